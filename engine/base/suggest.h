@@ -1,0 +1,14 @@
+// "Did you mean …": the known name closest to a mistyped one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dialscope {
+
+/// The name of `known` with the fewest edits to `typed` (letter case counts half), or the empty string when none is
+/// close: at most a third of the letters may differ. Equal distance: the name that stands first.
+std::string closestName(std::string_view typed, const std::vector<std::string>& known);
+
+}  // namespace dialscope

@@ -1,0 +1,39 @@
+// One record for each object. The same object may stand in a list answer, in a get answer, in a second page and in a
+// hand-written file beside them.
+//
+// The law (docs/formats.md):
+//   - same uuid, same object; else same key: the name, for a pattern its kind, raw text and partition;
+//   - a field that is absent in one never overrides one that is present in the other;
+//   - where two present fields differ, a get wins over a list, else the later over the earlier, with a message, and
+//     silently where the list merely says null;
+//   - an object written twice by hand, or twice under two uuids, is a duplicate: the first holds, the second fills in
+//     what the first leaves out, with a message.
+#pragma once
+
+#include "engine/base/diagnostic.h"
+#include "engine/import/record.h"
+#include "engine/plan/plan.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dialscope::import {
+
+/// What kind of entry a record of a pattern is: its element's name, unless its `usage` says otherwise ("Voice Mail
+/// Port", "Translation Intercom" …).
+plan::EntryKind entryKindOf(const Record& record);
+
+/// Whether records of this shape are entries of the plan.
+bool isEntry(Object object);
+
+/// An id as SQL writes it; AXL has {UPPER-CASE} for the same one.
+std::string bareUuid(std::string_view uuid);
+
+/// `<None>` and the empty name are the same partition: the empty string.
+std::string_view partitionNameOf(const Record& record);
+
+/// The records in the order in which their objects came first.
+std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagnostics);
+
+}  // namespace dialscope::import

@@ -1,0 +1,58 @@
+// Names of one kind of object, and the ids that they stand for.
+//
+//   NameTable partitions(DiagnosticCode::UnknownPartition, kBuiltInPartitions);
+//   partitions.define("Internal", 1);
+//   partitions.resolve(field, record, create);      // an id; an unknown name gets an object of its own
+//   partitions.reportUndefined(diagnostics);        // once per name: where it is used first, and how often
+//
+// Keys are views: names must outlive the table.
+#pragma once
+
+#include "engine/base/diagnostic.h"
+#include "engine/import/record.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dialscope::import {
+
+class NameTable {
+ public:
+  /// Makes the object for a name that has none; `defined` tells whether it is built in. Returns its id.
+  using Create = std::function<std::uint32_t(std::string_view name, bool defined)>;
+
+  NameTable(DiagnosticCode unknown, std::span<const std::string_view> builtIn) : unknown_(unknown), builtIn_(builtIn) {}
+
+  /// False when the name is defined already: what was said first holds.
+  bool define(std::string_view name, std::uint32_t id);
+  std::optional<std::uint32_t> find(std::string_view name) const;
+  /// The id of the name in `field`, which `user` mentions.
+  std::uint32_t resolve(const Field& field, const Record& user, const Create& create);
+  void reportUndefined(Diagnostics& diagnostics) const;
+
+ private:
+  struct Undefined {
+    std::string_view name;
+    SourcePosition where;
+    std::string user;
+    std::size_t uses = 0;
+  };
+  struct Known {
+    std::uint32_t id;
+    std::optional<std::size_t> undefined;  // its index, when the name is only used
+  };
+
+  DiagnosticCode unknown_;
+  std::span<const std::string_view> builtIn_;
+  std::unordered_map<std::string_view, Known> known_;
+  std::vector<Undefined> undefined_;
+};
+
+}  // namespace dialscope::import

@@ -1,0 +1,242 @@
+#include "engine/import/read_xml.h"
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include <algorithm>
+
+namespace dialscope::import {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Text stands in its element's own node, which halves the tree.
+constexpr unsigned kParseOptions = pugi::parse_default | pugi::parse_embed_pcdata;
+
+std::string_view localName(pugi::xml_node node) {
+  const std::string_view name = node.name();
+  return name.substr(name.rfind(':') + 1);
+}
+
+pugi::xml_node childNamed(pugi::xml_node parent, std::string_view name) {
+  for (const pugi::xml_node child : parent.children()) {
+    if (localName(child) == name) return child;
+  }
+  return {};
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+std::string_view reasonOf(pugi::xml_parse_status status) {
+  switch (status) {
+    case pugi::status_out_of_memory: return "out of memory";
+    case pugi::status_unrecognized_tag: return "this is no tag";
+    case pugi::status_bad_pi: return "the processing instruction is wrong or never ends";
+    case pugi::status_bad_comment: return "the comment never ends";
+    case pugi::status_bad_cdata: return "the CDATA section never ends";
+    case pugi::status_bad_doctype: return "the DOCTYPE is wrong or never ends";
+    case pugi::status_bad_start_element: return "the start tag is wrong or never ends";
+    case pugi::status_bad_attribute: return "the attribute is wrong or never ends";
+    case pugi::status_bad_end_element: return "the end tag is wrong or never ends";
+    case pugi::status_end_element_mismatch: return "the end tag does not match the element that is open";
+    case pugi::status_no_document_element: return "there is no element in it";
+    default: return "it cannot be parsed";
+  }
+}
+
+class XmlReader {
+ public:
+  XmlReader(SourceText& source, RecordSet& set, Diagnostics& diagnostics)
+      : source_(source), set_(set), diagnostics_(diagnostics) {}
+
+  bool read() {
+    std::string& text = source_.text();
+    const std::size_t size = text.size();
+    const std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    pugi::xml_document document;
+    const pugi::xml_parse_result parsed =
+        document.load_buffer_inplace(text.data() + start, size - start, kParseOptions, pugi::encoding_utf8);
+    if (!parsed) {
+      const std::size_t offset = start + static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
+      const bool atEnd = parsed.status == pugi::status_end_element_mismatch && offset + 1 >= size;
+      report(DiagnosticCode::XmlMalformed, source_.positionAt(std::min(offset, size)),
+             {atEnd ? openElement(document) : std::string(reasonOf(parsed.status))});
+      return false;
+    }
+    bool any = false;
+    for (const pugi::xml_node root : document.children()) any = readDocument(root) || any;
+    return any;
+  }
+
+ private:
+  bool readDocument(pugi::xml_node root) {
+    const std::string_view name = localName(root);
+    if (name == "dialPlan") {
+      if (set_.planName.empty()) set_.planName = root.attribute("name").value();
+      for (const pugi::xml_node child : root.children()) readObject(child, Origin::HandWritten);
+      return true;
+    }
+    if (name == "Envelope") return readEnvelope(root);
+    report(DiagnosticCode::NotAPlan, where(root), {fmt::format("<{}>", root.name())});
+    return false;
+  }
+
+  bool readEnvelope(pugi::xml_node envelope) {
+    bool any = false;
+    for (const pugi::xml_node answer : childNamed(envelope, "Body").children()) {
+      const std::string_view operation = localName(answer);
+      if (operation == "Fault") {
+        report(DiagnosticCode::SoapFault, where(answer),
+               {std::string(trimmed(childNamed(answer, "faultstring").child_value()))});
+      } else if (operation == "executeSQLQueryResponse") {
+        report(DiagnosticCode::QueryNotRead, where(answer), {});
+      } else if (operation.ends_with("Response")) {
+        const Origin origin = operation.starts_with("list") ? Origin::List : Origin::Get;
+        for (const pugi::xml_node object : childNamed(answer, "return").children()) readObject(object, origin);
+        any = true;
+      } else {
+        report(DiagnosticCode::NotAPlan, where(answer), {fmt::format("an Envelope with <{}>", answer.name())});
+      }
+    }
+    if (!childNamed(envelope, "Body").first_child()) {
+      report(DiagnosticCode::NotAPlan, where(envelope), {"an Envelope without an answer"});
+    }
+    return any;
+  }
+
+  void readObject(pugi::xml_node node, Origin origin) {
+    if (node.type() != pugi::node_element) return;
+    const ObjectShape* shape = findShape(localName(node));
+    if (!shape) {
+      tally(set_.strayObjects[{origin == Origin::HandWritten ? origin : Origin::Get, std::string(localName(node))}],
+            node);
+      return;
+    }
+    Record record;
+    record.shape = shape;
+    record.origin = origin;
+    record.uuid = node.attribute("uuid").value();
+    record.source = &source_;
+    record.offset = offsetOf(node);
+    std::string path;
+    readChildren(node, path, record, record);
+    set_.records.push_back(std::move(record));
+  }
+
+  // `path` is that of `parent`; `target` the record itself or the member that `parent` belongs to. As deep as the
+  // paths of the shape, no deeper.
+  void readChildren(pugi::xml_node parent, std::string& path, Record& record, Fields& target) {
+    const std::size_t length = path.size();
+    for (const pugi::xml_node child : parent.children()) {
+      if (child.type() != pugi::node_element) continue;
+      path.resize(length);
+      if (length != 0) path += '/';
+      path += localName(child);
+      readElement(child, path, record, target);
+    }
+    path.resize(length);
+  }
+
+  void readElement(pugi::xml_node node, std::string& path, Record& record, Fields& target) {
+    const FieldRole found = record.shape->roleOf(path);
+    switch (found.role) {
+      case Role::Unknown: return tally(set_.strayElements[{record.shape, path}], node);
+      case Role::Silent: return;
+      case Role::Field:
+        addField(found.name, node, record, target);
+        readChildren(node, path, record, target);
+        break;
+      case Role::Container: readChildren(node, path, record, target); break;
+      case Role::Wrapper: {
+        std::string own;
+        return readChildren(node, own, record, target);
+      }
+      case Role::Group:
+        record.members.emplace_back();
+        return readChildren(node, path, record, record.members.back());
+    }
+    readAttributes(node, path, record, target);
+  }
+
+  void readAttributes(pugi::xml_node node, const std::string& path, const Record& record, Fields& target) {
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+      const FieldRole found = record.shape->roleOf(path + "/@" + attribute.name());
+      if (found.role != Role::Field) continue;
+      target.items.push_back({found.name, attribute.value(), &source_, offsetOf(node)});
+    }
+  }
+
+  void addField(std::string_view name, pugi::xml_node node, const Record& record, Fields& target) {
+    if (target.find(name)) {
+      report(DiagnosticCode::RepeatedElement, where(node), {std::string(name), std::string(record.shape->name())});
+      return;
+    }
+    std::string_view text = textOf(node);
+    // Blanks in a pattern are a mistake worth telling; those around a pattern on a line of its own are layout.
+    const bool verbatim = record.shape->isPattern() && name == record.shape->key();
+    if (!verbatim || text.find('\n') != std::string_view::npos) text = trimmed(text);
+    const bool inPlace = text.data() >= source_.text().data() && text.data() <= source_.text().data() + source_.text().size();
+    const std::size_t offset = inPlace ? static_cast<std::size_t>(text.data() - source_.text().data()) : offsetOf(node);
+    target.items.push_back({name, text, &source_, static_cast<std::uint32_t>(offset)});
+  }
+
+  // A text that a comment or a CDATA section cuts is put together again.
+  std::string_view textOf(pugi::xml_node node) {
+    std::string_view only = node.value();
+    std::string* all = nullptr;
+    for (const pugi::xml_node piece : node.children()) {
+      if (piece.type() != pugi::node_pcdata && piece.type() != pugi::node_cdata) continue;
+      if (all) {
+        *all += piece.value();
+      } else if (only.empty()) {
+        only = piece.value();
+      } else {
+        all = &set_.joined.emplace_back(std::string(only) + piece.value());
+      }
+    }
+    return all ? std::string_view(*all) : only;
+  }
+
+  static std::string openElement(const pugi::xml_document& document) {
+    pugi::xml_node last = document.last_child();
+    return fmt::format("the file ends before </{}>", last.name());
+  }
+
+  // The parser works in place: names are views into the text.
+  std::uint32_t offsetOf(pugi::xml_node node) const {
+    return static_cast<std::uint32_t>(node.name() - source_.text().data());
+  }
+  SourcePosition where(pugi::xml_node node) const { return source_.positionAt(offsetOf(node)); }
+
+  void tally(Stray& stray, pugi::xml_node node) const {
+    if (stray.count++ == 0) stray.where = where(node);
+  }
+
+  void report(DiagnosticCode code, SourcePosition position, std::vector<std::string> arguments) {
+    diagnostics_.push_back({code, std::move(position), std::move(arguments), {}});
+  }
+
+  SourceText& source_;
+  RecordSet& set_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+bool looksLikeXml(const SourceText& source) {
+  std::string_view text = source.text();
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  return first != std::string_view::npos && text[first] == '<';
+}
+
+bool readXml(SourceText& source, RecordSet& set, Diagnostics& diagnostics) {
+  return XmlReader(source, set, diagnostics).read();
+}
+
+}  // namespace dialscope::import

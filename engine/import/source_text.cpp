@@ -1,0 +1,78 @@
+#include "engine/import/source_text.h"
+
+#include <fmt/format.h>
+#include <utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+namespace dialscope::import {
+namespace {
+
+Diagnostic wrong(DiagnosticCode code, const std::string& path, std::vector<std::string> arguments = {}) {
+  return {code, {std::make_shared<const std::string>(path)}, std::move(arguments), {}};
+}
+
+struct Close {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+}  // namespace
+
+SourceText::SourceText(std::string name, std::string text)
+    : file_(std::make_shared<const std::string>(std::move(name))), text_(std::move(text)), lineStarts_{0} {
+  for (std::size_t end = text_.find('\n'); end != std::string::npos; end = text_.find('\n', end + 1)) {
+    lineStarts_.push_back(static_cast<std::uint32_t>(end + 1));
+  }
+}
+
+SourcePosition SourceText::positionAt(std::size_t offset) const {
+  const auto next = std::upper_bound(lineStarts_.begin(), lineStarts_.end(), offset);
+  return {file_, static_cast<std::size_t>(next - lineStarts_.begin()), offset - *(next - 1) + 1};
+}
+
+Result<SourceText> readSourceText(const std::string& path, std::size_t limit) {
+  const auto unreadable = [&](int reason) {
+    return tl::unexpected(
+        reason == ENOENT || reason == ENOTDIR
+            ? wrong(DiagnosticCode::FileNotFound, path)
+            : wrong(DiagnosticCode::FileUnreadable, path, {std::generic_category().message(reason)}));
+  };
+  std::error_code ignored;
+  if (const auto size = std::filesystem::file_size(path, ignored); !ignored && size > limit) {
+    return tl::unexpected(wrong(DiagnosticCode::FileTooLarge, path, {std::to_string(size), std::to_string(limit)}));
+  }
+  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
+  if (!file) return unreadable(errno);
+  std::string text;
+  std::array<char, 65536> block{};
+  while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get())) {
+    text.append(block.data(), count);
+    if (text.size() > limit) {
+      return tl::unexpected(wrong(DiagnosticCode::FileTooLarge, path, {"more", std::to_string(limit)}));
+    }
+  }
+  if (std::ferror(file.get()) != 0) return unreadable(errno);
+  return SourceText(path, std::move(text));
+}
+
+std::optional<Diagnostic> checkEncoding(const SourceText& source) {
+  const std::string& text = source.text();
+  for (const std::string_view mark : {"\xFF\xFE", "\xFE\xFF"}) {
+    if (text.starts_with(mark)) return Diagnostic{DiagnosticCode::WrongEncoding, source.position(), {"UTF-16"}, {}};
+  }
+  const auto bad = utf8::find_invalid(text.begin(), text.end());
+  const std::size_t zero = text.find('\0');
+  const std::size_t offset = std::min(static_cast<std::size_t>(bad - text.begin()), zero);
+  if (offset >= text.size()) return std::nullopt;
+  return Diagnostic{DiagnosticCode::InvalidUtf8,
+                    source.positionAt(offset),
+                    {fmt::format("0x{:02X}", static_cast<unsigned char>(text[offset]))},
+                    {}};
+}
+
+}  // namespace dialscope::import

@@ -1,0 +1,49 @@
+// Texts of fields to values. A text that means nothing is told and the default taken; an absent or null field is the
+// default, silently.
+//
+//   values.boolean(record, "patternUrgency", true);
+//   values.digits(record, "calledPartyTransformationMask", Digits::Mask);   // `\+49X` is read as `+49X`
+#pragma once
+
+#include "engine/base/diagnostic.h"
+#include "engine/import/record.h"
+#include "engine/plan/plan.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dialscope::import {
+
+/// What digits may hold: masks have an `X` more.
+enum class Digits : std::uint8_t { Prefix, Mask };
+
+/// How an instruction of DA-63 or DA-64 is written; nothing for a text that is none. `<None>`, `NULL` and the empty
+/// text are NoDigits. Blanks, hyphens and letter case do not matter.
+std::optional<plan::DiscardDigits> discardOf(std::string_view text);
+
+class ValueReader {
+ public:
+  explicit ValueReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  bool boolean(const Fields& fields, std::string_view name, bool fallback) const;
+  /// XStatus: `On`. `Default` is left to the device and counts as off here.
+  bool status(const Fields& fields, std::string_view name) const;
+  /// A whole number that is not negative.
+  std::optional<std::uint32_t> number(const Fields& fields, std::string_view name) const;
+  /// A mask or a prefix; empty when a character cannot stand in it.
+  std::string digits(const Fields& fields, std::string_view name, Digits kind) const;
+  /// An external phone number mask (DA-65).
+  std::string externalMask(const Fields& fields, std::string_view name) const;
+  plan::DiscardDigits discard(const Record& record) const;
+  plan::ReleaseCause releaseCause(const Record& record) const;
+
+ private:
+  void report(DiagnosticCode code, const Field& field, std::vector<std::string> arguments,
+              std::string suggestion = {}) const;
+
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace dialscope::import

@@ -1,0 +1,36 @@
+// One call in words: for people (pretty) and for programs (JSON, schema dialscope/call/1).
+//
+// Everything that a call's answer says is worded here; the trace holds facts only. docs/commands/dial.md describes
+// both forms, docs/schema/call.schema.json the second.
+#pragma once
+
+#include "engine/report/style.h"
+#include "engine/routing/explain_call.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dialscope::report {
+
+/// The JSON object of one call, ended by a newline. `whyNot`, if given, adds the member of that name.
+std::string callJson(const plan::Plan& plan, const routing::Trace& trace,
+                     const std::optional<routing::WhyNot>& whyNot = {});
+
+/// The answer as a person reads it in a terminal.
+std::string callText(const plan::Plan& plan, const routing::Trace& trace, const Style& style,
+                     const std::optional<routing::WhyNot>& whyNot = {});
+
+/// The same digits keyed one by one and sent en bloc.
+struct Replay {
+  routing::Trace keyed;
+  routing::Trace bloc;
+};
+
+/// Both lanes and where they part: {"schema": "dialscope/replay/1", "lanes": [call, call], "parting": …}.
+std::string replayJson(const plan::Plan& plan, const Replay& replay);
+
+/// Both lanes side by side, key by key, and where they part.
+std::string replayText(const plan::Plan& plan, const Replay& replay, const Style& style);
+
+}  // namespace dialscope::report

@@ -1,0 +1,53 @@
+#include "engine/report/style.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dialscope::report {
+
+std::string Style::paint(Ink ink, std::string_view text) const {
+  static constexpr std::array<std::string_view, 7> kCodes{"", "1", "2", "32", "33", "31", "36"};
+  const std::string_view code = kCodes[static_cast<std::size_t>(ink)];
+  if (!colour || code.empty() || text.empty()) return std::string(text);
+  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+}
+
+std::size_t columnsOf(std::string_view text) {
+  std::size_t columns = 0;
+  bool escape = false;
+  for (const char c : text) {
+    if (c == '\x1b') escape = true;
+    // Every byte that does not continue a UTF-8 character begins one.
+    if (!escape && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++columns;
+    if (escape && c == 'm') escape = false;
+  }
+  return columns;
+}
+
+std::string padded(std::string_view text, std::size_t columns) {
+  const std::size_t taken = columnsOf(text);
+  return std::string(text) + std::string(taken < columns ? columns - taken : 0, ' ');
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::string_view indent) {
+  std::string lines;
+  std::size_t column = 0;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(word.size());
+    text.remove_prefix(std::min(text.size(), text.find_first_not_of(' ')));
+    const std::size_t taken = columnsOf(word);
+    if (column == 0 || column + 1 + taken > width) {
+      lines += (lines.empty() ? "" : "\n") + std::string(indent);
+      column = columnsOf(indent);
+    } else {
+      lines += ' ';
+      ++column;
+    }
+    lines += word;
+    column += taken;
+  }
+  return lines;
+}
+
+}  // namespace dialscope::report

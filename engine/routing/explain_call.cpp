@@ -1,0 +1,260 @@
+#include "engine/routing/explain_call.h"
+
+#include "engine/routing/best_match.h"
+#include "engine/routing/walk_call.h"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+namespace dialscope::routing {
+namespace {
+
+using automata::Expression;
+using automata::Places;
+using plan::EntryId;
+
+constexpr bool carriesOn(const Call& call) { return call.assume.blocHops == BlocHopsReading::Carry; }
+
+// Did this hop look at whole strings only (DA-41)?
+bool isEnBloc(const Call& call, std::size_t hop) {
+  return call.mode == DialMode::Bloc && (hop == 0 || carriesOn(call));
+}
+
+RuleId ruleOf(pattern::ElementKind kind) {
+  switch (kind) {
+    case pattern::ElementKind::AnyDigit: return "DA-02";
+    case pattern::ElementKind::DigitRun: return "DA-03";
+    case pattern::ElementKind::Set: return "DA-04";
+    case pattern::ElementKind::ComplementSet: return "DA-05";
+    case pattern::ElementKind::NumberingPlan: return "DA-08";
+    case pattern::ElementKind::Literal: break;
+  }
+  return "DA-01";
+}
+
+// The place of a partition in a hop's search list; nothing when it is not searched.
+std::optional<std::size_t> rankOf(const Hop& hop, plan::PartitionId partition) {
+  const auto found = std::find(hop.partitions.begin(), hop.partitions.end(), partition);
+  if (found == hop.partitions.end() && partition != plan::kNonePartition) return std::nullopt;
+  return static_cast<std::size_t>(found - hop.partitions.begin());
+}
+
+class HopExplanation {
+ public:
+  HopExplanation(const CompiledPlan& compiled, const Trace& trace, std::size_t hop)
+      : compiled_(compiled), hop_(trace.hops[hop]), negation_(trace.call.assume.negation),
+        enBloc_(isEnBloc(trace.call, hop)) {}
+
+  Candidate candidate(EntryId id) const {
+    const Expression& language = compiled_.expression(id, negation_);
+    Candidate candidate;
+    candidate.entry = id;
+    candidate.count = countStrings(language, hop_.digits.size());
+    Places places = language.start();
+    for (std::size_t i = 0; i < hop_.digits.size() && places != 0; ++i) {
+      const auto symbol = hop_.digits.symbolAt(i);
+      const Places next = symbol ? language.step(places, *symbol) : 0;
+      if (next == 0) drop(candidate, i + 1, places);
+      places = next;
+    }
+    candidate.matches = language.matches(places);
+    candidate.longer = language.longerPossible(places);
+    judge(candidate);
+    return candidate;
+  }
+
+  /// Those that matched, or survived a key: in order of selection, then count, search order, text.
+  std::vector<Candidate> candidates() const {
+    std::vector<Candidate> all;
+    const auto add = [&](plan::PartitionId partition) {
+      for (const EntryId id : at(compiled_.plan().partitions, partition).entries) {
+        if (survivesAKey(id)) all.push_back(candidate(id));
+      }
+    };
+    for (const auto partition : hop_.partitions) add(partition);
+    add(plan::kNonePartition);
+    std::stable_sort(all.begin(), all.end(), [&](const Candidate& a, const Candidate& b) {
+      if (a.verdict != b.verdict) return a.verdict < b.verdict;
+      const auto order = precedence(contender(a), contender(b));
+      if (order.rule != "DA-24") return order.order < 0;
+      return entryOf(a.entry).pattern.text < entryOf(b.entry).pattern.text;
+    });
+    return all;
+  }
+
+ private:
+  const plan::Entry& entryOf(EntryId id) const { return at(compiled_.plan().entries, id); }
+
+  Contender contender(const Candidate& candidate) const {
+    const auto rank = rankOf(hop_, entryOf(candidate.entry).partition);
+    return {candidate.entry, rank.value_or(hop_.partitions.size() + 1), candidate.count};
+  }
+
+  bool survivesAKey(EntryId id) const {
+    const Expression& language = compiled_.expression(id, negation_);
+    if (hop_.digits.empty()) return language.matches(language.start());
+    const auto first = hop_.digits.symbolAt(0);
+    return first && language.step(language.start(), *first) != 0;
+  }
+
+  // The key that ruled it out, and the element it ran into: of several the foremost one.
+  void drop(Candidate& candidate, std::size_t key, Places before) const {
+    candidate.verdict = Verdict::Dropped;
+    candidate.diedAt = key;
+    candidate.rule = enBloc_ ? "DA-41" : "DA-30";
+    const pattern::Pattern& pattern = entryOf(candidate.entry).pattern;
+    const auto place = static_cast<std::size_t>(std::countr_zero(before));
+    if (place < pattern.elements.size()) {
+      candidate.expected = pattern.spelling(pattern.elements[place]);
+      candidate.rule = ruleOf(pattern.elements[place].kind);
+    }
+  }
+
+  void judge(Candidate& candidate) const {
+    if (!rankOf(hop_, entryOf(candidate.entry).partition)) {
+      candidate.verdict = Verdict::NotInSearchList;
+      candidate.rule = "DA-20";
+    } else if (hop_.entry == candidate.entry) {
+      candidate.verdict = Verdict::Selected;
+      candidate.rule = hop_.selectedBy;
+    } else if (candidate.matches && hop_.entry) {
+      candidate.verdict = Verdict::Beaten;
+      Candidate winner;
+      winner.entry = *hop_.entry;
+      winner.count = countStrings(compiled_.expression(*hop_.entry, negation_), hop_.digits.size());
+      candidate.rule = precedence(contender(winner), contender(candidate)).rule;
+    } else if (candidate.longer) {
+      candidate.verdict = Verdict::NeedsMoreDigits;
+      candidate.rule = enBloc_ ? "DA-41" : "DA-32";
+    } else if (candidate.rule.empty()) {
+      candidate.verdict = Verdict::Dropped;  // a language without any string
+      candidate.rule = "DA-04";
+    }
+  }
+
+  const CompiledPlan& compiled_;
+  const Hop& hop_;
+  pattern::Negation negation_;
+  bool enBloc_;
+};
+
+// What must not differ between two readings of a rule.
+auto answerOf(const Trace& trace) {
+  const Hop& last = trace.last();
+  return std::tie(trace.fate, last.entry, last.called, trace.target, trace.unused, trace.waited);
+}
+
+class UnmodelledFinder {
+ public:
+  UnmodelledFinder(const CompiledPlan& compiled, const Trace& trace) : plan_(compiled.plan()), trace_(trace) {}
+
+  std::vector<Unmodelled> find() {
+    for (const Hop& hop : trace_.hops) {
+      for (const auto partition : hop.partitions) {
+        const plan::Partition& searched = at(plan_.partitions, partition);
+        if (!searched.timeSchedule.empty()) add(UnmodelledKind::TimeSchedule, searched.name, searched.timeSchedule);
+      }
+      addLeftOut(hop);
+      for (const Candidate& candidate : hop.candidates) {
+        if (!candidate.count) add(UnmodelledKind::Uncountable, entryOf(candidate.entry).pattern.text, "");
+      }
+      if (hop.entry) addEntry(entryOf(*hop.entry));
+    }
+    if (trace_.fate == Fate::Routed) addDestination(entryOf(*trace_.last().entry));
+    return std::move(found_);
+  }
+
+ private:
+  const plan::Entry& entryOf(EntryId id) const { return at(plan_.entries, id); }
+
+  void add(UnmodelledKind kind, const std::string& where, const std::string& detail) {
+    Unmodelled unmodelled{kind, where, detail};
+    if (std::find(found_.begin(), found_.end(), unmodelled) == found_.end()) found_.push_back(std::move(unmodelled));
+  }
+
+  // A pattern with `@` might have matched, or have kept the caller waiting, when its plain part agrees.
+  void addLeftOut(const Hop& hop) {
+    for (const plan::LeftOutEntry& entry : plan_.leftOut) {
+      if (hop.digits.empty() || !rankOf(hop, entry.partition)) continue;
+      const Expression language = automata::compile(entry.pattern, trace_.call.assume.negation);
+      if (walk(language, hop.digits) == 0) continue;
+      add(UnmodelledKind::NumberingPlan, entry.pattern.text, at(plan_.partitions, entry.partition).name);
+    }
+  }
+
+  void addEntry(const plan::Entry& entry) {
+    const std::string& pattern = entry.pattern.text;
+    if (entry.called.discard == plan::DiscardDigits::NeedsNumberingPlan) {
+      add(UnmodelledKind::DiscardInstruction, pattern, entry.called.discardName);
+    }
+    if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail)) {
+      if (route->overlapSending) add(UnmodelledKind::OverlapSending, pattern, "");
+      for (const auto& code : trace_.requiredCodes) add(UnmodelledKind::AccessCode, pattern, code);
+    }
+    if (const auto* number = std::get_if<plan::DirectoryNumber>(&entry.detail); number && !number->forwardAll.empty()) {
+      add(UnmodelledKind::ForwardAll, pattern, number->forwardAll);
+    }
+  }
+
+  void addDestination(const plan::Entry& entry) {
+    const Target& target = trace_.target;
+    if (!target.routeList.empty()) add(UnmodelledKind::RouteList, target.routeList, entry.pattern.text);
+    if (!target.huntList.empty()) add(UnmodelledKind::HuntList, target.huntList, entry.pattern.text);
+    if (std::get_if<plan::RoutePattern>(&entry.detail) == nullptr || target.device.empty()) return;
+    if (const auto device = plan_.findDevice(target.device)) {
+      for (const auto& setting : at(plan_.devices, *device).unapplied) {
+        add(UnmodelledKind::DeviceSettings, target.device, setting);
+      }
+    }
+  }
+
+  const plan::Plan& plan_;
+  const Trace& trace_;
+  std::vector<Unmodelled> found_;
+};
+
+}  // namespace
+
+std::vector<RuleId> assumedRules(const CompiledPlan& compiled, const Trace& trace) {
+  std::vector<RuleId> rules;
+  const Call& call = trace.call;
+  for (const Switch& one : switches()) {
+    if (std::find(call.pinned.begin(), call.pinned.end(), &one) != call.pinned.end()) continue;
+    if (one.key == "negation" && !compiled.hasComplements()) continue;
+    bool differs = false;
+    for (std::size_t reading = 0; reading < one.readingCount() && !differs; ++reading) {
+      if (reading == one.get(call.assume)) continue;
+      Call other = call;
+      one.set(other.assume, reading);
+      differs = answerOf(walkCall(compiled, other)) != answerOf(trace);
+    }
+    if (differs) rules.push_back(one.rule);
+  }
+  if (trace.tieDecided) rules.insert(std::lower_bound(rules.begin(), rules.end(), RuleId("DA-24")), "DA-24");
+  return rules;
+}
+
+Trace explainCall(const CompiledPlan& compiled, const Call& call) {
+  Trace trace = walkCall(compiled, call);
+  for (std::size_t i = 0; i < trace.hops.size(); ++i) {
+    trace.hops[i].candidates = HopExplanation(compiled, trace, i).candidates();
+  }
+  trace.assumed = assumedRules(compiled, trace);
+  trace.unmodelled = UnmodelledFinder(compiled, trace).find();
+  return trace;
+}
+
+WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, plan::EntryId entry) {
+  std::optional<WhyNot> best;
+  const auto progress = [](const Candidate& candidate) {
+    return std::tuple(candidate.verdict, -static_cast<int>(candidate.diedAt.value_or(0)));
+  };
+  for (std::size_t i = 0; i < trace.hops.size(); ++i) {
+    WhyNot here{HopExplanation(compiled, trace, i).candidate(entry), i};
+    if (!best || progress(here.candidate) < progress(best->candidate)) best = std::move(here);
+  }
+  return *best;
+}
+
+}  // namespace dialscope::routing

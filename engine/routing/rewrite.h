@@ -1,0 +1,17 @@
+// What a pattern does to the two numbers of a call (DA-60 … DA-66).
+//
+//   Called:  discard digits, mask, prefix.        Calling: external phone number mask, mask, prefix.
+//
+// Permanent: whatever follows sees only the result (DA-66). Route list details and transformation patterns are other
+// chapters.
+#pragma once
+
+#include "engine/routing/trace.h"
+
+namespace dialscope::routing {
+
+/// Applies the transformations of `entry` to `hop.called` and `hop.calling` and records each step that the plan asks
+/// for. Before: both are the numbers as they came to the hop. The external mask starts again from the origin's DN.
+void rewrite(const plan::Entry& entry, const Origin& origin, const Assumptions& assume, Hop& hop);
+
+}  // namespace dialscope::routing

@@ -1,0 +1,311 @@
+#include "engine/routing/walk_call.h"
+
+#include "engine/routing/best_match.h"
+#include "engine/routing/key_schedule.h"
+#include "engine/routing/rewrite.h"
+#include "engine/routing/search_walk.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dialscope::routing {
+namespace {
+
+using plan::EntryId;
+using plan::EntryKind;
+
+// What digit analysis says of a string.
+struct Analysis {
+  std::optional<EntryId> best;
+  RuleId selectedBy;
+  bool longerPossible = false;
+  bool urgent = false;  // urgent priority cancels the wait, as DA-33 is read
+};
+
+// Why a hop ends now. Without a match the fate says how.
+struct Decision {
+  Reason reason = Reason::None;
+  RuleId rule;
+  Fate fate = Fate::Routed;
+};
+
+Decision noMatch(RuleId rule) { return {Reason::None, rule, Fate::NoMatch}; }
+
+// A bloc as single keys, for the `replay` reading of DA-42.
+std::vector<KeyPress> replayed(const DialString& dialed) {
+  std::vector<KeyPress> keys;
+  for (const char c : dialed.bloc) keys.push_back({*symbolOf(c), milliseconds{0}, 0});
+  keys.insert(keys.end(), dialed.keys.begin(), dialed.keys.end());
+  return keys;
+}
+
+class CallWalk {
+ public:
+  CallWalk(const CompiledPlan& compiled, const Call& call)
+      : compiled_(compiled),
+        plan_(compiled.plan()),
+        call_(call),
+        replay_(call.mode == DialMode::BlocWait && call.assume.sipOnhook == SipOnhookReading::Replay),
+        bloc_(replay_ ? std::string() : call.dialed.bloc),
+        schedule_(replay_ ? replayed(call.dialed) : call.dialed.keys, call.gap, !call.dialed.bloc.empty(),
+                  replay_ ? call.dialed.bloc.size() : 0),
+        complete_(call.mode == DialMode::Bloc) {
+    trace_.call = call;
+    trace_.consumed = bloc_;
+  }
+
+  Trace walk() {
+    DigitString called(bloc_);
+    DigitString calling = call_.origin.calling;
+    std::vector<plan::PartitionId> partitions = call_.origin.partitions;
+    bool byCallingParty = false;
+    for (std::size_t translations = 0;; ++translations) {
+      Hop& hop = trace_.hops.emplace_back();
+      hop.digits = byCallingParty ? calling : called;
+      hop.byCallingParty = byCallingParty;
+      hop.partitions = std::move(partitions);
+      hop.called = called;
+      hop.calling = calling;
+
+      const Fate fate = walkHop(hop);
+      const auto* translation =
+          hop.entry ? std::get_if<plan::TranslationPattern>(&entryOf(*hop.entry).detail) : nullptr;
+      if (fate != Fate::Routed || translation == nullptr) return settled(fate);
+      if (translations == kMaxTranslations) return settled(Fate::Loop);
+
+      note(State::Translated, hop.entry, rule_);
+      rewrite(entryOf(*hop.entry), call_.origin, call_.assume, hop);
+      called = hop.called;
+      calling = hop.calling;
+      partitions = nextSearchList(*translation, hop);
+      byCallingParty = translation->routeNextHopByCallingParty;
+      noWait_ = noWait_ || translation->doNotWaitOnSubsequentHops;
+      complete_ = complete_ && call_.assume.blocHops == BlocHopsReading::Carry;
+      // A calling number is complete as it stands: no key can join it, nor what follows from it.
+      keysJoin_ = keysJoin_ && !byCallingParty && call_.assume.lateDigits == LateDigitsReading::Append;
+    }
+  }
+
+ private:
+  const plan::Entry& entryOf(EntryId id) const { return at(plan_.entries, id); }
+  std::size_t hopIndex() const { return trace_.hops.size() - 1; }
+
+  // One hop, from its first string to its decision.
+  Fate walkHop(Hop& hop) {
+    walk_.emplace(compiled_, hop.partitions, call_.assume.negation);
+    walk_->stepThrough(hop.digits);
+    Analysis before;
+    Analysis now = analyse();
+    // Off-hook, nothing keyed: only a match of the empty string can decide (DA-11); that no pattern can match is
+    // found out by the first key (DA-30).
+    const bool offHook = noKeyYet(hop);
+    if (offHook && !replay_) note(State::OffHook, now.best, "DA-36");
+    bool askable = !offHook || (now.best && call_.dialed.bloc.empty());
+    bool keyed = false;
+    for (;;) {
+      std::optional<Decision> decision;
+      if (askable) decision = decide(hop, before, now, keyed);
+      if (!decision) {
+        if (hop.digits.empty() == false) noteWaiting(now);
+        if (pressInTime(hop)) {
+          askable = true;
+          keyed = schedule_.lastWasKeyed();
+          before = std::exchange(now, analyse());
+          continue;
+        }
+        decision = expire(hop, now);
+      }
+      return conclude(hop, *decision, decision->reason == Reason::EndOfDialing ? before : now);
+    }
+  }
+
+  Analysis analyse() {
+    Analysis analysis;
+    analysis.longerPossible = walk_->longerPossible();
+    const std::vector<Contender> contenders = walk_->matches();
+    const auto selection = bestMatch(contenders);
+    if (!selection) return analysis;
+    const Contender& best = contenders[selection->index];
+    analysis.best = best.entry;
+    analysis.selectedBy = selection->rule;
+    analysis.urgent = entryOf(best.entry).urgent;
+    for (const Contender& other : contenders) {
+      const bool otherUrgent = entryOf(other.entry).urgent;
+      // A tie of two patterns of which one is urgent decides whether the caller waits.
+      const bool tied = precedence(best, other).rule == "DA-24";
+      if (tied && otherUrgent != entryOf(best.entry).urgent && analysis.longerPossible && !complete_) {
+        trace_.tieDecided = true;
+      }
+      if (otherUrgent && call_.assume.urgent == UrgentReading::Any) analysis.urgent = true;
+    }
+    return analysis;
+  }
+
+  // Is the hop decided, now? The rules in their order; nothing = wait for a key or for the timer.
+  std::optional<Decision> decide(const Hop& hop, const Analysis& before, const Analysis& now, bool keyed) const {
+    const bool match = now.best.has_value();
+    if (!match && !now.longerPossible) {
+      const bool ended = keyed && hop.digits.endsWith('#') && call_.assume.pound == PoundReading::Terminator;
+      if (ended && before.best) return Decision{Reason::EndOfDialing, "DA-37"};
+      return noMatch(complete_ ? "DA-41" : "DA-30");
+    }
+    if (!now.longerPossible) return Decision{Reason::OnlyMatch, "DA-31"};
+    if (complete_) return match ? Decision{Reason::Bloc, "DA-41"} : noMatch("DA-41");
+    if (noWait_) return match ? Decision{Reason::NoWait, "DA-54"} : noMatch("DA-54");
+    if (now.urgent) return Decision{Reason::Urgent, "DA-33"};
+    if (expired_ && call_.assume.expiredHops == ExpiredHopsReading::Carry) {
+      return match ? Decision{Reason::Timeout, "DA-44"} : noMatch("DA-44");
+    }
+    return std::nullopt;
+  }
+
+  // The next key, if it comes before the timer runs out; a key right at the end is late.
+  bool pressInTime(Hop& hop) {
+    const auto at = keysJoin_ ? schedule_.nextAt() : std::nullopt;
+    if (!at || *at >= clock_ + timer(hop)) return false;
+    clock_ = *at;
+    key_ = schedule_.press();
+    trace_.consumed += charOf(*key_);
+    hop.digits += charOf(*key_);
+    walk_->step(key_);
+    return true;
+  }
+
+  // Lets the timer run out. The wait for a first key is no wait of T302.
+  Decision expire(Hop& hop, const Analysis& now) {
+    const milliseconds sat = timer(hop);
+    clock_ += sat;
+    schedule_.expired(clock_);
+    if (!noKeyYet(hop)) {
+      hop.waited += sat;
+      trace_.waited += sat;
+      expired_ = true;
+    }
+    if (now.best) return {Reason::Timeout, "DA-32"};
+    return {Reason::None, "DA-32", Fate::Incomplete};
+  }
+
+  Fate conclude(Hop& hop, const Decision& decision, const Analysis& analysis) {
+    if (decision.reason == Reason::EndOfDialing) hop.digits = hop.digits.first(hop.digits.size() - 1);
+    rule_ = decision.rule;
+    if (decision.reason == Reason::None) {
+      hop.called = hop.digits;
+      return decision.fate;
+    }
+    if (!hop.byCallingParty) hop.called = hop.digits;
+    hop.entry = analysis.best;
+    hop.selectedBy = analysis.selectedBy;
+    hop.reason = decision.reason;
+    if (hop.digits.empty()) {
+      hop.reason = Reason::OffHook;
+      rule_ = "DA-11";
+    }
+    trace_.tieDecided = trace_.tieDecided || analysis.selectedBy == "DA-24";
+    const plan::Entry& entry = entryOf(*hop.entry);
+    trace_.emergency = trace_.emergency || entry.emergency;
+    return endsHere(entry) ? Fate::Blocked : Fate::Routed;
+  }
+
+  // A blocked pattern, a transformation pattern (DA-20), a code that is asked for and not among the keys (DA-85).
+  bool endsHere(const plan::Entry& entry) {
+    if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail); route && !entry.blocked) {
+      if (route->requiresForcedAuthorizationCode) trace_.requiredCodes.emplace_back("FAC");
+      if (route->requiresClientMatterCode) trace_.requiredCodes.emplace_back("CMC");
+    }
+    return entry.blocked || entry.kind == EntryKind::CallingPartyTransformation ||
+           entry.kind == EntryKind::CalledPartyTransformation || !trace_.requiredCodes.empty();
+  }
+
+  std::vector<plan::PartitionId> nextSearchList(const plan::TranslationPattern& translation, const Hop& hop) const {
+    if (translation.useOriginatorSearchSpace) {
+      return call_.assume.originator == OriginatorReading::Phone ? call_.origin.partitions : hop.partitions;
+    }
+    if (!translation.searchSpace) return {};
+    return searchListOf(plan_, {*translation.searchSpace});
+  }
+
+  Trace settled(Fate fate) {
+    Hop& hop = trace_.hops.back();
+    trace_.fate = fate;
+    if (fate == Fate::Routed) {
+      rewrite(entryOf(*hop.entry), call_.origin, call_.assume, hop);
+      aim(entryOf(*hop.entry), hop);
+    }
+    static constexpr State kStates[] = {State::Routed, State::Blocked, State::NoMatch, State::Incomplete, State::Loop};
+    note(kStates[static_cast<std::size_t>(fate)], hop.entry, fate == Fate::Loop ? "DA-57" : rule_);
+    trace_.unused = schedule_.unused();
+    trace_.decidedAt = clock_ - schedule_.firstAt();
+    for (TimelineEntry& entry : trace_.timeline) entry.at -= schedule_.firstAt();
+    return std::move(trace_);
+  }
+
+  void aim(const plan::Entry& entry, const Hop& hop) {
+    Target& target = trace_.target;
+    target.called = hop.called;
+    target.calling = hop.calling;
+    EntryId line = *hop.entry;
+    if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail)) {
+      if (const auto* device = std::get_if<plan::DeviceId>(&route->destination)) {
+        target.device = at(plan_.devices, *device).name;
+      } else if (const auto* list = std::get_if<plan::RouteListId>(&route->destination)) {
+        target.routeList = at(plan_.routeLists, *list).name;
+      }
+    } else if (const auto* pilot = std::get_if<plan::HuntPilot>(&entry.detail)) {
+      target.huntList = pilot->huntList;
+    } else if (const auto* alternate = std::get_if<plan::AlternateNumber>(&entry.detail)) {
+      line = alternate->line;
+    }
+    if (const auto phone = compiled_.phoneOf(line)) target.device = at(plan_.devices, *phone).name;
+  }
+
+  bool noKeyYet(const Hop& hop) const { return hopIndex() == 0 && hop.digits.empty() && !complete_; }
+
+  milliseconds timer(const Hop& hop) const {
+    if (noKeyYet(hop)) return plan_.serviceParameters.firstDigitTimeout;
+    return call_.interdigitTimeout.value_or(plan_.serviceParameters.interdigitTimeout);
+  }
+
+  void noteWaiting(const Analysis& now) {
+    const bool bloc = call_.mode == DialMode::BlocWait && !key_;
+    const RuleId rule = hopIndex() > 0 ? "DA-53" : bloc ? "DA-42" : "DA-32";
+    note(now.best ? State::Waiting : State::Collecting, now.best, rule);
+  }
+
+  // Writes the moment down, with the key that made it, if any.
+  void note(State state, std::optional<EntryId> best, RuleId rule) {
+    trace_.timeline.push_back({clock_, std::exchange(key_, std::nullopt), best, state, tone(state), rule, hopIndex()});
+  }
+
+  // Dial tone inside at off-hook; outside once, when every pattern still possible asks for it (DA-39).
+  Tone tone(State state) {
+    if (state >= State::Blocked) return Tone::Reorder;
+    if (call_.mode != DialMode::DigitByDigit || hopIndex() > 0 || outsideSounded_) return Tone::Silence;
+    outsideSounded_ = walk_->allAlive([&](EntryId id) { return entryOf(id).outsideDialTone; });
+    if (outsideSounded_) return Tone::Outside;
+    return state == State::OffHook ? Tone::Inside : Tone::Silence;
+  }
+
+  const CompiledPlan& compiled_;
+  const plan::Plan& plan_;
+  const Call& call_;
+  const bool replay_;
+  const std::string bloc_;
+  KeySchedule schedule_;
+  Trace trace_;
+
+  std::optional<SearchWalk> walk_;   // of the hop in hand
+  milliseconds clock_{0};            // since off-hook
+  std::optional<Symbol> key_;        // pressed, not yet noted
+  RuleId rule_;                      // what decided the last hop
+  bool complete_;                    // sent en bloc: no digit will follow (DA-41, DA-55)
+  bool noWait_ = false;              // a translation pattern said so (DA-54)
+  bool expired_ = false;             // T302 ran out at this hop or before (DA-44)
+  bool keysJoin_ = true;             // keys are appended to the hop's string (DA-56)
+  bool outsideSounded_ = false;
+};
+
+}  // namespace
+
+Trace walkCall(const CompiledPlan& compiled, const Call& call) { return CallWalk(compiled, call).walk(); }
+
+}  // namespace dialscope::routing
