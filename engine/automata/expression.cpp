@@ -18,28 +18,35 @@ Expression::Expression(std::vector<Factor> factors) {
       empty = true;
     }
   }
+  for (std::size_t i = 0; i < factors_.size(); ++i) {
+    if (factors_[i].repeat == Repeat::ZeroOrMore) optional_ |= Places{1} << i;
+  }
   // With every factor readable, each place but the last has a longer string ahead: longerPossible is a mask.
   start_ = empty ? 0 : closure(1);
 }
 
 // What may be skipped is skipped: place i with an optional element i is also place i + 1.
 Places Expression::closure(Places at) const {
-  for (std::size_t i = 0; i < factors_.size(); ++i) {
-    if ((at >> i & 1U) != 0 && factors_[i].repeat == Repeat::ZeroOrMore) at |= Places{2} << i;
+  for (Places fresh = at & optional_; fresh != 0;) {
+    const Places skipped = (fresh << 1U) & ~at;
+    at |= skipped;
+    fresh = skipped & optional_;
   }
   return at;
+}
+
+Places Expression::stepFrom(std::size_t place) const {
+  // A repeated element may be read again, or left behind.
+  return closure((factors_[place].repeat == Repeat::Once ? Places{2} : Places{3}) << place);
 }
 
 Places Expression::step(Places at, Symbol symbol) const {
   Places next = 0;
   for (Places rest = at & ~end(); rest != 0; rest &= rest - 1) {
     const auto i = static_cast<std::size_t>(std::countr_zero(rest));
-    const Factor& factor = factors_[i];
-    if (!factor.symbols.contains(symbol)) continue;
-    // A repeated element may be read again, or left behind.
-    next |= (factor.repeat == Repeat::Once ? Places{2} : Places{3}) << i;
+    if (factors_[i].symbols.contains(symbol)) next |= stepFrom(i);
   }
-  return closure(next);
+  return next;
 }
 
 namespace {

@@ -48,6 +48,10 @@ class Expression {
   Places start() const { return start_; }
   /// The places after one more symbol.
   Places step(Places at, Symbol symbol) const;
+  /// The places after element `place` has read one symbol of its own: the part of a step that begins there.
+  Places stepFrom(std::size_t place) const;
+  /// The place behind the last element: all is read.
+  std::size_t endPlace() const { return factors_.size(); }
   /// What was read is a string of the language.
   bool matches(Places at) const { return (at & end()) != 0; }
   /// Some longer string that begins with what was read is in the language.
@@ -62,6 +66,7 @@ class Expression {
   Places closure(Places at) const;
 
   std::vector<Factor> factors_;
+  Places optional_ = 0;  // the places whose element may be skipped
   Places start_ = 0;
 };
 

@@ -256,7 +256,8 @@ const std::vector<ObjectShape>& shapes() {
       {"gatewayEndpointDigitalAccessT1", Object::Gateway, "name", "", "", kDeviceFields, kDeviceSilent},
       {"gatewayEndpointDigitalAccessBri", Object::Gateway, "name", "", "", kDeviceFields, kDeviceSilent},
       {"gatewayEndpointAnalogAccess", Object::Gateway, "name", "", "", kDeviceFields, kDeviceSilent},
-      {"serviceParameter", Object::ServiceParameter, "name", "", "", "name value processNodeName service", "valueType"},
+      {"serviceParameter", Object::ServiceParameter, "name", "", "", "name value processNodeName service",
+       "valueType"},
       {"huntList", Object::Counted, "name", "its members", "", "name",
        "description callManagerGroupName routeListEnabled voiceMailUsage members"},
       {"lineGroup", Object::Counted, "name", "its members", "", "name",
@@ -325,7 +326,9 @@ FieldRole ObjectShape::roleOf(std::string_view path) const {
 std::string ObjectShape::suggestionFor(std::string_view path) const {
   std::vector<std::string> known;
   known.reserve(roles_.size());
-  for (const auto& [name, role] : roles_) known.emplace_back(name);
+  for (const auto& [name, role] : roles_) {
+    if (name != path) known.emplace_back(name);
+  }
   std::sort(known.begin(), known.end());
   return closestName(path, known);
 }

@@ -42,6 +42,7 @@ struct LoadedPlan {
 Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr);
 
 /// The same for one text; messages call it `name`.
-Result<LoadedPlan> loadPlanText(std::string_view name, std::string_view text, Diagnostics* alsoWrong = nullptr);
+Result<LoadedPlan> loadPlanText(std::string_view name, std::string_view text,
+                                Diagnostics* alsoWrong = nullptr);
 
 }  // namespace dialscope::import

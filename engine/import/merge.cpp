@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -12,52 +10,12 @@
 namespace dialscope::import {
 namespace {
 
-using plan::EntryKind;
-
-struct UsageKind {
-  std::string_view usage;
-  EntryKind kind;
-};
-
-// Usages that make another entry of a pattern than its element's name does.
-constexpr std::array<UsageKind, 12> kUsageKinds{{
-    {"Voice Mail Port", EntryKind::Voicemail},
-    {"Device Intercom", EntryKind::Intercom},
-    {"Translation Intercom", EntryKind::Intercom},
-    {"Message Waiting", EntryKind::MessageWaiting},
-    {"Mobility Handoff", EntryKind::Mobility},
-    {"Mobility Enterprise Feature Access", EntryKind::Mobility},
-    {"Mobility DTMF", EntryKind::Mobility},
-    {"Mobility IVR", EntryKind::Mobility},
-    {"Alternate Number", EntryKind::AlternateNumber},
-    {"Translation Calling Party Number", EntryKind::CallingPartyTransformation},
-    {"Called Party Number Transformation", EntryKind::CalledPartyTransformation},
-    {"Hunt Pilot", EntryKind::HuntPilot},
-}};
-
-EntryKind entryKindOf(Object object) {
-  switch (object) {
-    case Object::TransPattern: return EntryKind::Translation;
-    case Object::HuntPilot: return EntryKind::HuntPilot;
-    case Object::Line: return EntryKind::DirectoryNumber;
-    case Object::CallPark: return EntryKind::CallPark;
-    case Object::DirectedCallPark: return EntryKind::DirectedCallPark;
-    case Object::CallPickupGroup: return EntryKind::Pickup;
-    case Object::MeetMe: return EntryKind::MeetMe;
-    case Object::ConferenceNow: return EntryKind::ConferenceNow;
-    case Object::MessageWaiting: return EntryKind::MessageWaiting;
-    case Object::Mobility: return EntryKind::Mobility;
-    case Object::CalledPartyTransformationPattern: return EntryKind::CalledPartyTransformation;
-    case Object::CallingPartyTransformationPattern: return EntryKind::CallingPartyTransformation;
-    default: return EntryKind::Route;
-  }
-}
-
 std::string keyOf(const Record& record) {
   const ObjectShape& shape = *record.shape;
   std::string key;
   if (shape.isPattern()) {
-    key = isEntry(shape.object()) ? std::string(1, static_cast<char>(entryKindOf(record))) : std::string(shape.name());
+    key = isEntry(shape.object()) ? std::string(1, static_cast<char>(entryKindOf(record)))
+                                  : std::string(shape.name());
     key.append("\n").append(record.text(shape.key())).append("\n").append(partitionNameOf(record));
   } else {
     key.append(shape.name()).append("\n").append(record.text("name"));
@@ -68,7 +26,9 @@ std::string keyOf(const Record& record) {
   return key;
 }
 
-std::string placeOf(const SourcePosition& where) { return fmt::format("{}:{}:{}", *where.file, where.line, where.column); }
+std::string placeOf(const SourcePosition& where) {
+  return fmt::format("{}:{}:{}", *where.file, where.line, where.column);
+}
 
 // Collects records and finds the one that a new one belongs to.
 class Merger {
@@ -78,13 +38,16 @@ class Merger {
   void add(Record&& record) {
     // A list of another page may name an object without its key; then only the uuid tells which it is.
     const bool hasKey = record.find(record.shape->key()) != nullptr;
-    const std::string uuid = record.uuid.empty() ? "" : std::string(record.shape->name()) + bareUuid(record.uuid);
+    const std::string uuid =
+        record.uuid.empty() ? "" : std::string(record.shape->name()) + bareUuid(record.uuid);
     const std::string key = hasKey ? keyOf(record) : std::string();
     if (!uuid.empty()) {
-      if (const auto same = byUuid_.find(uuid); same != byUuid_.end()) return combine(merged_[same->second], record);
+      if (const auto same = byUuid_.find(uuid); same != byUuid_.end())
+        return combine(merged_[same->second], record);
     }
     if (hasKey) {
-      if (const auto same = byKey_.find(key); same != byKey_.end()) return combineByKey(same->second, uuid, record);
+      if (const auto same = byKey_.find(key); same != byKey_.end())
+        return combineByKey(same->second, uuid, record);
       byKey_.emplace(key, merged_.size());
     }
     if (!uuid.empty()) byUuid_.emplace(uuid, merged_.size());
@@ -116,12 +79,14 @@ class Merger {
         reconcile(first, second, *same, field, secondWins);
       }
     }
-    if (first.members.empty() || (!second.members.empty() && secondWins)) first.members = std::move(second.members);
+    if (first.members.empty() || (!second.members.empty() && secondWins))
+      first.members = std::move(second.members);
     if (first.uuid.empty()) first.uuid = second.uuid;
     if (first.origin == Origin::List) first.origin = second.origin;
   }
 
-  void reconcile(const Record& first, const Record& second, Field& kept, const Field& other, bool secondWins) {
+  void reconcile(const Record& first, const Record& second, Field& kept, const Field& other,
+                 bool secondWins) {
     const bool listSaysNull = (kept.text.empty() && first.origin == Origin::List) ||
                               (other.text.empty() && second.origin == Origin::List);
     const Field taken = secondWins ? other : kept;
@@ -148,18 +113,19 @@ class Merger {
 
   void reportDuplicate(const Record& first, const Record& second) {
     const ObjectShape& shape = *second.shape;
-    const std::string place = placeOf(first.where());
+    const std::string place = placeOf(first.find(shape.key())->where());
+    const SourcePosition where = second.find(shape.key())->where();
     std::string name(second.text(shape.key()));
     if (shape.isPattern()) {
       const std::string_view partition = partitionNameOf(second);
       diagnostics_.push_back({DiagnosticCode::DuplicatePattern,
-                              second.find(shape.key())->where(),
+                              where,
                               {std::string(shape.name()), name.empty() ? "\"\"" : name,
                                std::string(partition.empty() ? "<None>" : partition), place},
                               {}});
     } else {
       diagnostics_.push_back(
-          {DiagnosticCode::DuplicateObject, second.where(), {std::string(shape.name()), name, place}, {}});
+          {DiagnosticCode::DuplicateObject, where, {std::string(shape.name()), name, place}, {}});
     }
   }
 
@@ -170,33 +136,6 @@ class Merger {
 };
 
 }  // namespace
-
-std::string Record::title() const {
-  const std::string_view name = text(shape->key());
-  return shape->isPattern() && !name.empty() ? fmt::format("{} {}", shape->name(), name)
-                                             : fmt::format("{} \"{}\"", shape->name(), name);
-}
-
-std::string bareUuid(std::string_view uuid) {
-  if (uuid.starts_with('{') && uuid.ends_with('}')) uuid = uuid.substr(1, uuid.size() - 2);
-  std::string bare(uuid);
-  for (char& c : bare) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return bare;
-}
-
-EntryKind entryKindOf(const Record& record) {
-  const std::string_view usage = record.text("usage");
-  const auto* found = std::find_if(kUsageKinds.begin(), kUsageKinds.end(),
-                                  [&](const UsageKind& row) { return row.usage == usage; });
-  return found != kUsageKinds.end() ? found->kind : entryKindOf(record.shape->object());
-}
-
-bool isEntry(Object object) { return object == Object::RoutePattern || entryKindOf(object) != EntryKind::Route; }
-
-std::string_view partitionNameOf(const Record& record) {
-  const std::string_view name = record.text("routePartitionName");
-  return name == "<None>" ? std::string_view() : name;
-}
 
 std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagnostics) {
   Merger merger(diagnostics);

@@ -12,26 +12,10 @@
 
 #include "engine/base/diagnostic.h"
 #include "engine/import/record.h"
-#include "engine/plan/plan.h"
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace dialscope::import {
-
-/// What kind of entry a record of a pattern is: its element's name, unless its `usage` says otherwise ("Voice Mail
-/// Port", "Translation Intercom" …).
-plan::EntryKind entryKindOf(const Record& record);
-
-/// Whether records of this shape are entries of the plan.
-bool isEntry(Object object);
-
-/// An id as SQL writes it; AXL has {UPPER-CASE} for the same one.
-std::string bareUuid(std::string_view uuid);
-
-/// `<None>` and the empty name are the same partition: the empty string.
-std::string_view partitionNameOf(const Record& record);
 
 /// The records in the order in which their objects came first.
 std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagnostics);

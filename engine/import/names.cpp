@@ -12,7 +12,9 @@ constexpr std::size_t kMaxSuggestions = 100;
 
 }  // namespace
 
-bool NameTable::define(std::string_view name, std::uint32_t id) { return known_.emplace(name, Known{id, {}}).second; }
+bool NameTable::define(std::string_view name, std::uint32_t id) {
+  return known_.emplace(name, Known{id, {}}).second;
+}
 
 std::optional<std::uint32_t> NameTable::find(std::string_view name) const {
   const auto found = known_.find(name);

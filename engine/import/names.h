@@ -28,7 +28,9 @@ class NameTable {
   /// Makes the object for a name that has none; `defined` tells whether it is built in. Returns its id.
   using Create = std::function<std::uint32_t(std::string_view name, bool defined)>;
 
-  NameTable(DiagnosticCode unknown, std::span<const std::string_view> builtIn) : unknown_(unknown), builtIn_(builtIn) {}
+  NameTable(DiagnosticCode unknown, std::span<const std::string_view> builtIn)
+      : unknown_(unknown),
+        builtIn_(builtIn) {}
 
   /// False when the name is defined already: what was said first holds.
   bool define(std::string_view name, std::uint32_t id);

@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace dialscope::import {
 namespace {
@@ -12,7 +13,8 @@ constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Text stands in its element's own node, which halves the tree.
-constexpr unsigned kParseOptions = pugi::parse_default | pugi::parse_embed_pcdata;
+// Text outside of a document is kept to be told.
+constexpr unsigned kParseOptions = pugi::parse_default | pugi::parse_embed_pcdata | pugi::parse_fragment;
 
 std::string_view localName(pugi::xml_node node) {
   const std::string_view name = node.name();
@@ -34,25 +36,27 @@ std::string_view trimmed(std::string_view text) {
 
 std::string_view reasonOf(pugi::xml_parse_status status) {
   switch (status) {
-    case pugi::status_out_of_memory: return "out of memory";
-    case pugi::status_unrecognized_tag: return "this is no tag";
-    case pugi::status_bad_pi: return "the processing instruction is wrong or never ends";
-    case pugi::status_bad_comment: return "the comment never ends";
-    case pugi::status_bad_cdata: return "the CDATA section never ends";
-    case pugi::status_bad_doctype: return "the DOCTYPE is wrong or never ends";
-    case pugi::status_bad_start_element: return "the start tag is wrong or never ends";
-    case pugi::status_bad_attribute: return "the attribute is wrong or never ends";
-    case pugi::status_bad_end_element: return "the end tag is wrong or never ends";
-    case pugi::status_end_element_mismatch: return "the end tag does not match the element that is open";
-    case pugi::status_no_document_element: return "there is no element in it";
-    default: return "it cannot be parsed";
+  case pugi::status_out_of_memory: return "out of memory";
+  case pugi::status_unrecognized_tag: return "this is no tag";
+  case pugi::status_bad_pi: return "the processing instruction is wrong or never ends";
+  case pugi::status_bad_comment: return "the comment never ends";
+  case pugi::status_bad_cdata: return "the CDATA section never ends";
+  case pugi::status_bad_doctype: return "the DOCTYPE is wrong or never ends";
+  case pugi::status_bad_start_element: return "the start tag is wrong or never ends";
+  case pugi::status_bad_attribute: return "the attribute is wrong or never ends";
+  case pugi::status_bad_end_element: return "the end tag is wrong or never ends";
+  case pugi::status_end_element_mismatch: return "the end tag does not match the element that is open";
+  case pugi::status_no_document_element: return "there is no element in it";
+  default: return "it cannot be parsed";
   }
 }
 
 class XmlReader {
  public:
   XmlReader(SourceText& source, RecordSet& set, Diagnostics& diagnostics)
-      : source_(source), set_(set), diagnostics_(diagnostics) {}
+      : source_(source),
+        set_(set),
+        diagnostics_(diagnostics) {}
 
   bool read() {
     std::string& text = source_.text();
@@ -68,6 +72,8 @@ class XmlReader {
              {atEnd ? openElement(document) : std::string(reasonOf(parsed.status))});
       return false;
     }
+    if (!document.first_child())
+      report(DiagnosticCode::NotAPlan, source_.position(), {"XML without an element"});
     bool any = false;
     for (const pugi::xml_node root : document.children()) any = readDocument(root) || any;
     return any;
@@ -75,6 +81,12 @@ class XmlReader {
 
  private:
   bool readDocument(pugi::xml_node root) {
+    if (root.type() != pugi::node_element) {
+      const auto offset = static_cast<std::size_t>(root.value() - source_.text().data());
+      report(DiagnosticCode::XmlMalformed, source_.positionAt(offset),
+             {"text stands outside of the document"});
+      return false;
+    }
     const std::string_view name = localName(root);
     if (name == "dialPlan") {
       if (set_.planName.empty()) set_.planName = root.attribute("name").value();
@@ -97,10 +109,12 @@ class XmlReader {
         report(DiagnosticCode::QueryNotRead, where(answer), {});
       } else if (operation.ends_with("Response")) {
         const Origin origin = operation.starts_with("list") ? Origin::List : Origin::Get;
-        for (const pugi::xml_node object : childNamed(answer, "return").children()) readObject(object, origin);
+        for (const pugi::xml_node object : childNamed(answer, "return").children())
+          readObject(object, origin);
         any = true;
       } else {
-        report(DiagnosticCode::NotAPlan, where(answer), {fmt::format("an Envelope with <{}>", answer.name())});
+        report(DiagnosticCode::NotAPlan, where(answer),
+               {fmt::format("an Envelope with <{}>", answer.name())});
       }
     }
     if (!childNamed(envelope, "Body").first_child()) {
@@ -113,7 +127,8 @@ class XmlReader {
     if (node.type() != pugi::node_element) return;
     const ObjectShape* shape = findShape(localName(node));
     if (!shape) {
-      tally(set_.strayObjects[{origin == Origin::HandWritten ? origin : Origin::Get, std::string(localName(node))}],
+      tally(set_.strayObjects[{origin == Origin::HandWritten ? origin : Origin::Get,
+                               std::string(localName(node))}],
             node);
       return;
     }
@@ -145,22 +160,27 @@ class XmlReader {
   void readElement(pugi::xml_node node, std::string& path, Record& record, Fields& target) {
     const FieldRole found = record.shape->roleOf(path);
     switch (found.role) {
-      case Role::Unknown: return tally(set_.strayElements[{record.shape, path}], node);
-      case Role::Silent: return;
-      case Role::Field:
-        addField(found.name, node, record, target);
-        readChildren(node, path, record, target);
-        break;
-      case Role::Container: readChildren(node, path, record, target); break;
-      case Role::Wrapper: {
-        std::string own;
-        return readChildren(node, own, record, target);
-      }
-      case Role::Group:
-        record.members.emplace_back();
-        return readChildren(node, path, record, record.members.back());
+    case Role::Unknown: return tally(set_.strayElements[{record.shape, path}], node);
+    case Role::Silent: return;
+    case Role::Field:
+      addField(found.name, node, record, target);
+      readChildren(node, path, record, target);
+      break;
+    case Role::Container: readChildren(node, path, record, target); break;
+    case Role::Wrapper: return readWrapper(node, path, record, target);
+    case Role::Group:
+      record.members.emplace_back();
+      return readChildren(node, path, record, record.members.back());
     }
     readAttributes(node, path, record, target);
+  }
+
+  // Once only, or a wrapper in a wrapper would have no bottom.
+  void readWrapper(pugi::xml_node node, const std::string& path, Record& record, Fields& target) {
+    if (std::exchange(inWrapper_, true)) return tally(set_.strayElements[{record.shape, path}], node);
+    std::string own;
+    readChildren(node, own, record, target);
+    inWrapper_ = false;
   }
 
   void readAttributes(pugi::xml_node node, const std::string& path, const Record& record, Fields& target) {
@@ -173,15 +193,18 @@ class XmlReader {
 
   void addField(std::string_view name, pugi::xml_node node, const Record& record, Fields& target) {
     if (target.find(name)) {
-      report(DiagnosticCode::RepeatedElement, where(node), {std::string(name), std::string(record.shape->name())});
+      report(DiagnosticCode::RepeatedElement, where(node),
+             {std::string(name), std::string(record.shape->name())});
       return;
     }
     std::string_view text = textOf(node);
     // Blanks in a pattern are a mistake worth telling; those around a pattern on a line of its own are layout.
     const bool verbatim = record.shape->isPattern() && name == record.shape->key();
     if (!verbatim || text.find('\n') != std::string_view::npos) text = trimmed(text);
-    const bool inPlace = text.data() >= source_.text().data() && text.data() <= source_.text().data() + source_.text().size();
-    const std::size_t offset = inPlace ? static_cast<std::size_t>(text.data() - source_.text().data()) : offsetOf(node);
+    const bool inPlace =
+        text.data() >= source_.text().data() && text.data() <= source_.text().data() + source_.text().size();
+    const std::size_t offset =
+        inPlace ? static_cast<std::size_t>(text.data() - source_.text().data()) : offsetOf(node);
     target.items.push_back({name, text, &source_, static_cast<std::uint32_t>(offset)});
   }
 
@@ -224,6 +247,7 @@ class XmlReader {
   SourceText& source_;
   RecordSet& set_;
   Diagnostics& diagnostics_;
+  bool inWrapper_ = false;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/import/axl_fields.h"
 #include "engine/import/source_text.h"
+#include "engine/plan/plan.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -63,6 +64,19 @@ struct Record : Fields {
   std::string title() const;
 };
 
+/// What kind of entry a record of a pattern is: its element's name, unless its `usage` says otherwise ("Voice Mail
+/// Port", "Translation Intercom" …).
+plan::EntryKind entryKindOf(const Record& record);
+
+/// Whether records of this shape are entries of the plan.
+bool isEntry(Object object);
+
+/// An id as SQL writes it; AXL has {UPPER-CASE} for the same one.
+std::string bareUuid(std::string_view uuid);
+
+/// `<None>` and the empty name are the same partition: the empty string.
+std::string_view partitionNameOf(const Record& record);
+
 /// Something that no table knows: where it stood first, how often it came.
 struct Stray {
   SourcePosition where;
@@ -72,8 +86,8 @@ struct Stray {
 /// All that was read, before any of it is understood.
 struct RecordSet {
   std::string planName;
-  std::deque<SourceText> sources;    ///< in the order of reading; never moved
-  std::deque<std::string> joined;    ///< texts that did not stand in one piece
+  std::deque<SourceText> sources;  ///< in the order of reading; never moved
+  std::deque<std::string> joined;  ///< texts that did not stand in one piece
   std::vector<Record> records;
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;
   std::map<std::pair<Origin, std::string>, Stray> strayObjects;

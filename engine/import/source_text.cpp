@@ -24,7 +24,9 @@ struct Close {
 }  // namespace
 
 SourceText::SourceText(std::string name, std::string text)
-    : file_(std::make_shared<const std::string>(std::move(name))), text_(std::move(text)), lineStarts_{0} {
+    : file_(std::make_shared<const std::string>(std::move(name))),
+      text_(std::move(text)),
+      lineStarts_{0} {
   for (std::size_t end = text_.find('\n'); end != std::string::npos; end = text_.find('\n', end + 1)) {
     lineStarts_.push_back(static_cast<std::uint32_t>(end + 1));
   }
@@ -44,7 +46,8 @@ Result<SourceText> readSourceText(const std::string& path, std::size_t limit) {
   };
   std::error_code ignored;
   if (const auto size = std::filesystem::file_size(path, ignored); !ignored && size > limit) {
-    return tl::unexpected(wrong(DiagnosticCode::FileTooLarge, path, {std::to_string(size), std::to_string(limit)}));
+    return tl::unexpected(
+        wrong(DiagnosticCode::FileTooLarge, path, {std::to_string(size), std::to_string(limit)}));
   }
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return unreadable(errno);
@@ -63,7 +66,8 @@ Result<SourceText> readSourceText(const std::string& path, std::size_t limit) {
 std::optional<Diagnostic> checkEncoding(const SourceText& source) {
   const std::string& text = source.text();
   for (const std::string_view mark : {"\xFF\xFE", "\xFE\xFF"}) {
-    if (text.starts_with(mark)) return Diagnostic{DiagnosticCode::WrongEncoding, source.position(), {"UTF-16"}, {}};
+    if (text.starts_with(mark))
+      return Diagnostic{DiagnosticCode::WrongEncoding, source.position(), {"UTF-16"}, {}};
   }
   const auto bad = utf8::find_invalid(text.begin(), text.end());
   const std::size_t zero = text.find('\0');

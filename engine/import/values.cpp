@@ -31,16 +31,17 @@ std::optional<bool> booleanOf(std::string_view text) {
 }
 
 // The steps that instructions are made of, without blanks and hyphens; the plain ones first.
-constexpr std::array<std::string_view, 9> kDiscardSteps{"predot",   "trailing#",  "preat",          "1010dialing",   "11/10d7d",
-                                                        "11d10d", "intlaccess", "intldirectdial", "intltollbypass"};
+constexpr std::array<std::string_view, 9> kDiscardSteps{"predot",      "trailing#",      "preat",
+                                                        "1010dialing", "11/10d7d",       "11d10d",
+                                                        "intlaccess",  "intldirectdial", "intltollbypass"};
 constexpr std::size_t kPlainSteps = 2;
 
-constexpr std::array<std::string_view, 6> kKnownDiscards{"NoDigits",       "PreDot", "Trailing-#", "PreDot Trailing-#",
-                                                         "11D->10D", "10-10-Dialing"};
+constexpr std::array<std::string_view, 6> kKnownDiscards{"NoDigits",          "PreDot",   "Trailing-#",
+                                                         "PreDot Trailing-#", "11D->10D", "10-10-Dialing"};
 
-constexpr std::array<ReleaseCause, 6> kCauses{ReleaseCause::NoError,         ReleaseCause::UnallocatedNumber,
-                                              ReleaseCause::CallRejected,    ReleaseCause::NumberChanged,
-                                              ReleaseCause::InvalidNumberFormat, ReleaseCause::PrecedenceLevelExceeded};
+constexpr std::array<ReleaseCause, 6> kCauses{
+    ReleaseCause::NoError,       ReleaseCause::UnallocatedNumber,   ReleaseCause::CallRejected,
+    ReleaseCause::NumberChanged, ReleaseCause::InvalidNumberFormat, ReleaseCause::PrecedenceLevelExceeded};
 
 bool isNull(std::string_view text) { return text.empty() || text == "<None>" || text == "NULL"; }
 
@@ -55,7 +56,7 @@ std::optional<DiscardDigits> discardOf(std::string_view text) {
   bool numberingPlan = false;
   for (std::string_view rest = written; !rest.empty();) {
     const auto* step = std::find_if(kDiscardSteps.begin(), kDiscardSteps.end(),
-                                   [&](std::string_view one) { return rest.starts_with(one); });
+                                    [&](std::string_view one) { return rest.starts_with(one); });
     if (step == kDiscardSteps.end()) return std::nullopt;
     rest.remove_prefix(step->size());
     const auto index = static_cast<std::size_t>(step - kDiscardSteps.begin());
@@ -81,20 +82,23 @@ bool ValueReader::status(const Fields& fields, std::string_view name) const {
   if (const auto value = booleanOf(field->text)) return *value;
   const std::string lower = lowerCase(field->text);
   if (lower != "on" && lower != "off" && lower != "default") {
-    report(DiagnosticCode::UnknownValue, *field, {std::string(name), std::string(field->text), "On, Off or Default"},
+    report(DiagnosticCode::UnknownValue, *field,
+           {std::string(name), std::string(field->text), "On, Off or Default"},
            closestName(field->text, {"On", "Off", "Default"}));
   }
   return lower == "on";
 }
 
-std::optional<std::uint32_t> ValueReader::number(const Fields& fields, std::string_view name) const {
+std::optional<std::uint32_t> ValueReader::number(const Fields& fields, std::string_view name,
+                                                 std::string_view label) const {
   const Field* field = fields.find(name);
   if (!field || isNull(field->text)) return std::nullopt;
   std::uint32_t value = 0;
   const char* end = field->text.data() + field->text.size();
   const auto [stop, error] = std::from_chars(field->text.data(), end, value);
   if (error == std::errc() && stop == end) return value;
-  report(DiagnosticCode::NotANumber, *field, {std::string(name), std::string(field->text)});
+  report(DiagnosticCode::NotANumber, *field,
+         {std::string(label.empty() ? name : label), std::string(field->text)});
   return std::nullopt;
 }
 
@@ -107,7 +111,8 @@ std::string ValueReader::digits(const Fields& fields, std::string_view name, Dig
     if (c == '\\' && i + 1 < field->text.size() && field->text[i + 1] == '+') continue;
     if (!symbolOf(c) && !(kind == Digits::Mask && c == 'X')) {
       std::size_t length = 1;
-      while (i + length < field->text.size() && (static_cast<unsigned char>(field->text[i + length]) & 0xC0U) == 0x80U) {
+      while (i + length < field->text.size() &&
+             (static_cast<unsigned char>(field->text[i + length]) & 0xC0U) == 0x80U) {
         ++length;
       }
       Field at = *field;

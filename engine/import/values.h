@@ -30,8 +30,9 @@ class ValueReader {
   bool boolean(const Fields& fields, std::string_view name, bool fallback) const;
   /// XStatus: `On`. `Default` is left to the device and counts as off here.
   bool status(const Fields& fields, std::string_view name) const;
-  /// A whole number that is not negative.
-  std::optional<std::uint32_t> number(const Fields& fields, std::string_view name) const;
+  /// A whole number that is not negative; messages call it `label`, if that is not empty.
+  std::optional<std::uint32_t> number(const Fields& fields, std::string_view name,
+                                      std::string_view label = {}) const;
   /// A mask or a prefix; empty when a character cannot stand in it.
   std::string digits(const Fields& fields, std::string_view name, Digits kind) const;
   /// An external phone number mask (DA-65).

@@ -27,7 +27,15 @@ struct Replay {
   routing::Trace bloc;
 };
 
-/// Both lanes and where they part: {"schema": "dialscope/replay/1", "lanes": [call, call], "parting": …}.
+/// Where two lanes part.
+struct Parting {
+  std::optional<std::size_t> key;  ///< keys heard when they part, 0 = off-hook; none = both end alike
+  std::string sentence;            ///< why, or what the agreement costs in seconds
+};
+
+Parting partingOf(const plan::Plan& plan, const Replay& replay);
+
+/// Both lanes and where they part: {"schema": "dialscope/replay/1", "parted", "sentence", "lanes": [call, call]}.
 std::string replayJson(const plan::Plan& plan, const Replay& replay);
 
 /// Both lanes side by side, key by key, and where they part.

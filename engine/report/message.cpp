@@ -27,7 +27,8 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {FileTooLarge, "file-too-large", Error, "too large: {0} bytes, at most {1} are read"},
     {WrongEncoding, "wrong-encoding", Error, "written in {0}; expected UTF-8"},
     {InvalidUtf8, "invalid-utf8", Error, "byte {0} is not valid UTF-8"},
-    {NotAPlan, "not-a-plan", Error, "not a dial plan: found {0}; expected <dialPlan> or an AXL answer (<Envelope>)"},
+    {NotAPlan, "not-a-plan", Error,
+     "not a dial plan: found {0}; expected <dialPlan> or an AXL answer (<Envelope>)"},
     {NoPlan, "no-plan", Error, "there is no dial plan among the files given"},
     {XmlMalformed, "xml-malformed", Error, "malformed XML: {0}"},
     {SoapFault, "soap-fault", Error, "this answer is a fault, it holds no objects: {0}"},
@@ -37,36 +38,24 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {NoSuchPartition, "no-such-partition", Error, "the plan has no partition \"{0}\""},
     {NoSuchOrigin, "no-such-origin", Error, "the plan has no phone and no line \"{0}\""},
     {NoSuchLineButton, "no-such-line-button", Error, "{0} has no line {1}; it has {2}"},
-    {OriginNotALine, "origin-not-a-line", Error, "{0} is no line, it is a {1}; in this build a call begins at a phone, a CTI route point or a line"},
-    {OriginAmbiguous, "origin-ambiguous", Error, "{0} is a line in several partitions: {1}; write DN@PARTITION"},
+    {OriginNotALine, "origin-not-a-line", Error,
+     "{0} is no line, it is a {1}; in this build a call begins at a phone, a CTI route point or a line"},
+    {OriginAmbiguous, "origin-ambiguous", Error,
+     "{0} is a line in several partitions: {1}; write DN@PARTITION"},
     {NoSuchPattern, "no-such-pattern", Error, "the plan has no pattern \"{0}\""},
     {OriginTwice, "origin-twice", Error, "{0} and {1} exclude each other: each says who dials"},
-    {NoSuchMode, "no-such-mode", Error, "there is no mode \"{0}\"; expected digit-by-digit, bloc or bloc-wait"},
+    {NoSuchMode, "no-such-mode", Error,
+     "there is no mode \"{0}\"; expected digit-by-digit, bloc or bloc-wait"},
     {NoSuchSwitch, "no-such-switch", Error, "there is no assumption \"{0}\""},
     {NoSuchReading, "no-such-reading", Error, "assumption {0} has no reading \"{1}\"; it has {2}"},
-    {SwitchNotYet, "switch-not-yet", Error, "assumption {0} is not in this build: it has nothing to act on yet"},
+    {SwitchNotYet, "switch-not-yet", Error,
+     "assumption {0} is not in this build: it has nothing to act on yet"},
     {SwitchMalformed, "switch-malformed", Error, "\"{0}\" is no assumption; expected KEY=VALUE"},
     {NumberCharacter, "number-character", Error, "{0} \"{1}\" holds \"{2}\"; expected 0-9 * # + A-D"},
     {DialStringCharacter, "dial-string-character", Error,
-     "\"{0}\" cannot be dialed (in \"{1}\"); keys are 0-9 * # + A-D, \",\" pauses a second, \"T\" waits for the timer"},
+     "\"{0}\" cannot be dialed (in \"{1}\"); keys are 0-9 * # + A-D, \",\" pauses a second, \"T\" waits for "
+     "the timer"},
     {DialStringTooLong, "dial-string-too-long", Error, "{0} keys are too many; at most {1} can be dialed"},
-
-    {NoSuchSearchSpace, "no-such-search-space", Error, "the plan has no calling search space \"{0}\""},
-    {NoSuchPartition, "no-such-partition", Error, "the plan has no partition \"{0}\""},
-    {NoSuchOrigin, "no-such-origin", Error, "the plan has no phone and no line \"{0}\""},
-    {NoSuchLineButton, "no-such-line-button", Error, "{0} has no line {1}; it has {2}"},
-    {OriginNotALine, "origin-not-a-line", Error, "{0} is no line, it is a {1}; in this build a call begins at a phone, a CTI route point or a line"},
-    {OriginAmbiguous, "origin-ambiguous", Error, "{0} is a line in several partitions: {1}; write DN@PARTITION"},
-    {NoSuchPattern, "no-such-pattern", Error, "the plan has no pattern \"{0}\""},
-    {OriginTwice, "origin-twice", Error, "{0} and {1} exclude each other: each says who dials"},
-    {NoSuchMode, "no-such-mode", Error, "there is no mode \"{0}\"; expected digit-by-digit, bloc or bloc-wait"},
-    {NoSuchSwitch, "no-such-switch", Error, "there is no assumption \"{0}\""},
-    {NoSuchReading, "no-such-reading", Error, "assumption {0} has no reading \"{1}\"; it has {2}"},
-    {SwitchNotYet, "switch-not-yet", Error, "assumption {0} is not in this build: it has nothing to act on yet"},
-    {SwitchMalformed, "switch-malformed", Error, "\"{0}\" is no assumption; expected KEY=VALUE"},
-    {NumberCharacter, "number-character", Error, "{0} \"{1}\" holds \"{2}\"; expected 0-9 * # + A-D"},
-    {DialStringCharacter, "dial-string-character", Error, "\"{0}\" cannot be dialed; expected 0-9 * # + A-D , T"},
-    {DialStringTooLong, "dial-string-too-long", Error, "{0} keys are dialed, at most {1} are taken"},
 
     {PatternEmpty, "pattern-empty", Error,
      "an empty pattern is legal only for a translation pattern in a partition other than <None>"},
@@ -74,10 +63,12 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {PatternCharacter, "pattern-character", Error, "\"{0}\" cannot stand in a pattern"},
     {PatternSpace, "pattern-space", Error, "a blank cannot stand in a pattern"},
     {PatternHyphen, "pattern-hyphen", Error, "a hyphen is legal only between brackets, as in [2-9]"},
-    {PatternLowerCase, "pattern-lower-case", Error, "letters in a pattern are upper case: \"{1}\", not \"{0}\""},
+    {PatternLowerCase, "pattern-lower-case", Error,
+     "letters in a pattern are upper case: \"{1}\", not \"{0}\""},
     {PatternSecondDot, "pattern-second-dot", Error, "a pattern holds at most one dot"},
     {PatternSecondAt, "pattern-second-at", Error, "a pattern holds at most one @"},
-    {PatternBarePlus, "pattern-bare-plus", Error, "+ has nothing to repeat here; a literal plus is written \\+"},
+    {PatternBarePlus, "pattern-bare-plus", Error,
+     "+ has nothing to repeat here; a literal plus is written \\+"},
     {PatternBareRepeat, "pattern-bare-repeat", Error, "{0} has nothing to repeat here"},
     {PatternBackslash, "pattern-backslash", Error, "a backslash stands only before +"},
     {PatternSetUnclosed, "pattern-set-unclosed", Error, "[ is never closed"},
@@ -86,7 +77,6 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {PatternSetRange, "pattern-set-range", Error, "\"{0}\" is no range of digits; expected one such as 2-9"},
     {PatternSetCaret, "pattern-set-caret", Error, "^ stands only right after ["},
     {PatternSecondCaret, "pattern-second-caret", Error, "a pattern holds at most one ^"},
-    {PatternSecondCaret, "pattern-second-caret", Error, "a pattern holds at most one ^"},
     {PatternBracketStray, "pattern-bracket-stray", Error, "] closes no bracket"},
     {PatternCaretStray, "pattern-caret-stray", Error, "^ stands only between brackets, as in [^0]"},
     {PatternRepeatTwice, "pattern-repeat-twice", Warning, "\"{0}\" repeats twice; it counts as \"{1}\""},
@@ -94,21 +84,26 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
 
     {PatternMissing, "pattern-missing", Error, "{0} has no pattern, it is left out"},
     {NameMissing, "name-missing", Error, "{0} has no name, it is left out"},
-    {UnknownPartition, "unknown-partition", Warning, "partition \"{0}\" is never defined; used by {1} (uses: {2})"},
+    {UnknownPartition, "unknown-partition", Warning,
+     "partition \"{0}\" is never defined; used by {1} (uses: {2})"},
     {UnknownSearchSpace, "unknown-search-space", Warning,
      "calling search space \"{0}\" is never defined; used by {1} (uses: {2})"},
-    {UnknownRouteList, "unknown-route-list", Warning, "route list \"{0}\" is never defined; used by {1} (uses: {2})"},
+    {UnknownRouteList, "unknown-route-list", Warning,
+     "route list \"{0}\" is never defined; used by {1} (uses: {2})"},
     {UnknownRouteGroup, "unknown-route-group", Warning,
      "route group \"{0}\" is never defined; used by {1} (uses: {2})"},
     {UnknownGateway, "unknown-gateway", Warning,
      "gateway or trunk \"{0}\" is never defined; used by {1} (uses: {2})"},
-    {UnknownLine, "unknown-line", Warning, "{1} has line {0}, which is never defined; the phone goes without it"},
-    {UnknownDiscard, "unknown-discard", Warning, "{1} names the unknown discard instruction \"{0}\"; NoDigits is taken"},
+    {UnknownLine, "unknown-line", Warning,
+     "{1} has line {0}, which is never defined; the phone goes without it"},
+    {UnknownDiscard, "unknown-discard", Warning,
+     "{1} names the unknown discard instruction \"{0}\"; NoDigits is taken"},
     {UnknownValue, "unknown-value", Warning, "{0} \"{1}\" is not known; expected {2}; the default is taken"},
     {NotABoolean, "not-a-boolean", Warning, "{0} is \"{1}\"; expected true or false; the default is taken"},
     {NotANumber, "not-a-number", Warning, "{0} is \"{1}\"; expected a whole number; the default is taken"},
     {OutOfRange, "out-of-range", Warning, "{0} is {1}; expected {2} to {3}; the default is taken"},
-    {MaskCharacter, "mask-character", Warning, "{0} \"{1}\" holds \"{2}\", which is no digit; it is ignored as a whole"},
+    {MaskCharacter, "mask-character", Warning,
+     "{0} \"{1}\" holds \"{2}\", which is no digit; it is ignored as a whole"},
     {ExternalMaskTooLong, "external-mask-too-long", Warning,
      "external phone number mask \"{0}\" has {1} characters, at most 24 are legal"},
     {ExternalMaskLiteralEnd, "external-mask-literal-end", Warning,
@@ -124,7 +119,8 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
      "{0} {1} in partition \"{2}\" stands at {3} already; what was said there first holds"},
     {RepeatedElement, "repeated-element", Warning, "<{0}> stands twice in {1}; the first is taken"},
     {UnknownElement, "unknown-element", Note, "<{0}> in <{1}> is not known, it is ignored (times: {2})"},
-    {UnknownObject, "unknown-object", Warning, "<{0}> is no object of a dial plan, it is ignored (times: {1})"},
+    {UnknownObject, "unknown-object", Warning,
+     "<{0}> is no object of a dial plan, it is ignored (times: {1})"},
     {ObjectNotRead, "object-not-read", Note, "<{0}> plays no part in this build (times: {1})"},
     {ListWithoutDetail, "list-without-detail", Note,
      "{0} does not say {1} (objects: {2}); the matching get answers do"},
@@ -170,9 +166,9 @@ std::string printable(std::string_view text) {
 
 std::string_view severityName(Severity severity) {
   switch (severity) {
-    case Error: return "error";
-    case Warning: return "warning";
-    case Note: return "note";
+  case Error: return "error";
+  case Warning: return "warning";
+  case Note: return "note";
   }
   return "";
 }
@@ -188,7 +184,8 @@ std::string messageText(const Diagnostic& diagnostic) {
     arguments.push_back(i < diagnostic.arguments.size() ? printable(diagnostic.arguments[i]) : std::string());
   }
   std::string text = fmt::vformat(wordingOf(diagnostic.code).text, arguments);
-  if (!diagnostic.suggestion.empty()) text += fmt::format("; did you mean \"{}\"?", printable(diagnostic.suggestion));
+  if (!diagnostic.suggestion.empty())
+    text += fmt::format("; did you mean \"{}\"?", printable(diagnostic.suggestion));
   return text;
 }
 
@@ -197,8 +194,8 @@ std::string renderDiagnostic(const Diagnostic& diagnostic) {
   std::string line = where.file ? printable(*where.file) : "dialscope";
   if (where.line != 0) line += fmt::format(":{}", where.line);
   if (where.line != 0 && where.column != 0) line += fmt::format(":{}", where.column);
-  return fmt::format("{}: {}: {} [{}]", line, severityName(severityOf(diagnostic.code)), messageText(diagnostic),
-                     slugOf(diagnostic.code));
+  return fmt::format("{}: {}: {} [{}]", line, severityName(severityOf(diagnostic.code)),
+                     messageText(diagnostic), slugOf(diagnostic.code));
 }
 
 }  // namespace dialscope::report

@@ -13,7 +13,7 @@ std::string_view modeName(DialMode mode) {
   return "";
 }
 
-std::string DialString::keyed() const {
+std::string DialString::symbols() const {
   std::string all = bloc;
   for (const KeyPress& press : keys) all += charOf(press.key);
   return all;
@@ -25,6 +25,7 @@ Result<DialString> parseDialString(std::string_view text, DialMode mode) {
     return tl::unexpected(Diagnostic{code, {nullptr, 0, column}, std::move(arguments), std::move(suggestion)});
   };
   DialString dialed;
+  dialed.text = std::string(text);
   KeyPress next;
   bool inBloc = mode != DialMode::DigitByDigit;
   std::size_t count = 0;

@@ -35,11 +35,12 @@ inline constexpr std::size_t kMaxKeys = 500;
 
 /// A dial string taken apart: what goes out in one go, then what is keyed.
 struct DialString {
+  std::string text;             ///< as written
   std::string bloc;             ///< Bloc: everything; BlocWait: what stands before the first `,` or `T`
   std::vector<KeyPress> keys;
 
-  /// Both as one string: what `consumed` and `unused` are cut from.
-  std::string keyed() const;
+  /// The dial symbols alone, in order: what `consumed` and `unused` are cut from.
+  std::string symbols() const;
 };
 
 /// Reads `0-9 * # A-D +`, `,` (a second more before the next key) and `T` (sit out one expiry of the timer) for one

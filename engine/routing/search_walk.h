@@ -32,6 +32,8 @@ class SearchWalk {
   /// The patterns that match what was read, with their counts at this length.
   std::vector<Contender> matches() const;
 
+  /// How many patterns match or could still match.
+  std::size_t possible() const { return runners_.size(); }
   /// Some pattern could still match or does, and all of those satisfy `predicate(EntryId)`.
   template <class Predicate>
   bool allAlive(Predicate predicate) const {

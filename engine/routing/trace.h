@@ -93,7 +93,9 @@ enum class Tone : std::uint8_t { Silence, Inside, Outside, Reorder };
 struct TimelineEntry {
   milliseconds at{0};                  ///< from the first key
   std::optional<Symbol> key;
+  DigitString digits;                  ///< what digit analysis has before it
   std::optional<plan::EntryId> best;   ///< the best match so far
+  std::size_t possible = 0;            ///< patterns that match or could still match
   State state = State::Collecting;
   Tone tone = Tone::Silence;
   RuleId rule;

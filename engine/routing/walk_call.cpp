@@ -106,7 +106,7 @@ class CallWalk {
       std::optional<Decision> decision;
       if (askable) decision = decide(hop, before, now, keyed);
       if (!decision) {
-        if (hop.digits.empty() == false) noteWaiting(now);
+        if (!hop.digits.empty()) noteWaiting(now);
         if (pressInTime(hop)) {
           askable = true;
           keyed = schedule_.lastWasKeyed();
@@ -273,16 +273,17 @@ class CallWalk {
 
   // Writes the moment down, with the key that made it, if any.
   void note(State state, std::optional<EntryId> best, RuleId rule) {
-    trace_.timeline.push_back({clock_, std::exchange(key_, std::nullopt), best, state, tone(state), rule, hopIndex()});
+    trace_.timeline.push_back({clock_, std::exchange(key_, std::nullopt), trace_.hops.back().digits, best,
+                               walk_->possible(), state, tone(state), rule, hopIndex()});
   }
 
-  // Dial tone inside at off-hook; outside once, when every pattern still possible asks for it (DA-39).
+  // Dial tone at off-hook; the second one, once, when every pattern still possible asks for it (DA-39).
   Tone tone(State state) {
     if (state >= State::Blocked) return Tone::Reorder;
     if (call_.mode != DialMode::DigitByDigit || hopIndex() > 0 || outsideSounded_) return Tone::Silence;
+    if (state == State::OffHook) return Tone::Inside;
     outsideSounded_ = walk_->allAlive([&](EntryId id) { return entryOf(id).outsideDialTone; });
-    if (outsideSounded_) return Tone::Outside;
-    return state == State::OffHook ? Tone::Inside : Tone::Silence;
+    return outsideSounded_ ? Tone::Outside : Tone::Silence;
   }
 
   const CompiledPlan& compiled_;

@@ -1,0 +1,22 @@
+// What `dial` and `replay` share: a plan that is read, a request that is resolved, and what to say about both.
+#pragma once
+
+#include "cli/outcome.h"
+#include "engine/workspace/workspace.h"
+
+#include <string>
+#include <vector>
+
+namespace dialscope::cli {
+
+/// Reads the plan. The error is a finished outcome: status 3 and why.
+tl::expected<workspace::Workspace, Outcome> openPlan(const std::vector<std::string>& plans);
+
+/// The outcome of a request that names what the plan does not have: status 2 and what was meant.
+Outcome refused(const Diagnostic& diagnostic);
+
+/// What is worth saying before a call is answered: what was odd about the plan, a caller without a search space, a
+/// timer that CUCM would not take.
+std::string messagesAbout(const workspace::Workspace& workspace, const workspace::CallRequest& request);
+
+}  // namespace dialscope::cli

@@ -1,0 +1,123 @@
+#include "engine/automata/compiler.h"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+
+namespace dialscope::automata {
+namespace {
+
+constexpr unsigned kPlaceBits = 6;  // an expression has at most 64 places
+
+std::uint64_t wordOf(ExpressionId id, std::size_t place) { return std::uint64_t{id} << kPlaceBits | place; }
+
+template <class Words>
+Fingerprint fingerprintOf(const Words& words) {
+  Fingerprint name;
+  for (const auto word : words) name.mix(word);
+  return name;
+}
+
+}  // namespace
+
+Compiler::Compiler(const std::vector<Expression>& expressions, SymbolSet used, Budget budget)
+    : expressions_(expressions), columns_(used), budget_(budget) {
+  rows_.numberOf(fingerprintOf(std::vector<Place>{}));  // the dead row: nothing is ahead
+  edges_.grow(columns_.size());
+  setBegins_.grow(1);
+}
+
+std::optional<Automaton> Compiler::compile(std::span<const ExpressionId> list) {
+  const std::size_t before = rows_.size();
+  const std::size_t allowed =
+      std::min(budget_.rowsInAll, before + budget_.rowsPerList + budget_.rowsPerExpression * list.size());
+
+  Bucket root;
+  for (const ExpressionId id : list) enter(id, expressions_[id].start(), root);
+  const Edge start = edgeTo(root);
+  std::vector<Place> places;
+  while (!pending_.empty()) {
+    if (rows_.size() > allowed) {
+      pending_.clear();
+      pendingPlaces_.clear();
+      rows_.truncate(before);
+      edges_.truncate(before * columns_.size());
+      return std::nullopt;
+    }
+    const Pending next = pending_.back();
+    pending_.pop_back();
+    places.assign(pendingPlaces_.begin() + static_cast<std::ptrdiff_t>(next.begin), pendingPlaces_.end());
+    pendingPlaces_.resize(next.begin);
+    makeRow(next.row, places);
+  }
+  return Automaton(edges_.share(), columns_, rows_.size(), start);
+}
+
+// One pass over the set, each place into the buckets of the symbols that its element reads.
+void Compiler::makeRow(RowId row, std::span<const Place> places) {
+  for (const Place place : places) {
+    const auto id = static_cast<ExpressionId>(place >> kPlaceBits);
+    const std::size_t element = place & ((1U << kPlaceBits) - 1);
+    const Expression& expression = expressions_[id];
+    const Places next = expression.stepFrom(element);
+    const SymbolSet symbols = expression.factors()[element].symbols;
+    for (std::size_t s = 0; s < kSymbolCount; ++s) {
+      if (symbols.contains(static_cast<Symbol>(s))) enter(id, next, buckets_[s]);
+    }
+  }
+  for (std::size_t s = 0; s < kSymbolCount; ++s) {
+    const Edge edge = edgeTo(buckets_[s]);
+    // A symbol without a column has an empty bucket.
+    if (!(edge == Edge{})) edges_[row * columns_.size() + columns_.of(static_cast<Symbol>(s))] = edge;
+  }
+}
+
+void Compiler::enter(ExpressionId id, Places places, Bucket& bucket) const {
+  const std::size_t end = expressions_[id].endPlace();
+  for (; places != 0; places &= places - 1) {
+    const auto place = static_cast<std::size_t>(std::countr_zero(places));
+    if (place != end) {
+      bucket.ahead.push_back(wordOf(id, place));
+    } else if (bucket.ended.empty() || bucket.ended.back() != id) {
+      bucket.ended.push_back(id);
+    }
+  }
+}
+
+// Empties the bucket.
+Edge Compiler::edgeTo(Bucket& bucket) {
+  // Only two places of one expression can come out of order, or twice.
+  if (std::adjacent_find(bucket.ahead.begin(), bucket.ahead.end(), std::greater_equal<>{}) != bucket.ahead.end()) {
+    std::sort(bucket.ahead.begin(), bucket.ahead.end());
+    bucket.ahead.erase(std::unique(bucket.ahead.begin(), bucket.ahead.end()), bucket.ahead.end());
+  }
+  const Edge edge{bucket.ahead.empty() ? kDeadRow : rowOf(bucket.ahead), tagOf(bucket.ended)};
+  bucket.ahead.clear();
+  bucket.ended.clear();
+  return edge;
+}
+
+RowId Compiler::rowOf(const std::vector<Place>& places) {
+  const auto [row, fresh] = rows_.numberOf(fingerprintOf(places));
+  if (fresh) {
+    edges_.grow(columns_.size());
+    pending_.push_back({row, pendingPlaces_.size()});
+    pendingPlaces_.insert(pendingPlaces_.end(), places.begin(), places.end());
+  }
+  return row;
+}
+
+TagId Compiler::tagOf(const std::vector<ExpressionId>& ended) {
+  if (ended.empty()) return kNoTag;
+  if (ended.size() == 1) return ended.front() + 1;
+  const auto [number, fresh] = sets_.numberOf(fingerprintOf(ended));
+  if (fresh) {
+    const std::size_t begin = setMembers_.grow(ended.size());
+    for (std::size_t i = 0; i < ended.size(); ++i) setMembers_[begin + i] = ended[i];
+    setBegins_.grow(1);
+    setBegins_[number + 1] = static_cast<std::uint32_t>(setMembers_.size());
+  }
+  return Tags::kFirstSet + number;
+}
+
+}  // namespace dialscope::automata

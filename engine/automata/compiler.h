@@ -1,0 +1,124 @@
+// From many expressions to one automaton, and from many lists of expressions to automata that share what is equal.
+//
+// The idea. A row stands for a set of places (expression.h), of whichever expressions are still in the race: what lies
+// ahead of a walk depends on nothing else. So rows are named by their sets, found again by name, and made straight from
+// the expressions; there is no automaton with choices in between and nothing to minimise afterwards that would pay.
+// Two lists of expressions that have a set in common have its row in common, and all that follows from it: after a few
+// symbols few expressions are left, and those mostly the same. What a further list costs is what differs in it.
+//
+//   Compiler compiler(expressions, Budget{});
+//   std::optional<Automaton> a = compiler.compile(listA);      // nothing: over the budget
+//   compiler.tags().member(edge.tag, 0);                       // the first of the expressions that match
+//
+// Names are 128-bit fingerprints of the sets, not the sets themselves, which would weigh more than the table. Two sets
+// of a table of 2^24 rows are confused with probability below 2^-80.
+//
+// A budget keeps hostile sets at bay (`!5` and eighteen X have half a million): a list that needs more rows than
+// allowed leaves no trace, and its owner walks the expressions side by side instead, slower and to the same answers.
+//
+// What was not taken. Rows made on demand while walking need a lock or a copy for each thread. One automaton a list
+// with nothing shared is as fast and costs the cluster's 3 000 lists 3 000 times the table.
+#pragma once
+
+#include "engine/automata/automaton.h"
+#include "engine/automata/expression.h"
+#include "engine/automata/fingerprint_index.h"
+#include "engine/automata/growing_table.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace dialscope::automata {
+
+/// An index into the compiler's expressions.
+using ExpressionId = std::uint32_t;
+
+/// What the tags of a compiler's automata stand for: sets of expressions. A share, as an Automaton is.
+class Tags {
+ public:
+  Tags() = default;
+  Tags(std::shared_ptr<const std::uint32_t[]> begins, std::shared_ptr<const ExpressionId[]> members)
+      : begins_(std::move(begins)), members_(std::move(members)) {}
+
+  /// How many expressions match; 0 for kNoTag.
+  std::size_t size(TagId tag) const {
+    return tag < kFirstSet ? (tag == kNoTag ? 0 : 1) : begins_[tag - kFirstSet + 1] - begins_[tag - kFirstSet];
+  }
+  /// The expressions in ascending order: the `index`-th of them.
+  ExpressionId member(TagId tag, std::size_t index) const {
+    return tag < kFirstSet ? tag - 1 : members_[begins_[tag - kFirstSet] + index];
+  }
+
+  // Most strings are in one expression: its tag is its id and one more. Sets of several have numbers from here on.
+  static constexpr TagId kFirstSet = 0x80000000U;
+
+ private:
+  std::shared_ptr<const std::uint32_t[]> begins_;
+  std::shared_ptr<const ExpressionId[]> members_;
+};
+
+/// How many rows may be made.
+struct Budget {
+  std::size_t rowsPerExpression = 4;  ///< times the expressions of a list, and
+  std::size_t rowsPerList = 65'536;   ///< this many on top of it
+  std::size_t rowsInAll = 4'000'000;  ///< in one compiler
+};
+
+/// For one thread at a time; what it gives away may be read by any number meanwhile.
+class Compiler {
+ public:
+  /// Keeps a reference to `expressions`, which may grow behind it. `used`: the symbols that any of them uses.
+  Compiler(const std::vector<Expression>& expressions, SymbolSet used, Budget budget);
+
+  /// The automaton of the union of `list`, ascending, each string tagged with the expressions it is in. Nothing when
+  /// it takes more rows than the budget has.
+  std::optional<Automaton> compile(std::span<const ExpressionId> list);
+
+  /// What the tags of all automata so far stand for.
+  Tags tags() const { return {setBegins_.share(), setMembers_.share()}; }
+
+  std::size_t rowCount() const { return rows_.size(); }
+  /// What table and tags weigh, and what finding equal rows again weighs on top.
+  std::size_t tableBytes() const { return edges_.bytes() + setBegins_.bytes() + setMembers_.bytes(); }
+  std::size_t indexBytes() const { return rows_.bytes() + sets_.bytes(); }
+
+ private:
+  // A place of an expression in one word; places ascend with their expressions.
+  using Place = std::uint64_t;
+
+  // What one symbol leads to, while a row is made.
+  struct Bucket {
+    std::vector<Place> ahead;
+    std::vector<ExpressionId> ended;
+  };
+
+  struct Pending {
+    RowId row;
+    std::size_t begin;  // of its set, on pendingPlaces_
+  };
+
+  void enter(ExpressionId id, Places places, Bucket& bucket) const;
+  Edge edgeTo(Bucket& bucket);
+  RowId rowOf(const std::vector<Place>& places);
+  TagId tagOf(const std::vector<ExpressionId>& ended);
+  void makeRow(RowId row, std::span<const Place> places);
+
+  const std::vector<Expression>& expressions_;
+  Columns columns_;
+  Budget budget_;
+  GrowingTable<Edge> edges_;
+  FingerprintIndex rows_;
+  FingerprintIndex sets_;
+  GrowingTable<std::uint32_t> setBegins_;
+  GrowingTable<ExpressionId> setMembers_;
+  std::vector<Pending> pending_;
+  std::vector<Place> pendingPlaces_;
+  std::array<Bucket, kSymbolCount> buckets_;
+};
+
+}  // namespace dialscope::automata

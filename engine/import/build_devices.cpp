@@ -1,0 +1,172 @@
+#include "engine/import/plan_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace dialscope::import {
+namespace {
+
+struct TransformationSpace {
+  std::string_view field;  // of the device and of its pool
+  std::string_view fromPool;
+  std::string_view words;
+};
+
+// DA-69: what a pool says counts where the device leaves it to the pool.
+constexpr std::array<TransformationSpace, 2> kTransformationSpaces{{
+    {"cgpnTransformationCssName", "useDevicePoolCgpnTransformCss", "calling party transformation CSS"},
+    {"cdpnTransformationCssName", "useDevicePoolCdpnTransformCss", "called party transformation CSS"},
+}};
+
+struct Setting {
+  std::string_view field;
+  std::string_view words;
+};
+
+// DA-70: settings of the device alone.
+constexpr std::array<Setting, 3> kSettings{
+    {{"prefixDn", "prefix DN"}, {"prefix", "prefix"}, {"numDigitsToStrip", "digits to strip"}}};
+
+// DA-70: settings by number type, in the three dialects of trunks, gateways and endpoints.
+constexpr std::array<Setting, 3> kIncomingSettings{{{"Prefix", "prefix"},
+                                                    {"StripDigits", "digits to strip"},
+                                                    {"TransformationCssName", "transformation CSS"}}};
+constexpr std::array<std::string_view, 4> kNumberTypes{"national", "international", "unknown", "subscriber"};
+
+std::string capitalized(std::string_view word) {
+  std::string result(word);
+  result[0] = static_cast<char>(result[0] - 'a' + 'A');
+  return result;
+}
+
+// `Default` leaves a setting to the pool or to a service parameter; 0 digits are none.
+std::string_view settingOf(const Record* record, std::string_view field) {
+  const std::string_view text = record ? record->text(field) : std::string_view();
+  return text == "Default" || text == "0" || text == "<None>" ? std::string_view() : text;
+}
+
+class UnappliedSettings {
+ public:
+  UnappliedSettings(const Record& device, const Record* pool) : device_(device), pool_(pool) {}
+
+  std::vector<std::string> list(bool leadsOut) {
+    for (const TransformationSpace& space : kTransformationSpaces) addTransformationSpace(space);
+    if (leadsOut) {
+      addSignificantDigits();
+      for (const Setting& setting : kSettings) add(setting.words, settingOf(&device_, setting.field), {});
+      for (const std::string_view type : kNumberTypes) addIncoming(type);
+    }
+    return std::move(phrases_);
+  }
+
+ private:
+  void addTransformationSpace(const TransformationSpace& space) {
+    const std::string_view use = device_.text(space.fromPool);
+    const std::string_view own = settingOf(&device_, space.field);
+    const bool poolDecides = use == "true" || use == "t" || (use.empty() && own.empty());
+    if (poolDecides) {
+      add(space.words, settingOf(pool_, space.field), pool_);
+    } else {
+      add(space.words, own, {});
+    }
+  }
+
+  void addSignificantDigits() {
+    const std::string_view enabled = device_.text("sigDigits/@enable");
+    const std::string_view digits = device_.text("sigDigits");
+    // 99 is how CUCM writes "All".
+    if (enabled != "false" && enabled != "f" && digits != "99" && digits != "All")
+      add("significant digits", digits, {});
+  }
+
+  void addIncoming(std::string_view type) {
+    for (const Setting& setting : kIncomingSettings) {
+      const std::string ending = capitalized(type) + std::string(setting.field);
+      addFirst(
+          fmt::format("incoming calling party {} {}", type, setting.words),
+          {"callingParty" + ending, fmt::format("{}{}", type, setting.field),
+           type == "unknown" && setting.field == "TransformationCssName" ? "cgpnTransformationUnknownCssName"
+                                                                         : ""});
+      addFirst(fmt::format("incoming called party {} {}", type, setting.words), {"calledParty" + ending});
+    }
+  }
+
+  // The first spelling that the device fills in, else its pool.
+  void addFirst(const std::string& words, const std::vector<std::string>& spellings) {
+    for (const Record* record : {&device_, pool_}) {
+      for (const std::string& field : spellings) {
+        const std::string_view value = settingOf(record, field);
+        if (!value.empty()) return add(words, value, record == pool_ ? pool_ : nullptr);
+      }
+    }
+  }
+
+  void add(std::string_view words, std::string_view value, const Record* pool) {
+    if (value.empty()) return;
+    std::string phrase = fmt::format("{} {}", words, value);
+    if (pool) phrase += fmt::format(" of device pool {}", pool->text("name"));
+    phrases_.push_back(std::move(phrase));
+  }
+
+  const Record& device_;
+  const Record* pool_;
+  std::vector<std::string> phrases_;
+};
+
+}  // namespace
+
+void PlanBuilder::addDevices() {
+  for (std::size_t i = 0; i < deviceRecords_.size(); ++i) {
+    const Record& record = *deviceRecords_[i];
+    const auto searchSpace = searchSpaceOf(record, "callingSearchSpaceName");
+    plan::Device& device = plan.devices[i];
+    const bool leadsOut = device.kind == plan::DeviceKind::Trunk || device.kind == plan::DeviceKind::Gateway;
+    device.searchSpace = searchSpace;
+    device.devicePool = std::string(record.text("devicePoolName"));
+    if (!leadsOut) addLines(record, device);
+    const auto pool = devicePools_.find(device.devicePool);
+    device.unapplied =
+        UnappliedSettings(record, pool == devicePools_.end() ? nullptr : pool->second).list(leadsOut);
+  }
+}
+
+void PlanBuilder::addLines(const Record& record, plan::Device& device) {
+  std::size_t button = 0;
+  for (const Fields& appearance : record.members) {
+    ++button;
+    const auto index = values_.number(appearance, "index");
+    const auto line = lineOf(appearance, record);
+    if (line)
+      device.lines.push_back({*line, index.value_or(button), values_.externalMask(appearance, "e164Mask")});
+  }
+  std::stable_sort(
+      device.lines.begin(), device.lines.end(),
+      [](const plan::LineAppearance& a, const plan::LineAppearance& b) { return a.index < b.index; });
+}
+
+// By id where the schema promises no more; a line of another source may be known by its name only.
+std::optional<plan::EntryId> PlanBuilder::lineOf(const Fields& appearance, const Record& phone) {
+  const Field* uuid = appearance.find("dirn/@uuid");
+  const Field* pattern = appearance.find("dirn/pattern");
+  if (uuid) {
+    const auto found = linesByUuid_.find(bareUuid(uuid->text));
+    if (found != linesByUuid_.end()) return found->second;
+  }
+  const std::string_view partition = appearance.text("dirn/routePartitionName");
+  if (pattern && !pattern->text.empty()) {
+    const std::string name(partition == "<None>" ? "" : partition);
+    const auto found = linesByName_.find(std::string(pattern->text) + "\n" + name);
+    if (found != linesByName_.end()) return found->second;
+  } else if (!uuid) {
+    return std::nullopt;  // a button without a line
+  }
+  const Field& at = pattern ? *pattern : *uuid;
+  report(
+      DiagnosticCode::UnknownLine, at.where(),
+      {partition.empty() ? std::string(at.text) : fmt::format("{}@{}", at.text, partition), phone.title()});
+  return std::nullopt;
+}
+
+}  // namespace dialscope::import

@@ -1,0 +1,200 @@
+#include "engine/import/plan_builder.h"
+#include "engine/pattern/pattern.h"
+#include "engine/plan/mask.h"
+
+#include <array>
+#include <utility>
+
+namespace dialscope::import {
+namespace {
+
+using plan::Entry;
+using plan::EntryKind;
+
+// Urgent where nothing is said (DA-38). CUCM's page gives transformation patterns no choice.
+bool urgentByDefault(Object object) {
+  return object == Object::TransPattern || object == Object::CalledPartyTransformationPattern ||
+         object == Object::CallingPartyTransformationPattern;
+}
+
+bool outsideDialToneByDefault(Object object) {
+  return object == Object::RoutePattern || object == Object::TransPattern;
+}
+
+// A number is a pattern once its `+` is literal.
+std::string patternOfNumber(std::string_view number) {
+  std::string pattern;
+  for (const char c : number) {
+    if (c == '+') pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
+
+struct AlternateFields {
+  std::string_view mask;
+  std::string_view urgent;
+  std::string_view isEntry;
+  std::string_view partition;
+};
+
+constexpr std::array<AlternateFields, 2> kAlternates{{
+    {"enterpriseAltNum/numMask", "enterpriseAltNum/isUrgent", "enterpriseAltNum/addLocalRoutePartition",
+     "enterpriseAltNum/routePartition"},
+    {"e164AltNum/numMask", "e164AltNum/isUrgent", "e164AltNum/addLocalRoutePartition",
+     "e164AltNum/routePartition"},
+}};
+
+}  // namespace
+
+void PlanBuilder::addEntries(const std::vector<Record>& records) {
+  for (const Record& record : records) {
+    if (isEntry(record.shape->object())) addEntry(record);
+  }
+}
+
+void PlanBuilder::addEntry(const Record& record) {
+  const Object object = record.shape->object();
+  const Field* text = record.find(record.shape->key());
+  if (!text)
+    return report(DiagnosticCode::PatternMissing, record.where(), {std::string(record.shape->name())});
+  Entry entry;
+  entry.kind = entryKindOf(record);
+  entry.where = text->where();
+  entry.partition = partitionOf(record.find("routePartitionName"), record);
+  if (text->text.empty() && (object != Object::TransPattern || entry.partition == plan::kNonePartition)) {
+    return report(DiagnosticCode::PatternEmpty, entry.where, {});
+  }
+  auto pattern = pattern::parsePattern(text->text, entry.where, diagnostics_);
+  if (!pattern) return;
+  entry.pattern = std::move(*pattern);
+  entry.urgent = values_.boolean(record, "patternUrgency", urgentByDefault(object));
+  entry.blocked = values_.boolean(record, "blockEnable", false);
+  entry.emergency = values_.boolean(record, "isEmergencyServiceNumber", false);
+  entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone", outsideDialToneByDefault(object));
+  // A cause on a pattern that is not blocked is common, and means nothing.
+  if (const auto cause = values_.releaseCause(record); entry.blocked) entry.cause = cause;
+  entry.description = std::string(record.text("description"));
+  addTransformations(record, entry);
+  addDetail(record, entry);
+  const auto id = push(std::move(entry));
+  if (!id || object != Object::Line) return;
+  if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), *id);
+  linesByName_.emplace(std::string(text->text) + "\n" + std::string(partitionNameOf(record)), *id);
+  addAlternateNumbers(record, *id);
+}
+
+std::optional<plan::EntryId> PlanBuilder::push(Entry entry) {
+  if (entry.pattern.hasNumberingPlan()) {
+    plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition, std::move(entry.where)});
+    return std::nullopt;
+  }
+  const plan::EntryId id{static_cast<std::uint32_t>(plan.entries.size())};
+  at(plan.partitions, entry.partition).entries.push_back(id);
+  plan.entries.push_back(std::move(entry));
+  return id;
+}
+
+void PlanBuilder::addTransformations(const Record& record, Entry& entry) {
+  const Object object = record.shape->object();
+  const bool ofCalled = object == Object::CalledPartyTransformationPattern;
+  const plan::DiscardDigits discard = values_.discard(record);
+  if (object == Object::CallingPartyTransformationPattern) {
+    entry.calling.discard = discard;
+  } else {
+    entry.called.discard = discard;
+    if (discardOf(record.text("digitDiscardInstructionName")) != plan::DiscardDigits::NoDigits) {
+      entry.called.discardName = std::string(record.text("digitDiscardInstructionName"));
+    }
+  }
+  entry.called.mask = values_.digits(record, "calledPartyTransformationMask", Digits::Mask);
+  entry.called.prefix =
+      values_.digits(record, ofCalled ? "calledPartyPrefixDigits" : "prefixDigitsOut", Digits::Prefix);
+  entry.calling.useExternalPhoneNumberMask = values_.status(record, "useCallingPartyPhoneMask");
+  entry.calling.mask = values_.digits(record, "callingPartyTransformationMask", Digits::Mask);
+  entry.calling.prefix = values_.digits(record, "callingPartyPrefixDigits", Digits::Prefix);
+}
+
+void PlanBuilder::addDetail(const Record& record, Entry& entry) {
+  switch (record.shape->object()) {
+  case Object::RoutePattern:
+    entry.detail =
+        plan::RoutePattern{destinationOf(record), values_.boolean(record, "authorizationCodeRequired", false),
+                           values_.boolean(record, "clientCodeRequired", false),
+                           values_.boolean(record, "supportOverlapSending", false)};
+    break;
+  case Object::TransPattern:
+    entry.detail = plan::TranslationPattern{searchSpaceOf(record, "callingSearchSpaceName"),
+                                            values_.boolean(record, "useOriginatorCss", false),
+                                            values_.boolean(record, "dontWaitForIDTOnSubsequentHops", false),
+                                            values_.boolean(record, "routeNextHopByCgpn", false)};
+    break;
+  case Object::Line: {
+    const bool voicemail = values_.boolean(record, "callForwardAll/forwardToVoiceMail", false);
+    entry.detail = plan::DirectoryNumber{
+        searchSpaceOf(record, "shareLineAppearanceCssName"),
+        voicemail ? "voicemail" : std::string(record.text("callForwardAll/destination"))};
+    break;
+  }
+  case Object::HuntPilot: entry.detail = plan::HuntPilot{std::string(record.text("huntListName"))}; break;
+  default: break;
+  }
+}
+
+// With `addLocalRoutePartition` the masked number is one more entry of the plan.
+void PlanBuilder::addAlternateNumbers(const Record& record, plan::EntryId line) {
+  for (const AlternateFields& names : kAlternates) {
+    if (!values_.boolean(record, names.isEntry, false)) continue;
+    const Field* mask = record.find(names.mask);
+    const std::string maskText = values_.digits(record, names.mask, Digits::Mask);
+    const std::string number = plan::numberOf(at(plan.entries, line).pattern);
+    Entry entry;
+    entry.kind = EntryKind::AlternateNumber;
+    entry.where = (mask ? mask : record.find(names.isEntry))->where();
+    entry.partition = partitionOf(record.find(names.partition), record);
+    entry.urgent = values_.boolean(record, names.urgent, false);
+    entry.detail = plan::AlternateNumber{line};
+    const std::string text = patternOfNumber(plan::applyMask(number, maskText, plan::MaskShortfall::Shrink));
+    auto pattern = pattern::parsePattern(text, entry.where, diagnostics_);
+    if (!pattern) continue;
+    entry.pattern = std::move(*pattern);
+    push(std::move(entry));
+  }
+}
+
+plan::Destination PlanBuilder::destinationOf(const Record& record) {
+  const Field* gateway = record.find("destination/gatewayName");
+  const Field* routeList = record.find("destination/routeListName");
+  const bool hasGateway = gateway && !gateway->text.empty();
+  const bool hasRouteList = routeList && !routeList->text.empty();
+  if (hasGateway && hasRouteList) {
+    report(DiagnosticCode::TwoDestinations, routeList->where(),
+           {record.title(), std::string(gateway->text), std::string(routeList->text)});
+  }
+  if (hasGateway) return destinationNamed(*gateway, record, true);
+  if (hasRouteList) return destinationNamed(*routeList, record, false);
+  return {};
+}
+
+// Gateways, trunks and route lists never share a name, so a name in the wrong element is still clear.
+plan::Destination PlanBuilder::destinationNamed(const Field& field, const Record& user, bool gateway) {
+  const bool isList = routeLists_.find(field.text).has_value();
+  const bool isDevice = devices_.find(field.text).has_value();
+  if (isList != isDevice ? isDevice : gateway) {
+    return plan::DeviceId{devices_.resolve(field, user, [&](std::string_view name, bool defined) {
+      plan::Device device;
+      device.kind = plan::DeviceKind::Trunk;
+      device.name = std::string(name);
+      device.defined = defined;
+      device.where = field.where();
+      plan.devices.push_back(std::move(device));
+      return static_cast<std::uint32_t>(plan.devices.size() - 1);
+    })};
+  }
+  return plan::RouteListId{routeLists_.resolve(field, user, [&](std::string_view name, bool defined) {
+    plan.routeLists.push_back({std::string(name), {}, defined, field.where(), false});
+    return static_cast<std::uint32_t>(plan.routeLists.size() - 1);
+  })};
+}
+
+}  // namespace dialscope::import

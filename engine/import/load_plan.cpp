@@ -1,0 +1,202 @@
+#include "engine/import/load_plan.h"
+
+#include "engine/import/build_plan.h"
+#include "engine/import/find_files.h"
+#include "engine/import/merge.h"
+#include "engine/import/read_xml.h"
+#include "engine/import/record.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace dialscope::import {
+namespace {
+
+constexpr std::size_t kMaxNamesInMessage = 5;
+constexpr std::size_t kMaxSuggestions = 100;
+
+std::string foundIn(const std::string& text) {
+  if (text.empty()) return "an empty file";
+  // POSIX tar has its mark here; BAT exports are such archives.
+  if (text.size() > 262 && text.compare(257, 5, "ustar") == 0)
+    return "a tar archive, which this build does not read";
+  const bool binary = std::any_of(
+      text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 512)),
+      [](char c) { return static_cast<unsigned char>(c) < 9; });
+  return binary ? "binary data" : "text that is no XML";
+}
+
+// One load, from reading to the messages about what was read.
+class Loading {
+ public:
+  void read(const FoundFile& file) {
+    auto text = readSourceText(file.path, kMaxFileSize);
+    if (text) return read(std::move(*text), file.folder);
+    diagnostics_.push_back(std::move(text.error()));
+  }
+
+  void read(SourceText text, const std::string& folder) {
+    const std::string name = *text.file();
+    if (!looksLikeXml(text)) return skip(text, folder);
+    if (auto problem = checkEncoding(text)) {
+      diagnostics_.push_back(std::move(*problem));
+      return;
+    }
+    SourceText& source = records_.sources.emplace_back(std::move(text));
+    Diagnostics problems;
+    const bool isPlan = readXml(source, records_, problems);
+    const bool foreign = problems.size() == 1 && problems.front().code == DiagnosticCode::NotAPlan;
+    if (isPlan) {
+      loaded_.filesRead.push_back(name);
+    } else if (foreign && !folder.empty()) {
+      return skipped(name, folder);
+    }
+    std::move(problems.begin(), problems.end(), std::back_inserter(diagnostics_));
+  }
+
+  Diagnostics& diagnostics() { return diagnostics_; }
+
+  Result<LoadedPlan> finish(Diagnostics* alsoWrong) {
+    reportSkipped();
+    if (loaded_.filesRead.empty()) return fail(alsoWrong);
+    std::vector<Record> merged = mergeRecords(std::move(records_.records), diagnostics_);
+    countObjects(merged);
+    reportStrays();
+    reportLists(merged);
+    loaded_.plan = buildPlan(records_.planName, merged, diagnostics_);
+    sortByPlace();
+    loaded_.diagnostics = std::move(diagnostics_);
+    return std::move(loaded_);
+  }
+
+ private:
+  void skip(const SourceText& text, const std::string& folder) {
+    auto problem = checkEncoding(text);
+    const bool wide = problem && problem->code == DiagnosticCode::WrongEncoding;
+    if (wide && (folder.empty() || text.text().substr(0, 4).find('<') != std::string::npos)) {
+      diagnostics_.push_back(std::move(*problem));
+    } else if (!folder.empty()) {
+      skipped(*text.file(), folder);
+    } else {
+      diagnostics_.push_back({DiagnosticCode::NotAPlan, text.position(), {foundIn(text.text())}, {}});
+    }
+  }
+
+  void skipped(const std::string& name, const std::string& folder) {
+    loaded_.filesSkipped.push_back(name);
+    skippedByFolder_[folder].push_back(name.substr(std::min(name.size(), folder.size())));
+  }
+
+  void reportSkipped() {
+    for (const auto& [folder, names] : skippedByFolder_) {
+      std::string list;
+      for (std::size_t i = 0; i < std::min(names.size(), kMaxNamesInMessage); ++i) {
+        if (i != 0) list += ", ";
+        list += names[i].substr(std::min(names[i].find_first_not_of('/'), names[i].size()));
+      }
+      if (names.size() > kMaxNamesInMessage) list += " ...";
+      SourcePosition where;
+      where.file = std::make_shared<const std::string>(folder);
+      diagnostics_.push_back(
+          {DiagnosticCode::SkippedFiles, std::move(where), {std::to_string(names.size()), list}, {}});
+    }
+  }
+
+  // The first error says most: what comes after it is often its consequence.
+  Result<LoadedPlan> fail(Diagnostics* alsoWrong) {
+    if (diagnostics_.empty() || diagnostics_.front().code == DiagnosticCode::SkippedFiles ||
+        diagnostics_.front().code == DiagnosticCode::QueryNotRead) {
+      diagnostics_.insert(diagnostics_.begin(), {DiagnosticCode::NoPlan, {}, {}, {}});
+    }
+    Diagnostic first = std::move(diagnostics_.front());
+    diagnostics_.erase(diagnostics_.begin());
+    if (alsoWrong) *alsoWrong = std::move(diagnostics_);
+    return tl::unexpected(std::move(first));
+  }
+
+  void countObjects(const std::vector<Record>& merged) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const Record& record : merged) ++counts[record.shape->name()];
+    for (const auto& [object, count] : counts) loaded_.objects.push_back({std::string(object), count});
+  }
+
+  void reportStrays() {
+    std::size_t suggestions = 0;
+    for (const auto& [key, stray] : records_.strayElements) {
+      const auto& [shape, path] = key;
+      diagnostics_.push_back({DiagnosticCode::UnknownElement,
+                              stray.where,
+                              {path, std::string(shape->name()), std::to_string(stray.count)},
+                              suggestions++ < kMaxSuggestions ? shape->suggestionFor(path) : std::string()});
+    }
+    for (const auto& [key, stray] : records_.strayObjects) {
+      const auto& [origin, name] = key;
+      const bool byHand = origin == Origin::HandWritten;
+      diagnostics_.push_back(
+          {byHand ? DiagnosticCode::UnknownObject : DiagnosticCode::ObjectNotRead,
+           stray.where,
+           {name, std::to_string(stray.count)},
+           byHand && suggestions++ < kMaxSuggestions ? closestShapeName(name) : std::string()});
+    }
+  }
+
+  void reportLists(const std::vector<Record>& merged) {
+    std::map<std::string_view, std::pair<const Record*, std::size_t>> poor;
+    for (const Record& record : merged) {
+      if (record.origin != Origin::List || record.shape->missingInList().empty()) continue;
+      // The clause of a search space says as much as its members.
+      if (record.shape->object() == Object::Css && record.find("clause")) continue;
+      auto& [first, count] = poor[record.shape->name()];
+      if (count++ == 0) first = &record;
+    }
+    for (const auto& [name, found] : poor) {
+      std::string operation = fmt::format("list{}", name);
+      operation[4] = static_cast<char>(operation[4] - 'a' + 'A');
+      diagnostics_.push_back(
+          {DiagnosticCode::ListWithoutDetail,
+           found.first->where(),
+           {operation, std::string(found.first->shape->missingInList()), std::to_string(found.second)},
+           {}});
+    }
+  }
+
+  // Texts in the order of reading, then line and column; what concerns no text of ours stays in front.
+  void sortByPlace() {
+    std::unordered_map<const std::string*, std::size_t> order;
+    for (const SourceText& source : records_.sources) order.emplace(source.file().get(), order.size() + 1);
+    const auto place = [&](const Diagnostic& one) {
+      const auto found = order.find(one.where.file.get());
+      return std::tuple(found == order.end() ? 0 : found->second, one.where.line, one.where.column);
+    };
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                     [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+  }
+
+  RecordSet records_;
+  LoadedPlan loaded_;
+  Diagnostics diagnostics_;
+  std::map<std::string, std::vector<std::string>> skippedByFolder_;
+};
+
+}  // namespace
+
+Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong) {
+  Loading loading;
+  for (const FoundFile& file : findFiles(paths, loading.diagnostics())) loading.read(file);
+  return loading.finish(alsoWrong);
+}
+
+Result<LoadedPlan> loadPlanText(std::string_view name, std::string_view text, Diagnostics* alsoWrong) {
+  Loading loading;
+  loading.read(SourceText(std::string(name), std::string(text)), {});
+  return loading.finish(alsoWrong);
+}
+
+}  // namespace dialscope::import

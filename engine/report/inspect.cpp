@@ -1,0 +1,224 @@
+#include "engine/report/inspect.h"
+
+#include "engine/report/message.h"
+#include "engine/report/phrases.h"
+#include "engine/report/table.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace dialscope::report {
+namespace {
+
+using import::LoadedPlan;
+using nlohmann::ordered_json;
+
+/// What a message is about, in the order of the report.
+enum class Topic { Wrong, Unresolved, Unknown, Unsaid };
+
+struct TopicRow {
+  Topic topic;
+  const char* key;
+  std::string_view title;
+};
+
+constexpr TopicRow kTopics[] = {
+    {Topic::Wrong, "messages", "Messages"},
+    {Topic::Unresolved, "unresolved", "Names that lead nowhere"},
+    {Topic::Unknown, "unknown", "Elements that are not known"},
+    {Topic::Unsaid, "unsaid", "What the source does not say"},
+};
+
+Topic topicOf(DiagnosticCode code) {
+  switch (code) {
+  case DiagnosticCode::UnknownPartition:
+  case DiagnosticCode::UnknownSearchSpace:
+  case DiagnosticCode::UnknownRouteList:
+  case DiagnosticCode::UnknownRouteGroup:
+  case DiagnosticCode::UnknownGateway:
+  case DiagnosticCode::UnknownLine: return Topic::Unresolved;
+  case DiagnosticCode::UnknownElement:
+  case DiagnosticCode::UnknownObject:
+  case DiagnosticCode::ObjectNotRead: return Topic::Unknown;
+  case DiagnosticCode::ListWithoutDetail:
+  case DiagnosticCode::QueryNotRead: return Topic::Unsaid;
+  default: return Topic::Wrong;
+  }
+}
+
+/// All messages of one code, in the order of reading.
+struct Group {
+  DiagnosticCode code;
+  std::vector<const Diagnostic*> messages;
+};
+
+// Errors first, then warnings, then notes; among those of equal weight the code that came first.
+std::vector<Group> groupsOf(const Diagnostics& diagnostics, Topic topic) {
+  std::vector<Group> groups;
+  for (const Diagnostic& one : diagnostics) {
+    if (topicOf(one.code) != topic) continue;
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const Group& known) { return known.code == one.code; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {one.code, {}});
+    group->messages.push_back(&one);
+  }
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Group& a, const Group& b) { return severityOf(a.code) < severityOf(b.code); });
+  return groups;
+}
+
+// By the kinds' names, since both sorts of transformation patterns share one.
+std::map<std::string_view, std::size_t> countsByKind(const plan::Plan& plan) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const plan::Entry& entry : plan.entries) ++counts[plan::kindName(entry.kind)];
+  return counts;
+}
+
+template <class Items>
+std::size_t undefinedIn(const Items& items) {
+  return static_cast<std::size_t>(
+      std::count_if(items.begin(), items.end(), [](const auto& item) { return !item.defined; }));
+}
+
+std::string title(const Style& style, std::string_view text) {
+  return "\n" + style.paint(Ink::Strong, text) + "\n";
+}
+
+// A list of counts; nothing for an empty one.
+std::string section(const Style& style, std::string_view name, const Table& table) {
+  return table.empty() ? std::string() : title(style, name) + table.print(style, "  ");
+}
+
+std::vector<Cell> numbered(std::string name, std::size_t count, std::size_t undefined = 0) {
+  std::string never = undefined == 0 ? "" : fmt::format("{} of them never defined", undefined);
+  return {{std::move(name)}, {std::to_string(count)}, {std::move(never), Ink::Warn}};
+}
+
+std::string firstOf(const std::vector<std::string>& files) {
+  constexpr std::size_t kMostNames = 5;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(files.size(), kMostNames); ++i)
+    names += (i == 0 ? "" : ", ") + files[i];
+  if (files.size() > kMostNames) names += fmt::format(" and {} more", files.size() - kMostNames);
+  return names;
+}
+
+std::string filesText(const LoadedPlan& loaded, const Style& style) {
+  Table table;
+  table.add({{"read"}, {std::to_string(loaded.filesRead.size())}, {firstOf(loaded.filesRead)}});
+  if (!loaded.filesSkipped.empty()) {
+    table.add({{"skipped"}, {std::to_string(loaded.filesSkipped.size())}, {firstOf(loaded.filesSkipped)}});
+  }
+  return section(style, "Files", table);
+}
+
+std::string countsText(const LoadedPlan& loaded, const Style& style) {
+  const plan::Plan& plan = loaded.plan;
+  Table objects;
+  for (const auto& [object, count] : loaded.objects) objects.add(numbered(object, count));
+  Table all;
+  all.add(numbered("partitions", plan.partitions.size() - 1, undefinedIn(plan.partitions)));
+  all.add(numbered("calling search spaces", plan.searchSpaces.size(), undefinedIn(plan.searchSpaces)));
+  all.add(numbered("devices", plan.devices.size(), undefinedIn(plan.devices)));
+  all.add(numbered("route lists", plan.routeLists.size(), undefinedIn(plan.routeLists)));
+  all.add(numbered("patterns", plan.entries.size()));
+  for (const auto& [kind, count] : countsByKind(plan)) all.add(numbered(fmt::format("  {}", kind), count));
+  return section(style, "Objects read", objects) + section(style, "The plan made of them", all);
+}
+
+std::string leftOutText(const plan::Plan& plan, const Style& style) {
+  Table table;
+  for (const plan::LeftOutEntry& entry : plan.leftOut) {
+    table.add({{entry.pattern.text},
+               {partitionName(plan, entry.partition)},
+               {std::string(plan::kindName(entry.kind))},
+               {"this build does not expand @ (DA-15)", Ink::Warn}});
+  }
+  return section(style, "Patterns left out", table);
+}
+
+std::string groupText(const Group& group) {
+  constexpr std::size_t kMostPlaces = 5;
+  std::string lines;
+  for (std::size_t i = 0; i < std::min(group.messages.size(), kMostPlaces); ++i) {
+    lines += "  " + renderDiagnostic(*group.messages[i]) + "\n";
+  }
+  if (group.messages.size() <= kMostPlaces) return lines;
+  return lines + fmt::format("  and {} more [{}]\n", group.messages.size() - kMostPlaces, slugOf(group.code));
+}
+
+std::string topicText(const LoadedPlan& loaded, const TopicRow& row, const Style& style) {
+  std::string lines;
+  for (const Group& group : groupsOf(loaded.diagnostics, row.topic)) lines += groupText(group);
+  return lines.empty() ? lines : title(style, row.title) + lines;
+}
+
+ordered_json toJson(const SourcePosition& where) {
+  return {{"file", where.file ? *where.file : std::string()}, {"line", where.line}, {"column", where.column}};
+}
+
+ordered_json toJson(const Group& group) {
+  ordered_json object = {{"code", slugOf(group.code)},
+                         {"severity", severityName(severityOf(group.code))},
+                         {"count", group.messages.size()},
+                         {"places", ordered_json::array()}};
+  for (const Diagnostic* one : group.messages) {
+    ordered_json place = toJson(one->where);
+    place["text"] = messageText(*one);
+    place["suggestion"] = one->suggestion;
+    object["places"].push_back(std::move(place));
+  }
+  return object;
+}
+
+ordered_json leftOutJson(const plan::Plan& plan) {
+  ordered_json list = ordered_json::array();
+  for (const plan::LeftOutEntry& entry : plan.leftOut) {
+    ordered_json object = {{"pattern", entry.pattern.text},
+                           {"partition", at(plan.partitions, entry.partition).name},
+                           {"kind", plan::kindName(entry.kind)},
+                           {"rule", "DA-15"}};
+    object.update(toJson(entry.where));
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string inspectText(const LoadedPlan& loaded, const Style& style) {
+  std::string text = loaded.plan.name.empty() ? "A plan without a name" : "Plan " + loaded.plan.name;
+  text = style.paint(Ink::Strong, text) + "\n";
+  text += filesText(loaded, style) + countsText(loaded, style) + leftOutText(loaded.plan, style);
+  for (const TopicRow& row : kTopics) text += topicText(loaded, row, style);
+  return text;
+}
+
+std::string inspectJson(const LoadedPlan& loaded) {
+  const plan::Plan& plan = loaded.plan;
+  ordered_json document = {{"schema", "dialscope/inspect/1"}, {"name", plan.name}};
+  document["files_read"] = loaded.filesRead;
+  document["files_skipped"] = loaded.filesSkipped;
+  document["objects"] = ordered_json::object();
+  for (const auto& [object, count] : loaded.objects) document["objects"][object] = count;
+  document["partitions"] = plan.partitions.size() - 1;
+  document["search_spaces"] = plan.searchSpaces.size();
+  document["devices"] = plan.devices.size();
+  document["route_lists"] = plan.routeLists.size();
+  document["patterns"] = ordered_json::object();
+  for (const auto& [kind, count] : countsByKind(plan)) document["patterns"][std::string(kind)] = count;
+  document["left_out"] = leftOutJson(plan);
+  for (const TopicRow& row : kTopics) {
+    document[row.key] = ordered_json::array();
+    for (const Group& group : groupsOf(loaded.diagnostics, row.topic))
+      document[row.key].push_back(toJson(group));
+  }
+  return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace dialscope::report

@@ -1,0 +1,31 @@
+// What was read from a plan: counts, messages by kind, names that lead nowhere, what the source leaves open; and the
+// plan's objects as lists. For people and for programs (schemas dialscope/inspect/1 and dialscope/list/1).
+// docs/commands/inspect.md describes both.
+#pragma once
+
+#include "engine/import/load_plan.h"
+#include "engine/report/style.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dialscope::report {
+
+std::string inspectText(const import::LoadedPlan& loaded, const Style& style);
+std::string inspectJson(const import::LoadedPlan& loaded);
+
+/// What `--list` lists.
+enum class Listing : std::uint8_t { SearchSpaces, Partitions, Phones, Patterns, Devices };
+
+inline constexpr std::array kListings{Listing::SearchSpaces, Listing::Partitions, Listing::Phones,
+                                      Listing::Patterns, Listing::Devices};
+
+/// "css", "partitions", "phones", "patterns", "devices".
+std::string_view name(Listing listing);
+
+std::string listText(const plan::Plan& plan, Listing listing, const Style& style);
+std::string listJson(const plan::Plan& plan, Listing listing);
+
+}  // namespace dialscope::report

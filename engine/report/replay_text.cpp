@@ -1,0 +1,101 @@
+#include "engine/report/call.h"
+#include "engine/report/phrases.h"
+#include "engine/report/table.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace dialscope::report {
+namespace {
+
+using routing::Hop;
+using routing::Trace;
+
+// Same end: the same pattern with the same numbers. How long it took is the price, not the answer.
+bool endAlike(const Trace& a, const Trace& b) {
+  return a.fate == b.fate && a.last().entry == b.last().entry && a.last().called == b.last().called &&
+         a.target == b.target && a.unused == b.unused;
+}
+
+std::string outcome(const plan::Plan& plan, const Trace& trace) {
+  if (!trace.last().entry) return trace.fate == routing::Fate::Incomplete ? "nothing: incomplete" : "nothing: reorder";
+  const std::string& pattern = at(plan.entries, *trace.last().entry).pattern.text;
+  return pattern.empty() ? "(empty)" : pattern;
+}
+
+// What one lane shows beside each key: the moments of its call, in order. Key 0 is off-hook.
+using Lane = std::vector<std::vector<std::string>>;
+
+Lane laneOf(const plan::Plan& plan, const Trace& trace, std::size_t keys) {
+  Lane lane(keys + 1);
+  std::size_t key = trace.call.mode == routing::DialMode::Bloc ? keys : 0;
+  for (const auto& moment : trace.timeline) {
+    if (moment.key) key = std::min(key + 1, keys);
+    std::string text = momentPhrase(plan, trace, moment);
+    // A moment without a key is a timer's or a later hop's: it says when.
+    if (!moment.key && moment.state != routing::State::OffHook && moment.at.count() > 0) {
+      text = fmt::format("{}: {}", seconds(moment.at), text);
+    }
+    lane[key].push_back(std::move(text));
+  }
+  for (std::size_t i = trace.consumed.size() + 1; i <= keys; ++i) lane[i].emplace_back("not heard");
+  return lane;
+}
+
+}  // namespace
+
+Parting partingOf(const plan::Plan& plan, const Replay& replay) {
+  const Trace& keyed = replay.keyed;
+  const Trace& bloc = replay.bloc;
+  if (endAlike(keyed, bloc)) {
+    const auto cost = keyed.waited - bloc.waited;
+    std::string sentence = "Both ways end alike";
+    sentence += cost.count() > 0 ? fmt::format("; keyed, the caller waits {} longer for T302.", seconds(cost)) : ".";
+    return {std::nullopt, std::move(sentence)};
+  }
+  // The first hop decides on which key the keyed lane stopped listening to what the other one has whole.
+  const std::size_t heard = keyed.hops.front().digits.size();
+  const std::size_t all = bloc.consumed.size();
+  std::string sentence;
+  if (heard < all) {
+    sentence = fmt::format("They part at the {} key: keyed, {} En bloc all {} digits are looked at together, and the call ends at {}.",
+                           ordinal(heard), hopSentence(plan, keyed, 0), all, outcome(plan, bloc));
+  } else {
+    sentence = fmt::format("They part after the last key: keyed, the call ends at {}; en bloc at {}.",
+                           outcome(plan, keyed), outcome(plan, bloc));
+  }
+  return {heard, std::move(sentence)};
+}
+
+std::string replayText(const plan::Plan& plan, const Replay& replay, const Style& style) {
+  const std::string symbols = replay.keyed.call.dialed.symbols();
+  const Lane keyed = laneOf(plan, replay.keyed, symbols.size());
+  const Lane bloc = laneOf(plan, replay.bloc, symbols.size());
+  const Parting parting = partingOf(plan, replay);
+
+  Table table;
+  const auto interdigit = replay.keyed.call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
+  table.add({{"", Ink::Faint}, {"key", Ink::Faint}, {"keyed one by one", Ink::Strong}, {"sent en bloc", Ink::Strong}});
+  table.add({{""}, {""},
+             {fmt::format("{} a key, T302 {}", seconds(replay.keyed.call.gap), seconds(interdigit)), Ink::Faint},
+             {"all digits at once", Ink::Faint}});
+  for (std::size_t key = 0; key <= symbols.size(); ++key) {
+    const std::size_t lines = std::max({keyed[key].size(), bloc[key].size(), std::size_t{key > 0 ? 1U : 0U}});
+    for (std::size_t i = 0; i < lines; ++i) {
+      const bool first = i == 0;
+      const bool parts = first && parting.key == key && key > 0;
+      const std::string left = i < keyed[key].size() ? keyed[key][i] : "";
+      const std::string right = i < bloc[key].size() ? bloc[key][i] : "";
+      table.add({{parts ? "≠" : "", Ink::Warn},
+                 {!first ? "" : key == 0 ? "off-hook" : std::string(1, symbols[key - 1]), Ink::Strong},
+                 {left, left == "not heard" ? Ink::Faint : Ink::Plain},
+                 {right}});
+    }
+  }
+  table.add({});
+  table.add({{""}, {"ends"}, {fateSentence(plan, replay.keyed), Ink::Good}, {fateSentence(plan, replay.bloc), Ink::Good}});
+  return table.print(style, "  ") + '\n' +
+         style.paint(parting.key ? Ink::Warn : Ink::Good, wrapped(parting.sentence, style.width, "")) + '\n';
+}
+
+}  // namespace dialscope::report

@@ -1,0 +1,98 @@
+// Which layer may include which, and what stays out of the engine (docs/architecture.md).
+#include "tests/support/files.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
+
+namespace dialscope {
+namespace {
+
+const std::map<std::string, std::set<std::string>> kMayInclude{
+    {"base", {"base"}},
+    {"pattern", {"base", "pattern"}},
+    {"automata", {"base", "pattern", "automata"}},
+    {"plan", {"base", "pattern", "plan"}},
+    {"import", {"base", "pattern", "plan", "import"}},
+    {"routing", {"base", "pattern", "automata", "plan", "routing"}},
+    {"report", {"base", "pattern", "automata", "plan", "import", "routing", "report"}},
+    {"workspace", {"base", "pattern", "automata", "plan", "import", "routing", "report", "workspace"}},
+};
+
+// Layer and text of every source of the engine.
+std::map<std::string, std::pair<std::string, std::string>> sources() {
+  namespace fs = std::filesystem;
+  std::map<std::string, std::pair<std::string, std::string>> found;
+  const fs::path root = test::inRepository("");
+  for (const auto& file : fs::recursive_directory_iterator(root / "engine")) {
+    const auto extension = file.path().extension();
+    if (extension != ".h" && extension != ".cpp") continue;
+    const std::string path = fs::relative(file.path(), root).generic_string();
+    const std::size_t start = path.find('/') + 1;
+    found[path] = {path.substr(start, path.find('/', start) - start), test::readFile(path)};
+  }
+  return found;
+}
+
+std::vector<std::string> included(const std::string& text) {
+  static const std::regex kInclude(R"re((?:^|\n)\s*#\s*include\s*[<"]([^>"]+)[>"])re");
+  std::vector<std::string> headers;
+  for (std::sregex_iterator i(text.begin(), text.end(), kInclude), end; i != end; ++i) headers.push_back((*i)[1]);
+  return headers;
+}
+
+TEST(Layers, NoUpwardInclude) {
+  std::set<std::string> layers;
+  for (const auto& [path, source] : sources()) {
+    const auto& [layer, text] = source;
+    ASSERT_TRUE(kMayInclude.contains(layer)) << path << ": a layer that the table does not have";
+    layers.insert(layer);
+    for (const std::string& header : included(text)) {
+      EXPECT_FALSE(header.starts_with("cli/") || header.starts_with("gui/") || header.starts_with("tests/"))
+          << path << " includes " << header;
+      if (!header.starts_with("engine/")) continue;
+      const std::string other = header.substr(7, header.find('/', 7) - 7);
+      EXPECT_TRUE(kMayInclude.at(layer).contains(other)) << path << " includes " << header;
+    }
+  }
+  EXPECT_EQ(layers.size(), kMayInclude.size());
+}
+
+TEST(Layers, ForeignLibrariesKeepToTheirPlaces) {
+  for (const auto& [path, source] : sources()) {
+    const auto& [layer, text] = source;
+    for (const std::string& header : included(text)) {
+      EXPECT_FALSE(header.starts_with("CLI/")) << path << " includes " << header;
+      EXPECT_FALSE(header.starts_with("Q") || header.starts_with("Qt")) << path << " includes " << header;
+      EXPECT_TRUE(header != "pugixml.hpp" || layer == "import" || layer == "report") << path;
+    }
+  }
+}
+
+// The engine returns values; whoever called prints them.
+TEST(Layers, NothingPrints) {
+  const std::set<std::string> streams{"iostream", "cstdio", "stdio.h", "print", "syncstream", "fmt/ostream.h"};
+  const std::regex printing(R"re(\bstd::(cout|cerr|clog)\b|\bfmt::print\b|\b(printf|puts|fputs|fprintf|putchar)\s*\()re");
+  for (const auto& [path, source] : sources()) {
+    for (const std::string& header : included(source.second)) {
+      EXPECT_FALSE(streams.contains(header)) << path << " includes " << header;
+    }
+    EXPECT_FALSE(std::regex_search(source.second, printing)) << path;
+  }
+}
+
+// The reference matcher is worth something only as long as it knows nothing of what it checks.
+TEST(Layers, TheReferenceMatcherIncludesNothingOfTheEngine) {
+  for (const char* path : {"tests/differential/reference_matcher.h", "tests/differential/reference_matcher.cpp"}) {
+    for (const std::string& header : included(test::readFile(path))) {
+      EXPECT_TRUE(header.find('/') == std::string::npos) << path << " includes " << header;
+    }
+    EXPECT_LT(std::ranges::count(test::readFile(path), '\n'), 100) << path << " is to stay plain";
+  }
+}
+
+}  // namespace
+}  // namespace dialscope

@@ -1,0 +1,35 @@
+// What the tests of this folder share: load a text, look at its messages.
+#pragma once
+
+#include "engine/import/load_plan.h"
+#include "engine/report/message.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dialscope::import {
+
+/// The plan of `<dialPlan>` around `objects`, all on one line.
+inline LoadedPlan loadObjects(std::string_view objects) {
+  auto loaded = loadPlanText("plan.xml", "<dialPlan>" + std::string(objects) + "</dialPlan>");
+  EXPECT_TRUE(loaded.has_value());
+  return loaded ? std::move(*loaded) : LoadedPlan();
+}
+
+inline std::vector<std::string> rendered(const Diagnostics& diagnostics) {
+  std::vector<std::string> lines;
+  for (const Diagnostic& diagnostic : diagnostics) lines.push_back(report::renderDiagnostic(diagnostic));
+  return lines;
+}
+
+inline std::vector<DiagnosticCode> codesOf(const Diagnostics& diagnostics) {
+  std::vector<DiagnosticCode> codes;
+  for (const Diagnostic& diagnostic : diagnostics) codes.push_back(diagnostic.code);
+  return codes;
+}
+
+}  // namespace dialscope::import

@@ -1,0 +1,62 @@
+#include "engine/plan/plan.h"
+
+#include "tests/support/plan_sketch.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace dialscope::plan {
+namespace {
+
+using test::PlanSketch;
+
+TEST(Plan, FindsByName) {
+  const PlanSketch sketch(R"(
+      css   Phones Internal:PSTN
+      route 9XXX@PSTN to=GW
+  )");
+  const Plan& plan = sketch.plan();
+  EXPECT_EQ(plan.findPartition(""), kNonePartition);
+  EXPECT_EQ(plan.findPartition("<None>"), kNonePartition);
+  ASSERT_TRUE(plan.findPartition("PSTN"));
+  EXPECT_EQ(at(plan.partitions, *plan.findPartition("PSTN")).name, "PSTN");
+  EXPECT_FALSE(plan.findPartition("pstn"));
+  EXPECT_TRUE(plan.findSearchSpace("Phones"));
+  EXPECT_FALSE(plan.findSearchSpace("Internal"));
+  EXPECT_TRUE(plan.findDevice("GW"));
+  EXPECT_FALSE(plan.findDevice(""));
+}
+
+TEST(Plan, FindsEntriesByText) {
+  const PlanSketch sketch(R"(
+      route 1000@A
+      line  1000@B
+      route 1.000@A
+  )");
+  const Plan& plan = sketch.plan();
+  EXPECT_THAT(plan.findEntries("1000"), testing::ElementsAre(EntryId{0}, EntryId{1}));
+  EXPECT_THAT(plan.findEntries("1000", plan.findPartition("B")), testing::ElementsAre(EntryId{1}));
+  EXPECT_THAT(plan.findEntries("1.000"), testing::ElementsAre(EntryId{2}));
+  EXPECT_THAT(plan.findEntries("100"), testing::IsEmpty());
+}
+
+TEST(Plan, NumberOfAPattern) {
+  EXPECT_EQ(numberOf(test::patternOf("\\+1408555.4001")), "+14085554001");
+  EXPECT_EQ(numberOf(test::patternOf("40[0-3]X")), "40[0-3]X");
+  EXPECT_EQ(numberOf(test::patternOf("")), "");
+}
+
+TEST(Plan, Words) {
+  EXPECT_EQ(kindName(EntryKind::DirectoryNumber), "directory-number");
+  EXPECT_EQ(kindName(EntryKind::CalledPartyTransformation), "transformation");
+  EXPECT_EQ(kindName(EntryKind::CallingPartyTransformation), "transformation");
+  EXPECT_EQ(kindName(DeviceKind::CtiRoutePoint), "cti-route-point");
+  // DA-59: the six causes by their AXL names, with their Q.850 numbers.
+  const std::vector<std::pair<int, std::string_view>> causes{
+      {0, "No Error"},       {1, "Unallocated Number"},     {21, "Call Rejected"},
+      {22, "Number Changed"}, {28, "Invalid Number Format"}, {122, "Precedence Level Exceeded"}};
+  for (const auto& [number, words] : causes) EXPECT_EQ(causeName(static_cast<ReleaseCause>(number)), words);
+}
+
+}  // namespace
+}  // namespace dialscope::plan
