@@ -82,7 +82,8 @@ Typed readTyped(const CommandRow& command, const std::vector<std::string>& argum
   std::vector<std::pair<const OptionRow*, const CLI::Option*>> options;
   for (const OptionGroup& group : command.groups) {
     for (const OptionRow& row : group.options) {
-      auto* option = app.add_option(std::string(row.name), CLI::callback_t{}, "");
+      const std::string name(row.name);
+      auto* option = row.value.empty() ? app.add_flag(name) : app.add_option(name, CLI::callback_t{}, "");
       options.emplace_back(&row, option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
     }
   }
@@ -155,16 +156,14 @@ std::vector<std::string> plansOf(const Typed& typed) {
   return typed.rest;
 }
 
+// All that a call is asked for with but its digits.
 workspace::CallRequest requestOf(const Typed& typed) {
-  const auto digits = valueOf(typed, "--digits");
-  if (!digits) refuse("--digits is missing; --digits \"\" goes off-hook and dials nothing");
   workspace::CallRequest request;
   request.searchSpaces = valuesOf(typed, "--css");
   request.partitions = valueOf(typed, "--partitions");
   request.from = valueOf(typed, "--from").value_or("");
   request.calling = valueOf(typed, "--calling");
   request.externalMask = valueOf(typed, "--external-mask");
-  request.digits = *digits;
   request.mode = valueOf(typed, "--mode").value_or("");
   request.assume = valuesOf(typed, "--assume");
   if (const auto gap = valueOf(typed, "--gap")) {
@@ -176,12 +175,24 @@ workspace::CallRequest requestOf(const Typed& typed) {
   return request;
 }
 
+workspace::CallRequest requestWithDigits(const Typed& typed) {
+  const auto digits = valueOf(typed, "--digits");
+  if (!digits) refuse("--digits is missing; --digits \"\" goes off-hook and dials nothing");
+  workspace::CallRequest request = requestOf(typed);
+  request.digits = *digits;
+  return request;
+}
+
 Command readDial(const Typed& typed) {
-  return DialArguments{plansOf(typed), requestOf(typed), valueOf(typed, "--why-not"), formatOf(typed)};
+  return DialArguments{plansOf(typed), requestWithDigits(typed), valueOf(typed, "--why-not"), formatOf(typed)};
 }
 
 Command readReplay(const Typed& typed) {
-  return ReplayArguments{plansOf(typed), requestOf(typed), formatOf(typed)};
+  return ReplayArguments{plansOf(typed), requestWithDigits(typed), formatOf(typed)};
+}
+
+Command readBatch(const Typed& typed) {
+  return BatchArguments{plansOf(typed), requestOf(typed), typed.values.contains("--full")};
 }
 
 Command readInspect(const Typed& typed) {
@@ -204,7 +215,7 @@ struct Reader {
 };
 
 constexpr Reader kReaders[] = {
-    {"dial", readDial}, {"replay", readReplay}, {"inspect", readInspect}, {"rules", readRules}};
+    {"dial", readDial}, {"replay", readReplay}, {"batch", readBatch}, {"inspect", readInspect}, {"rules", readRules}};
 
 Command readCommand(const CommandRow& command, const std::vector<std::string>& arguments) {
   const Typed typed = readTyped(command, arguments);

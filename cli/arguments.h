@@ -38,6 +38,12 @@ struct InspectArguments {
   Format format = Format::Pretty;
 };
 
+struct BatchArguments {
+  std::vector<std::string> plans;
+  workspace::CallRequest request;  ///< what holds for every line that does not say otherwise
+  bool full = false;               ///< timelines and candidates too
+};
+
 struct RulesArguments {
   std::optional<std::string> id;  ///< none = all rules
   Format format = Format::Pretty;
@@ -55,7 +61,7 @@ struct UsageProblem {
 };
 
 using Command =
-    std::variant<DialArguments, ReplayArguments, InspectArguments, RulesArguments, HelpText, UsageProblem>;
+    std::variant<DialArguments, ReplayArguments, BatchArguments, InspectArguments, RulesArguments, HelpText, UsageProblem>;
 
 /// Reads the arguments behind the program's name.
 Command parseArguments(const std::vector<std::string>& arguments);

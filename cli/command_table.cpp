@@ -33,6 +33,8 @@ const OptionRow kDigits{
     "--digits", "STRING",
     "what is keyed: 0-9 * # + A-D; a comma = one second more before the next key; T = wait until "
     "the interdigit timer has run out; \"\" = go off-hook and no more. Needed"};
+const OptionRow kMode{"--mode", "MODE",
+                      "digit-by-digit (where left out), bloc, or bloc-wait: sent at once, yet the timer applies"};
 const OptionRow kGap{"--gap", "SECONDS", "time between two keys, 0 to 60; 0.5 where left out"};
 const OptionRow kTimeout{
     "--t302", "MILLISECONDS",
@@ -53,8 +55,7 @@ std::vector<CommandRow> makeTable() {
        {kCaller,
         {"What is dialed",
          {kDigits,
-          {"--mode", "MODE",
-           "digit-by-digit (where left out), bloc, or bloc-wait: sent at once, yet the timer applies"},
+          kMode,
           kGap,
           kTimeout}},
         {"The answer",
@@ -74,6 +75,18 @@ std::vector<CommandRow> makeTable() {
        "part. PLAN is a file or a folder, several are merged.",
        {kCaller, {"What is dialed", {kDigits, kGap, kTimeout}}, {"The answer", {kAssume, kFormat}}},
        {"replay dialplans/seven-hundred.xml --css Phones --digits 70012"}},
+      {"batch",
+       "PLAN... [OPTION]... < CALLS",
+       "dialed strings in, one JSON line each out, on all cores",
+       "Reads dialed strings from standard input, a line each, and writes one JSON object a line, in order. A first "
+       "line that names a column `dial` makes it CSV: columns from, css, partitions, calling, external_mask, dial, "
+       "mode, gap, t302, assume hold for their row, name is repeated in the answer. A line that cannot be dialed gets "
+       "an error object and the rest goes on. PLAN is a file or a folder, several are merged.",
+       {kCaller,
+        {"What is dialed",
+         {kMode, kGap, kTimeout}},
+        {"The answer", {kAssume, {"--full", "", "timelines and candidates too"}}}},
+       {"batch dialplans/e164.xml --css Phones < strings.txt"}},
       {"inspect",
        "PLAN... [OPTION]...",
        "what was read from a plan, and what its source cannot say",

@@ -10,7 +10,7 @@ namespace dialscope::cli {
 
 struct OptionRow {
   std::string_view name;   ///< "--css"
-  std::string_view value;  ///< "NAME"
+  std::string_view value;  ///< "NAME"; empty = a flag
   std::string_view help;
   bool repeatable = false;
 };

@@ -43,8 +43,10 @@ std::string planMessages(const Diagnostics& diagnostics) {
     lines += messageLine(Severity::Warning, rest + "; `dialscope inspect` shows all", "more-messages");
   }
   if (notes > 0) {
-    lines += messageLine(Severity::Note,
-                         counted(notes, "note") + " on the plan; `dialscope inspect` shows them", "notes");
+    const std::string_view them = notes == 1 ? "it" : "them";
+    lines += messageLine(
+        Severity::Note,
+        fmt::format("{} on the plan; `dialscope inspect` shows {}", counted(notes, "note"), them), "notes");
   }
   return lines;
 }

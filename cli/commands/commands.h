@@ -1,4 +1,5 @@
-// The commands, one file each. None touches the process: what is to be written, and the status, are returned.
+// The commands, one file each. What is to be written, and the status, are returned; `batch` alone, a stream from end
+// to end, reads and writes by itself.
 #pragma once
 
 #include "cli/arguments.h"
@@ -13,6 +14,9 @@ Outcome run(const DialArguments& arguments, const report::Style& style);
 
 /// The same digits keyed one by one and sent en bloc.
 Outcome run(const ReplayArguments& arguments, const report::Style& style);
+
+/// Calls from standard input, answers to standard output, a line each.
+Outcome run(const BatchArguments& arguments, const report::Style& style);
 
 /// What was read from a plan.
 Outcome run(const InspectArguments& arguments, const report::Style& style);

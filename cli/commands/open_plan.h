@@ -1,4 +1,4 @@
-// What `dial` and `replay` share: a plan that is read, a request that is resolved, and what to say about both.
+// What commands on a plan share: reading it, and what to say about it and about a request.
 #pragma once
 
 #include "cli/outcome.h"

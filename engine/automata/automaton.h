@@ -65,6 +65,8 @@ class Automaton {
 
   /// Where a walk stands before the first symbol.
   Edge start() const { return start_; }
+  /// Another language of the same table.
+  Automaton startingAt(Edge start) const { return {edges_, columns_, rowCount_, start}; }
   Edge step(RowId row, Symbol symbol) const { return edges_[row * columns_.size() + columns_.of(symbol)]; }
 
   const Columns& columns() const { return columns_; }

@@ -81,6 +81,8 @@ class Compiler {
 
   /// What the tags of all automata so far stand for.
   Tags tags() const { return {setBegins_.share(), setMembers_.share()}; }
+  /// Sets of two expressions and more so far: their tags are Tags::kFirstSet and up.
+  std::size_t setCount() const { return sets_.size(); }
 
   std::size_t rowCount() const { return rows_.size(); }
   /// What table and tags weigh, and what finding equal rows again weighs on top.

@@ -50,6 +50,14 @@ enum class DiagnosticCode {
   NumberCharacter,       ///< {what, text, character}
   DialStringCharacter,   ///< {character, dial string}
   DialStringTooLong,     ///< {keys, most}
+  // A line of calls to make (`batch`)
+  LineTooLong,           ///< {most bytes}
+  CsvQuoteUnclosed,      ///< {}
+  CsvQuoteStray,         ///< {} text behind a closing quote
+  CsvTooManyCells,       ///< {cells, columns}
+  UnknownColumn,         ///< {column}
+  ColumnNotYet,          ///< {column}
+  CellUnreadable,        ///< {column, text, expected}
   // A pattern's text (DA-01 … DA-14)
   PatternEmpty,          ///< {} the empty pattern where it is not legal (DA-11)
   PatternTooLong,        ///< {length}

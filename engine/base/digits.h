@@ -48,6 +48,7 @@ class SymbolSet {
   }
 
   constexpr void insert(Symbol symbol) { bits_ |= bitOf(symbol); }
+  constexpr void insert(SymbolSet others) { bits_ |= others.bits_; }
   constexpr bool contains(Symbol symbol) const { return (bits_ & bitOf(symbol)) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr int size() const { return std::popcount(bits_); }

@@ -1,7 +1,7 @@
 // One record for each object. The same object may stand in a list answer, in a get answer, in a second page and in a
 // hand-written file beside them.
 //
-// The law (docs/formats.md):
+// The law:
 //   - same uuid, same object; else same key: the name, for a pattern its kind, raw text and partition;
 //   - a field that is absent in one never overrides one that is present in the other;
 //   - where two present fields differ, a get wins over a list, else the later over the earlier, with a message, and

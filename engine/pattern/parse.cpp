@@ -1,5 +1,7 @@
 #include "engine/pattern/pattern.h"
 
+#include <utility>
+
 namespace dialscope::pattern {
 namespace {
 
@@ -141,7 +143,7 @@ class Parser {
       return std::nullopt;
     }
     if (isLowerCase(c) && c != 'x') {
-      error(DiagnosticCode::PatternLowerCase, start, {std::string(1, c), std::string(1, upperCase(c))}, capitalized());
+      lowerCase(start, c);
       return std::nullopt;
     }
     const auto symbol = c == '+' ? std::nullopt : symbolOf(c);
@@ -151,11 +153,15 @@ class Parser {
 
   void parseStranger(std::size_t start, char c) {
     if (isBlank(c)) return error(DiagnosticCode::PatternSpace, start);
-    if (isLowerCase(c)) {
-      return error(DiagnosticCode::PatternLowerCase, start, {std::string(1, c), std::string(1, upperCase(c))},
-                   capitalized());
-    }
+    if (isLowerCase(c)) return lowerCase(start, c);
     error(DiagnosticCode::PatternCharacter, start, {printable(start)});
+  }
+
+  // Said once: the suggestion spells the whole pattern.
+  void lowerCase(std::size_t start, char c) {
+    failed_ = afterError_ = true;
+    if (std::exchange(hasLowerCase_, true)) return;
+    error(DiagnosticCode::PatternLowerCase, start, {std::string(1, c), std::string(1, upperCase(c))}, capitalized());
   }
 
   void add(ElementKind kind, std::size_t start, SymbolSet symbols, Repeat repeat = Repeat::Once) {
@@ -200,6 +206,7 @@ class Parser {
   std::size_t spelledOnce_ = 0;   // length of the last element without its repeats
   bool nothingToRepeat_ = true;   // at the start and right after a dot (DA-10)
   bool afterError_ = false;       // a repeat of what was wrong says nothing new
+  bool hasLowerCase_ = false;
   bool hasCaret_ = false;         // one `^` per pattern (DA-12)
   bool failed_ = false;
 };

@@ -1,4 +1,5 @@
 #include "engine/report/call.h"
+#include "engine/report/message.h"
 #include "engine/report/phrases.h"
 
 #include <nlohmann/json.hpp>
@@ -115,6 +116,11 @@ ordered_json toJson(const plan::Plan& plan, const Trace& trace) {
   return object;
 }
 
+// A name from a stream need not be UTF-8; what is written is.
+std::string oneLine(const ordered_json& object) {
+  return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
 }  // namespace
 
 std::string callJson(const plan::Plan& plan, const Trace& trace, const std::optional<routing::WhyNot>& whyNot) {
@@ -126,6 +132,26 @@ std::string callJson(const plan::Plan& plan, const Trace& trace, const std::opti
     object["why_not"] = std::move(answer);
   }
   return object.dump(2) + '\n';
+}
+
+std::string callLine(const plan::Plan& plan, const Trace& trace, bool full, std::string_view name) {
+  ordered_json object = ordered_json::object();
+  if (!name.empty()) object["name"] = name;
+  object.update(toJson(plan, trace));
+  if (!full) {
+    object.erase("timeline");
+    for (ordered_json& hop : object["hops"]) hop.erase("candidates");
+  }
+  return oneLine(object);
+}
+
+std::string errorLine(const Diagnostic& problem, std::size_t line, std::string_view name) {
+  ordered_json object = {{"schema", "dialscope/error/1"}, {"line", line}};
+  if (!name.empty()) object["name"] = name;
+  object["error"] = messageText(problem);
+  object["code"] = slugOf(problem.code);
+  if (!problem.suggestion.empty()) object["suggestion"] = problem.suggestion;
+  return oneLine(object);
 }
 
 std::string replayJson(const plan::Plan& plan, const Replay& replay) {

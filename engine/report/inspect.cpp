@@ -134,12 +134,13 @@ std::string countsText(const LoadedPlan& loaded, const Style& style) {
 std::string leftOutText(const plan::Plan& plan, const Style& style) {
   Table table;
   for (const plan::LeftOutEntry& entry : plan.leftOut) {
+    const std::string file = entry.where.file ? *entry.where.file : std::string();
     table.add({{entry.pattern.text},
                {partitionName(plan, entry.partition)},
                {std::string(plan::kindName(entry.kind))},
-               {"this build does not expand @ (DA-15)", Ink::Warn}});
+               {fmt::format("{}:{}:{}", file, entry.where.line, entry.where.column), Ink::Faint}});
   }
-  return section(style, "Patterns left out", table);
+  return section(style, "Patterns left out: this build does not expand @ (DA-15)", table);
 }
 
 std::string groupText(const Group& group) {

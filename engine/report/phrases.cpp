@@ -43,7 +43,9 @@ std::string couldStillMatch(const plan::Plan& plan, const Hop& hop) {
     if (!candidate.longer) continue;
     const bool itself = candidate.entry == hop.entry;
     if (itself && hop.candidates.size() == 1) return "more digits could match it as well";
-    patterns.push_back(written(plan, candidate.entry));
+    // The same text may stand in several partitions.
+    const std::string text = written(plan, candidate.entry);
+    if (std::find(patterns.begin(), patterns.end(), text) == patterns.end()) patterns.push_back(text);
   }
   return patterns.empty() ? "more digits were possible" : "more digits could match " + listed(patterns, 3);
 }

@@ -45,8 +45,25 @@ struct Assumptions {
   friend bool operator==(const Assumptions&, const Assumptions&) = default;
 };
 
+/// The switches by name, in the order of their rules' ids and of the table.
+enum class SwitchId : std::uint8_t {
+  Negation, Urgent, Pound, SipOnhook, ExpiredHops, Originator, BlocHops, LateDigits, MaskShort
+};
+
+/// A set of switches.
+class SwitchSet {
+ public:
+  void insert(SwitchId id) { bits_ |= bitOf(id); }
+  bool contains(SwitchId id) const { return (bits_ & bitOf(id)) != 0; }
+
+ private:
+  static std::uint16_t bitOf(SwitchId id) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(id)); }
+  std::uint16_t bits_ = 0;
+};
+
 /// One row of the table: a switch, its rule, its readings by name (the default first; unused places are empty).
 struct Switch {
+  SwitchId id;
   std::string_view key;
   std::string_view rule;
   std::array<std::string_view, 3> readings;
@@ -56,7 +73,7 @@ struct Switch {
   std::size_t readingCount() const { return readings[2].empty() ? 2 : 3; }
 };
 
-/// All switches, in the order of their rules' ids.
+/// All switches, by id.
 std::span<const Switch> switches();
 
 /// The switch with this key; null when there is none.

@@ -61,7 +61,7 @@ struct Call {
   milliseconds gap{500};                         ///< between two keys
   std::optional<milliseconds> interdigitTimeout; ///< in place of the plan's T302
   Assumptions assume;
-  std::vector<const Switch*> pinned;             ///< the switches that the caller has set
+  SwitchSet pinned;                              ///< the switches that the caller has set
 };
 
 /// The search list of some calling search spaces, in order: a partition counts where it stands first.

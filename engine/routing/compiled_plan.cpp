@@ -1,42 +1,161 @@
 #include "engine/routing/compiled_plan.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 namespace dialscope::routing {
+namespace {
 
+using automata::ExpressionId;
 using pattern::Negation;
+using plan::EntryId;
+using plan::PartitionId;
 
-CompiledPlan::CompiledPlan(const plan::Plan& plan) : plan_(plan) {
-  expressions_.reserve(plan.entries.size());
-  for (std::uint32_t i = 0; i < plan.entries.size(); ++i) {
-    const pattern::Pattern& pattern = plan.entries[i].pattern;
-    expressions_.push_back(automata::compile(pattern, Negation::Keypad));
-    const bool complement = std::any_of(pattern.elements.begin(), pattern.elements.end(), [](const auto& element) {
-      return element.kind == pattern::ElementKind::ComplementSet;
-    });
-    if (!complement) continue;
-    others_[0].emplace(plan::EntryId{i}, automata::compile(pattern, Negation::Digits));
-    others_[1].emplace(plan::EntryId{i}, automata::compile(pattern, Negation::All));
+bool hasComplement(const pattern::Pattern& pattern) {
+  return std::any_of(pattern.elements.begin(), pattern.elements.end(),
+                     [](const auto& element) { return element.kind == pattern::ElementKind::ComplementSet; });
+}
+
+SymbolSet symbolsIn(const plan::Plan& plan, Negation negation) {
+  SymbolSet used;
+  for (const plan::Entry& entry : plan.entries) {
+    for (const auto& element : entry.pattern.elements) used.insert(pattern::symbolsOf(element, negation));
   }
+  return used;
+}
+
+}  // namespace
+
+// The plan under one reading of `[^…]`. An entry whose pattern changes gets a new expression, and the old one's rows
+// stay what they were: a row's name never comes to mean something else.
+class CompiledPlan::Reading {
+ public:
+  void prepare(const plan::Plan& plan, Negation negation, automata::Budget budget) {
+    std::call_once(prepared_, [&] {
+      expressions_.reserve(plan.entries.size());
+      entries_ = std::make_shared<std::vector<EntryId>>();
+      for (std::uint32_t i = 0; i < plan.entries.size(); ++i) add(plan, {i}, negation);
+      // An edited pattern may use any symbol; a column that nobody uses costs an edge a row.
+      compiler_.emplace(expressions_, symbolsIn(plan, negation), budget);
+      narrowest_.emplace(expressions_);
+      isPrepared_ = true;
+    });
+  }
+
+  const automata::Expression& expression(EntryId entry) const { return expressions_[at(current_, entry)]; }
+
+  SearchList searchList(const plan::Plan& plan, const std::vector<PartitionId>& partitions) {
+    const std::lock_guard lock(mutex_);
+    const auto [known, fresh] = starts_.try_emplace(partitions);
+    if (fresh) compile(plan, partitions, known->second);
+    if (!known->second) return {};
+    return {table_, *known->second};
+  }
+
+  void patternChanged(const plan::Plan& plan, EntryId entry, Negation negation) {
+    if (!isPrepared_) return;
+    entries_ = std::make_shared<std::vector<EntryId>>(*entries_);
+    add(plan, entry, negation);
+    const PartitionId partition = at(plan.entries, entry).partition;
+    std::erase_if(starts_, [&](const auto& list) {
+      return partition == plan::kNonePartition ||
+             std::find(list.first.begin(), list.first.end(), partition) != list.first.end();
+    });
+  }
+
+  CompilationSize size() {
+    const std::lock_guard lock(mutex_);
+    CompilationSize size;
+    size.searchLists = starts_.size();
+    size.overBudget = static_cast<std::size_t>(
+        std::count_if(starts_.begin(), starts_.end(), [](const auto& list) { return !list.second; }));
+    size.rows = compiler_->rowCount();
+    size.tableBytes = compiler_->tableBytes() + narrowest_->bytes();
+    size.indexBytes = compiler_->indexBytes();
+    return size;
+  }
+
+ private:
+  void add(const plan::Plan& plan, EntryId entry, Negation negation) {
+    if (entry.value >= current_.size()) current_.resize(plan.entries.size());
+    at(current_, entry) = static_cast<ExpressionId>(expressions_.size());
+    expressions_.push_back(automata::compile(at(plan.entries, entry).pattern, negation));
+    entries_->push_back(entry);
+  }
+
+  void compile(const plan::Plan& plan, const std::vector<PartitionId>& partitions,
+               std::optional<automata::Edge>& start) {
+    std::vector<ExpressionId> list;
+    const auto enter = [&](PartitionId partition) {
+      for (const EntryId entry : at(plan.partitions, partition).entries) list.push_back(at(current_, entry));
+    };
+    for (const PartitionId partition : partitions) enter(partition);
+    enter(plan::kNonePartition);
+    std::sort(list.begin(), list.end());
+    const auto automaton = compiler_->compile(list);
+    if (!automaton) return;
+    start = automaton->start();
+    const automata::Tags tags = compiler_->tags();
+    narrowest_->extend(tags, compiler_->setCount());
+    table_ = std::make_shared<const CompiledTable>(CompiledTable{*automaton, tags, narrowest_->share(), entries_});
+  }
+
+  std::once_flag prepared_;
+  bool isPrepared_ = false;
+  std::vector<automata::Expression> expressions_;
+  std::vector<ExpressionId> current_;  // by EntryId
+  std::shared_ptr<std::vector<EntryId>> entries_;
+  std::optional<automata::Compiler> compiler_;
+  std::optional<automata::NarrowestFinder> narrowest_;
+
+  std::mutex mutex_;  // guards what follows, and compiling
+  std::map<std::vector<PartitionId>, std::optional<automata::Edge>> starts_;  // none: over the budget
+  std::shared_ptr<const CompiledTable> table_;
+};
+
+CompiledPlan::CompiledPlan(const plan::Plan& plan, automata::Budget budget)
+    : plan_(plan), budget_(budget), readings_(std::make_unique<std::array<Reading, 3>>()) {
+  hasComplements_ = std::any_of(plan.entries.begin(), plan.entries.end(),
+                                [](const plan::Entry& entry) { return hasComplement(entry.pattern); });
   for (std::uint32_t i = 0; i < plan.devices.size(); ++i) {
     for (const plan::LineAppearance& appearance : plan.devices[i].lines) {
       phones_.try_emplace(appearance.line, plan::DeviceId{i});
     }
   }
+  reading(Negation::Keypad);
 }
 
-const automata::Expression& CompiledPlan::expression(plan::EntryId entry, Negation negation) const {
-  if (negation != Negation::Keypad) {
-    const auto& others = others_[negation == Negation::Digits ? 0 : 1];
-    if (const auto found = others.find(entry); found != others.end()) return found->second;
+CompiledPlan::~CompiledPlan() = default;
+
+CompiledPlan::Reading& CompiledPlan::reading(Negation negation) const {
+  if (!hasComplements_) negation = Negation::Keypad;
+  Reading& reading = (*readings_)[static_cast<std::size_t>(negation)];
+  reading.prepare(plan_, negation, budget_);
+  return reading;
+}
+
+const automata::Expression& CompiledPlan::expression(EntryId entry, Negation negation) const {
+  return reading(negation).expression(entry);
+}
+
+SearchList CompiledPlan::searchList(const std::vector<PartitionId>& partitions, Negation negation) const {
+  return reading(negation).searchList(plan_, partitions);
+}
+
+void CompiledPlan::patternChanged(EntryId entry) {
+  hasComplements_ = hasComplements_ || hasComplement(at(plan_.entries, entry).pattern);
+  for (const Negation negation : {Negation::Keypad, Negation::Digits, Negation::All}) {
+    (*readings_)[static_cast<std::size_t>(negation)].patternChanged(plan_, entry, negation);
   }
-  return at(expressions_, entry);
 }
 
-std::optional<plan::DeviceId> CompiledPlan::phoneOf(plan::EntryId line) const {
+std::optional<plan::DeviceId> CompiledPlan::phoneOf(EntryId line) const {
   const auto found = phones_.find(line);
   if (found == phones_.end()) return std::nullopt;
   return found->second;
 }
+
+CompilationSize CompiledPlan::size() const { return reading(Negation::Keypad).size(); }
 
 }  // namespace dialscope::routing

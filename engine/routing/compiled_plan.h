@@ -1,39 +1,95 @@
-// A plan made ready for walking: the language of every entry, compiled once and shared by all calls.
+// A plan made ready for walking: the language of every entry, and for every search list that is walked one automaton,
+// compiled when it is first asked for and sharing its rows with the others.
 //
 //   const CompiledPlan compiled(plan);
-//   compiled.expression(entry, Negation::Keypad);
+//   const SearchList list = compiled.searchList(partitions, Negation::Keypad);
+//   list.automaton();        // null: over the budget, walk side by side
 //
-// Immutable once made, so any number of threads may walk it.
+// Any number of threads may ask and walk at once. The three readings of `[^…]` (DA-05) are compiled apart, the two
+// that are not the default only when somebody asks.
 #pragma once
 
-#include "engine/automata/expression.h"
+#include "engine/automata/compiler.h"
+#include "engine/automata/narrowest.h"
 #include "engine/plan/plan.h"
 
 #include <array>
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 namespace dialscope::routing {
 
+/// Everything that the walks through one reading of a plan share, as of one moment.
+struct CompiledTable {
+  automata::Automaton rows;  ///< without a start of its own
+  automata::Tags tags;
+  automata::Narrowest narrowest;
+  std::shared_ptr<const std::vector<plan::EntryId>> entries;  ///< by ExpressionId
+};
+
+/// One search list, ready to be walked. A share; outlives later compilations.
+class SearchList {
+ public:
+  /// Over the budget.
+  SearchList() = default;
+  SearchList(std::shared_ptr<const CompiledTable> table, automata::Edge start)
+      : table_(std::move(table)), start_(start) {}
+
+  /// What to walk; null for a list that is over the budget.
+  const CompiledTable* table() const { return table_.get(); }
+  automata::Edge start() const { return start_; }
+  automata::Automaton automaton() const { return table_->rows.startingAt(start_); }
+
+ private:
+  std::shared_ptr<const CompiledTable> table_;
+  automata::Edge start_;
+};
+
+/// What compiling has come to, for `inspect` and the benchmarks.
+struct CompilationSize {
+  std::size_t searchLists = 0;
+  std::size_t overBudget = 0;
+  std::size_t rows = 0;
+  std::size_t tableBytes = 0;
+  std::size_t indexBytes = 0;
+};
+
 class CompiledPlan {
  public:
   /// Keeps a reference: `plan` must outlive this.
-  explicit CompiledPlan(const plan::Plan& plan);
+  explicit CompiledPlan(const plan::Plan& plan, automata::Budget budget = {});
+  ~CompiledPlan();
+  CompiledPlan(const CompiledPlan&) = delete;
+  CompiledPlan& operator=(const CompiledPlan&) = delete;
 
   const plan::Plan& plan() const { return plan_; }
   const automata::Expression& expression(plan::EntryId entry, pattern::Negation negation) const;
+  /// The list of these partitions in order, and `<None>` behind them (DA-20).
+  SearchList searchList(const std::vector<plan::PartitionId>& partitions, pattern::Negation negation) const;
+
+  /// `entry` of the plan has another pattern now: what contains it is compiled anew when next asked for, the rest
+  /// stays. Not while others walk.
+  void patternChanged(plan::EntryId entry);
+
+  /// Some entry has a `[^…]`, so that the reading of DA-05 matters at all.
+  bool hasComplements() const { return hasComplements_; }
   /// The first phone, in the plan's order, that has this line; nothing for other entries and for lines of no phone.
   std::optional<plan::DeviceId> phoneOf(plan::EntryId line) const;
-  /// Some entry has a `[^…]`, so that the reading of DA-05 matters at all.
-  bool hasComplements() const { return !others_[0].empty(); }
+  /// Of the default reading.
+  CompilationSize size() const;
 
  private:
+  class Reading;
+  Reading& reading(pattern::Negation negation) const;
+
   const plan::Plan& plan_;
-  std::vector<automata::Expression> expressions_;  // by EntryId, [^…] over the keypad
-  // Entries with a [^…] under the two other readings.
-  std::array<std::unordered_map<plan::EntryId, automata::Expression>, 2> others_;
+  automata::Budget budget_;
+  bool hasComplements_ = false;
   std::unordered_map<plan::EntryId, plan::DeviceId> phones_;
+  std::unique_ptr<std::array<Reading, 3>> readings_;  // by Negation
 };
 
 }  // namespace dialscope::routing

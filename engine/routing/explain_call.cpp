@@ -1,6 +1,7 @@
 #include "engine/routing/explain_call.h"
 
 #include "engine/routing/best_match.h"
+#include "engine/routing/side_by_side.h"
 #include "engine/routing/walk_call.h"
 
 #include <algorithm>
@@ -139,6 +140,32 @@ class HopExplanation {
   bool enBloc_;
 };
 
+// Each moment's patterns, counted, and the tones that the caller hears.
+void listen(const CompiledPlan& compiled, Trace& trace) {
+  std::optional<SideBySideWalk> walk;
+  std::size_t hop = 0;
+  std::size_t read = 0;
+  bool outsideSounded = false;
+  for (TimelineEntry& moment : trace.timeline) {
+    if (!walk || moment.hop != hop) {
+      hop = moment.hop;
+      read = 0;
+      walk.emplace(compiled, trace.hops[hop].partitions, trace.call.assume.negation);
+    }
+    while (read < moment.digits.size()) walk->step(moment.digits.symbolAt(read++));
+    moment.possible = walk->possible();
+    if (moment.state >= State::Blocked) moment.tone = Tone::Reorder;
+    if (trace.call.mode != DialMode::DigitByDigit || hop > 0 || moment.tone == Tone::Reorder) continue;
+    if (moment.state == State::OffHook) {
+      moment.tone = Tone::Inside;
+    } else if (!outsideSounded) {
+      // The second tone sounds once, when every pattern still possible asks for it (DA-39).
+      outsideSounded = walk->allPossible([&](EntryId id) { return at(compiled.plan().entries, id).outsideDialTone; });
+      if (outsideSounded) moment.tone = Tone::Outside;
+    }
+  }
+}
+
 // What must not differ between two readings of a rule.
 auto answerOf(const Trace& trace) {
   const Hop& last = trace.last();
@@ -220,8 +247,7 @@ std::vector<RuleId> assumedRules(const CompiledPlan& compiled, const Trace& trac
   std::vector<RuleId> rules;
   const Call& call = trace.call;
   for (const Switch& one : switches()) {
-    if (std::find(call.pinned.begin(), call.pinned.end(), &one) != call.pinned.end()) continue;
-    if (one.key == "negation" && !compiled.hasComplements()) continue;
+    if (call.pinned.contains(one.id) || !trace.consulted.contains(one.id)) continue;
     bool differs = false;
     for (std::size_t reading = 0; reading < one.readingCount() && !differs; ++reading) {
       if (reading == one.get(call.assume)) continue;
@@ -240,6 +266,7 @@ Trace explainCall(const CompiledPlan& compiled, const Call& call) {
   for (std::size_t i = 0; i < trace.hops.size(); ++i) {
     trace.hops[i].candidates = HopExplanation(compiled, trace, i).candidates();
   }
+  listen(compiled, trace);
   trace.assumed = assumedRules(compiled, trace);
   trace.unmodelled = UnmodelledFinder(compiled, trace).find();
   return trace;

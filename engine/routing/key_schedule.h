@@ -19,7 +19,7 @@ class KeySchedule {
   /// `afterBloc`: a string has gone out at time 0, so that the first key keeps the gap from it. `atOnce`: that many
   /// keys at the start all come at time 0 (the `replay` reading of DA-42).
   KeySchedule(std::vector<KeyPress> keys, milliseconds gap, bool afterBloc, std::size_t atOnce)
-      : keys_(std::move(keys)), gap_(gap), first_(!afterBloc), atOnce_(atOnce) {}
+      : keys_(std::move(keys)), gap_(gap), afterBloc_(afterBloc), first_(!afterBloc), atOnce_(atOnce) {}
 
   /// When the next key comes; nothing when none is left or an expiry is sat out first.
   std::optional<milliseconds> nextAt() const {
@@ -31,7 +31,7 @@ class KeySchedule {
   /// Presses the next key, which comes at `nextAt()`.
   Symbol press() {
     previousAt_ = *nextAt();
-    if (next_ == 0) firstAt_ = previousAt_;
+    if (next_ == 0 && !afterBloc_) firstAt_ = previousAt_;
     first_ = false;
     return keys_[next_++].key;
   }
@@ -46,7 +46,7 @@ class KeySchedule {
 
   /// The key pressed last was keyed by hand, no part of a bloc.
   bool lastWasKeyed() const { return next_ > atOnce_; }
-  /// When the first key was pressed; time 0 before that.
+  /// When the first key was pressed; time 0 before that, and behind a bloc.
   milliseconds firstAt() const { return firstAt_; }
   /// The keys that are left.
   std::string unused() const {
@@ -58,6 +58,7 @@ class KeySchedule {
  private:
   std::vector<KeyPress> keys_;
   milliseconds gap_;
+  bool afterBloc_;
   bool first_;
   std::size_t atOnce_;
   std::size_t next_ = 0;

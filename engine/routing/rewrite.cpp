@@ -22,12 +22,14 @@ DigitString discarded(const plan::Entry& entry, const Assumptions& assume, Digit
 
 }  // namespace
 
-void rewrite(const plan::Entry& entry, const Origin& origin, const Assumptions& assume, Hop& hop) {
+void rewrite(const plan::Entry& entry, const Origin& origin, const Assumptions& assume, Hop& hop,
+             SwitchSet& consulted) {
   const auto step = [&](Party party, Operation operation, const std::string& with, DigitString number) {
     (party == Party::Called ? hop.called : hop.calling) = number;
     hop.steps.push_back({party, operation, with, std::move(number)});
   };
   const auto masked = [&](std::string_view number, const std::string& mask) {
+    if (mask.size() > number.size()) consulted.insert(SwitchId::MaskShort);
     return DigitString(plan::applyMask(number, mask, assume.maskShort));
   };
 

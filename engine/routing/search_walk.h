@@ -1,26 +1,34 @@
 // A walk through one search list, symbol by symbol. After each it answers both questions of digit analysis: which
-// patterns match now, and can a longer string still match.
+// pattern is the best match now, and can a longer string still match.
 //
 //   SearchWalk walk(compiled, partitions, Negation::Keypad);
 //   walk.step(symbol);
-//   walk.matches();  walk.longerPossible();
+//   walk.best();  walk.longerPossible();
 //
-// All patterns of the list are walked side by side, each by its set of places; whoever has died is forgotten.
+// It walks the list's automaton, one load a symbol; a list that is over the budget is walked side by side instead,
+// slower and to the same answers.
 #pragma once
 
 #include "engine/routing/best_match.h"
 #include "engine/routing/compiled_plan.h"
+#include "engine/routing/side_by_side.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace dialscope::routing {
 
+/// The best match of a string, and the rule that told it from the others.
+struct BestMatch {
+  plan::EntryId entry;
+  RuleId rule;
+};
+
 class SearchWalk {
  public:
-  /// At the start of the search list `partitions`, behind which `<None>` is searched (DA-20).
+  /// At the start of the search list `partitions`, behind which `<None>` is searched (DA-20). Keeps references.
   SearchWalk(const CompiledPlan& compiled, const std::vector<plan::PartitionId>& partitions,
              pattern::Negation negation);
 
@@ -28,36 +36,32 @@ class SearchWalk {
   void step(std::optional<Symbol> symbol);
   void stepThrough(const DigitString& digits);
 
-  bool longerPossible() const { return longerPossible_; }
-  /// The patterns that match what was read, with their counts at this length.
+  bool longerPossible() const { return sideBySide_ ? sideBySide_->longerPossible() : at_.row != automata::kDeadRow; }
+  std::optional<BestMatch> best() const;
+  /// All patterns that match what was read, with their counts at this length.
   std::vector<Contender> matches() const;
 
-  /// How many patterns match or could still match.
-  std::size_t possible() const { return runners_.size(); }
-  /// Some pattern could still match or does, and all of those satisfy `predicate(EntryId)`.
-  template <class Predicate>
-  bool allAlive(Predicate predicate) const {
-    return !runners_.empty() && std::all_of(runners_.begin(), runners_.end(),
-                                            [&](const Runner& runner) { return predicate(runner.entry); });
-  }
-
  private:
-  struct Runner {
-    plan::EntryId entry;
-    std::uint32_t rank;
-    automata::Places places;
-  };
-
-  const automata::Expression& expression(const Runner& runner) const {
-    return compiled_.expression(runner.entry, negation_);
-  }
-  void ask();
+  std::vector<plan::EntryId> matching() const;
 
   const CompiledPlan& compiled_;
+  const std::vector<plan::PartitionId>& partitions_;
   pattern::Negation negation_;
-  std::vector<Runner> runners_;
+  SearchList list_;
+  automata::Edge at_;
+  std::optional<SideBySideWalk> sideBySide_;
   std::size_t length_ = 0;
-  bool longerPossible_ = false;
 };
+
+/// What a whole string comes to in one search list.
+struct StringMatch {
+  std::optional<plan::EntryId> best;
+  bool longerPossible = false;
+};
+
+/// The same walk for many strings, several at a time so that one waits for memory while others go on. Answers in the
+/// order of `strings`.
+std::vector<StringMatch> matchAll(const CompiledPlan& compiled, const std::vector<plan::PartitionId>& partitions,
+                                  pattern::Negation negation, std::span<const DigitString> strings);
 
 }  // namespace dialscope::routing

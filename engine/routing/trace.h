@@ -95,9 +95,9 @@ struct TimelineEntry {
   std::optional<Symbol> key;
   DigitString digits;                  ///< what digit analysis has before it
   std::optional<plan::EntryId> best;   ///< the best match so far
-  std::size_t possible = 0;            ///< patterns that match or could still match
+  std::size_t possible = 0;            ///< patterns that match or could still match; by explainCall only
   State state = State::Collecting;
-  Tone tone = Tone::Silence;
+  Tone tone = Tone::Silence;           ///< by explainCall only
   RuleId rule;
   std::size_t hop = 0;
 };
@@ -150,6 +150,7 @@ struct Trace {
   std::vector<Hop> hops;               ///< at least one
   std::vector<TimelineEntry> timeline;
   bool tieDecided = false;             ///< a tie that no published rule breaks decided something (DA-24)
+  SwitchSet consulted;                 ///< readings that were looked at: no other one can have changed anything
   std::vector<RuleId> assumed;         ///< filled by explainCall only: rules whose other reading changes the answer
   std::vector<Unmodelled> unmodelled;  ///< filled by explainCall only
 

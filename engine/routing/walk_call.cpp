@@ -52,6 +52,8 @@ class CallWalk {
         complete_(call.mode == DialMode::Bloc) {
     trace_.call = call;
     trace_.consumed = bloc_;
+    if (compiled.hasComplements()) trace_.consulted.insert(SwitchId::Negation);
+    if (call.mode == DialMode::BlocWait) trace_.consulted.insert(SwitchId::SipOnhook);
   }
 
   Trace walk() {
@@ -74,21 +76,27 @@ class CallWalk {
       if (translations == kMaxTranslations) return settled(Fate::Loop);
 
       note(State::Translated, hop.entry, rule_);
-      rewrite(entryOf(*hop.entry), call_.origin, call_.assume, hop);
+      rewrite(entryOf(*hop.entry), call_.origin, call_.assume, hop, trace_.consulted);
       called = hop.called;
       calling = hop.calling;
       partitions = nextSearchList(*translation, hop);
       byCallingParty = translation->routeNextHopByCallingParty;
       noWait_ = noWait_ || translation->doNotWaitOnSubsequentHops;
-      complete_ = complete_ && call_.assume.blocHops == BlocHopsReading::Carry;
+      complete_ = complete_ && asks(SwitchId::BlocHops).blocHops == BlocHopsReading::Carry;
       // A calling number is complete as it stands: no key can join it, nor what follows from it.
-      keysJoin_ = keysJoin_ && !byCallingParty && call_.assume.lateDigits == LateDigitsReading::Append;
+      keysJoin_ = keysJoin_ && !byCallingParty;
     }
   }
 
  private:
   const plan::Entry& entryOf(EntryId id) const { return at(plan_.entries, id); }
   std::size_t hopIndex() const { return trace_.hops.size() - 1; }
+
+  // The assumptions, one of which is looked at: what is never asked for can have changed nothing.
+  const Assumptions& asks(SwitchId id) {
+    trace_.consulted.insert(id);
+    return call_.assume;
+  }
 
   // One hop, from its first string to its decision.
   Fate walkHop(Hop& hop) {
@@ -122,38 +130,45 @@ class CallWalk {
   Analysis analyse() {
     Analysis analysis;
     analysis.longerPossible = walk_->longerPossible();
-    const std::vector<Contender> contenders = walk_->matches();
-    const auto selection = bestMatch(contenders);
-    if (!selection) return analysis;
-    const Contender& best = contenders[selection->index];
-    analysis.best = best.entry;
-    analysis.selectedBy = selection->rule;
-    analysis.urgent = entryOf(best.entry).urgent;
-    for (const Contender& other : contenders) {
-      const bool otherUrgent = entryOf(other.entry).urgent;
-      // A tie of two patterns of which one is urgent decides whether the caller waits.
-      const bool tied = precedence(best, other).rule == "DA-24";
-      if (tied && otherUrgent != entryOf(best.entry).urgent && analysis.longerPossible && !complete_) {
-        trace_.tieDecided = true;
-      }
-      if (otherUrgent && call_.assume.urgent == UrgentReading::Any) analysis.urgent = true;
+    const auto best = walk_->best();
+    if (!best) return analysis;
+    analysis.best = best->entry;
+    analysis.selectedBy = best->rule;
+    analysis.urgent = entryOf(best->entry).urgent;
+    const bool waits = analysis.longerPossible && !complete_;
+    if (waits && asks(SwitchId::Urgent).urgent == UrgentReading::Any) {
+      const auto all = walk_->matches();
+      analysis.urgent = std::any_of(all.begin(), all.end(), [&](const Contender& c) { return entryOf(c.entry).urgent; });
+    } else if (waits && best->rule == "DA-24") {
+      noteUrgencyTie(analysis.urgent);
     }
     return analysis;
   }
 
+  // A tie of two patterns of which one is urgent decides whether the caller waits.
+  void noteUrgencyTie(bool bestIsUrgent) {
+    const auto all = walk_->matches();
+    const Contender& best = all[bestMatch(all)->index];
+    trace_.tieDecided = trace_.tieDecided || std::any_of(all.begin(), all.end(), [&](const Contender& other) {
+                          return precedence(best, other).rule == "DA-24" && entryOf(other.entry).urgent != bestIsUrgent;
+                        });
+  }
+
   // Is the hop decided, now? The rules in their order; nothing = wait for a key or for the timer.
-  std::optional<Decision> decide(const Hop& hop, const Analysis& before, const Analysis& now, bool keyed) const {
+  std::optional<Decision> decide(const Hop& hop, const Analysis& before, const Analysis& now, bool keyed) {
     const bool match = now.best.has_value();
     if (!match && !now.longerPossible) {
-      const bool ended = keyed && hop.digits.endsWith('#') && call_.assume.pound == PoundReading::Terminator;
-      if (ended && before.best) return Decision{Reason::EndOfDialing, "DA-37"};
+      const bool mayEnd = keyed && hop.digits.endsWith('#') && before.best;
+      if (mayEnd && asks(SwitchId::Pound).pound == PoundReading::Terminator) {
+        return Decision{Reason::EndOfDialing, "DA-37"};
+      }
       return noMatch(complete_ ? "DA-41" : "DA-30");
     }
     if (!now.longerPossible) return Decision{Reason::OnlyMatch, "DA-31"};
     if (complete_) return match ? Decision{Reason::Bloc, "DA-41"} : noMatch("DA-41");
     if (noWait_) return match ? Decision{Reason::NoWait, "DA-54"} : noMatch("DA-54");
     if (now.urgent) return Decision{Reason::Urgent, "DA-33"};
-    if (expired_ && call_.assume.expiredHops == ExpiredHopsReading::Carry) {
+    if (expired_ && asks(SwitchId::ExpiredHops).expiredHops == ExpiredHopsReading::Carry) {
       return match ? Decision{Reason::Timeout, "DA-44"} : noMatch("DA-44");
     }
     return std::nullopt;
@@ -163,6 +178,7 @@ class CallWalk {
   bool pressInTime(Hop& hop) {
     const auto at = keysJoin_ ? schedule_.nextAt() : std::nullopt;
     if (!at || *at >= clock_ + timer(hop)) return false;
+    if (hopIndex() > 0 && asks(SwitchId::LateDigits).lateDigits == LateDigitsReading::Drop) return false;
     clock_ = *at;
     key_ = schedule_.press();
     trace_.consumed += charOf(*key_);
@@ -216,9 +232,10 @@ class CallWalk {
            entry.kind == EntryKind::CalledPartyTransformation || !trace_.requiredCodes.empty();
   }
 
-  std::vector<plan::PartitionId> nextSearchList(const plan::TranslationPattern& translation, const Hop& hop) const {
+  std::vector<plan::PartitionId> nextSearchList(const plan::TranslationPattern& translation, const Hop& hop) {
     if (translation.useOriginatorSearchSpace) {
-      return call_.assume.originator == OriginatorReading::Phone ? call_.origin.partitions : hop.partitions;
+      const bool phone = asks(SwitchId::Originator).originator == OriginatorReading::Phone;
+      return phone ? call_.origin.partitions : hop.partitions;
     }
     if (!translation.searchSpace) return {};
     return searchListOf(plan_, {*translation.searchSpace});
@@ -228,7 +245,7 @@ class CallWalk {
     Hop& hop = trace_.hops.back();
     trace_.fate = fate;
     if (fate == Fate::Routed) {
-      rewrite(entryOf(*hop.entry), call_.origin, call_.assume, hop);
+      rewrite(entryOf(*hop.entry), call_.origin, call_.assume, hop, trace_.consulted);
       aim(entryOf(*hop.entry), hop);
     }
     static constexpr State kStates[] = {State::Routed, State::Blocked, State::NoMatch, State::Incomplete, State::Loop};
@@ -273,17 +290,13 @@ class CallWalk {
 
   // Writes the moment down, with the key that made it, if any.
   void note(State state, std::optional<EntryId> best, RuleId rule) {
-    trace_.timeline.push_back({clock_, std::exchange(key_, std::nullopt), trace_.hops.back().digits, best,
-                               walk_->possible(), state, tone(state), rule, hopIndex()});
-  }
-
-  // Dial tone at off-hook; the second one, once, when every pattern still possible asks for it (DA-39).
-  Tone tone(State state) {
-    if (state >= State::Blocked) return Tone::Reorder;
-    if (call_.mode != DialMode::DigitByDigit || hopIndex() > 0 || outsideSounded_) return Tone::Silence;
-    if (state == State::OffHook) return Tone::Inside;
-    outsideSounded_ = walk_->allAlive([&](EntryId id) { return entryOf(id).outsideDialTone; });
-    return outsideSounded_ ? Tone::Outside : Tone::Silence;
+    trace_.timeline.push_back({.at = clock_,
+                               .key = std::exchange(key_, std::nullopt),
+                               .digits = trace_.hops.back().digits,
+                               .best = best,
+                               .state = state,
+                               .rule = rule,
+                               .hop = hopIndex()});
   }
 
   const CompiledPlan& compiled_;
@@ -301,8 +314,7 @@ class CallWalk {
   bool complete_;                    // sent en bloc: no digit will follow (DA-41, DA-55)
   bool noWait_ = false;              // a translation pattern said so (DA-54)
   bool expired_ = false;             // T302 ran out at this hop or before (DA-44)
-  bool keysJoin_ = true;             // keys are appended to the hop's string (DA-56)
-  bool outsideSounded_ = false;
+  bool keysJoin_ = true;             // a key can still be appended to the hop's string (DA-56)
 };
 
 }  // namespace

@@ -16,7 +16,8 @@ namespace dialscope::routing {
 /// The most translations that one call makes; the next one is refused (DA-57).
 inline constexpr std::size_t kMaxTranslations = 10;
 
-/// Walks `call`. The trace has its hops and timeline; candidates, `assumed` and `unmodelled` are left to explainCall.
+/// Walks `call`. The trace has its hops and timeline; what takes a look at every pattern (candidates, how many are
+/// still possible, dial tones, `assumed`, `unmodelled`) is left to explainCall.
 Trace walkCall(const CompiledPlan& compiled, const Call& call);
 
 }  // namespace dialscope::routing

@@ -236,7 +236,7 @@ class Resolver {
     for (std::size_t i = 0; i < found->readingCount(); ++i) {
       if (found->readings[i] == reading) {
         found->set(call.assume, i);
-        call.pinned.push_back(found);
+        call.pinned.insert(found->id);
         return std::nullopt;
       }
       readings.emplace_back(found->readings[i]);
@@ -255,20 +255,21 @@ bool hasOrigin(const CallRequest& request) {
   return !request.from.empty() || !request.searchSpaces.empty() || request.partitions.has_value();
 }
 
-Workspace::Workspace(import::LoadedPlan loaded)
+Workspace::Workspace(import::LoadedPlan loaded, automata::Budget budget)
     : loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
-      compiled_(std::make_unique<const routing::CompiledPlan>(loaded_->plan)) {}
+      compiled_(std::make_unique<const routing::CompiledPlan>(loaded_->plan, budget)) {}
 
-Result<Workspace> Workspace::open(const std::vector<std::string>& paths, Diagnostics* alsoWrong) {
+Result<Workspace> Workspace::open(const std::vector<std::string>& paths, Diagnostics* alsoWrong,
+                                  automata::Budget budget) {
   auto loaded = import::loadPlan(paths, alsoWrong);
   if (!loaded) return tl::unexpected(std::move(loaded.error()));
-  return Workspace(std::move(*loaded));
+  return Workspace(std::move(*loaded), budget);
 }
 
-Result<Workspace> Workspace::openText(std::string_view name, std::string_view text) {
+Result<Workspace> Workspace::openText(std::string_view name, std::string_view text, automata::Budget budget) {
   auto loaded = import::loadPlanText(name, text);
   if (!loaded) return tl::unexpected(std::move(loaded.error()));
-  return Workspace(std::move(*loaded));
+  return Workspace(std::move(*loaded), budget);
 }
 
 Result<Call> Workspace::resolve(const CallRequest& request) const { return Resolver(plan(), request).resolve(); }

@@ -40,9 +40,11 @@ bool hasOrigin(const CallRequest& request);
 
 class Workspace {
  public:
-  /// Loads and compiles. `alsoWrong` takes what else went wrong when nothing could be read.
-  static Result<Workspace> open(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr);
-  static Result<Workspace> openText(std::string_view name, std::string_view text);
+  /// Loads and compiles. `alsoWrong` takes what else went wrong when nothing could be read. No answer depends on the
+  /// budget, only memory and speed do.
+  static Result<Workspace> open(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr,
+                                automata::Budget budget = {});
+  static Result<Workspace> openText(std::string_view name, std::string_view text, automata::Budget budget = {});
 
   const import::LoadedPlan& loaded() const { return *loaded_; }
   const plan::Plan& plan() const { return loaded_->plan; }
@@ -57,7 +59,7 @@ class Workspace {
   Result<std::vector<plan::EntryId>> findPattern(std::string_view text) const;
 
  private:
-  explicit Workspace(import::LoadedPlan loaded);
+  Workspace(import::LoadedPlan loaded, automata::Budget budget);
 
   // On the heap: the compiled plan keeps a reference to the loaded one while this object moves.
   std::unique_ptr<const import::LoadedPlan> loaded_;

@@ -71,10 +71,11 @@ const std::map<std::pair<std::string, std::string>, std::string> kNotYet{
 
 // Columns that a suite may have (the interface's list); a misspelt expectation would never fail.
 const std::set<std::string, std::less<>> kColumns{
-    "name",    "plan",      "from",       "css",    "partitions",  "calling",     "external_mask", "dial",
-    "mode",    "gap",       "t302",       "at",     "assume",      "fate",        "kind",          "pattern",
-    "partition", "called",  "called_out", "calling_out", "device", "route_group", "unused",        "reason",
-    "max_wait_ms", "min_wait_ms", "emergency", "assumed", "note",  "rule",        "grade",         "source"};
+    "name",        "plan",    "from",      "css",         "partitions",  "calling",     "external_mask",
+    "dial",        "mode",    "gap",       "t302",        "at",          "assume",      "fate",
+    "kind",        "pattern", "partition", "called",      "called_out",  "calling_out", "device",
+    "route_group", "unused",  "reason",    "max_wait_ms", "min_wait_ms", "emergency",   "assumed",
+    "note",        "rule",    "grade",     "source"};
 
 struct Case {
   const Suite* suite = nullptr;
@@ -103,10 +104,14 @@ std::string caseName(const testing::TestParamInfo<Case>& info) {
   name = info.param.suite->name + "_";
   for (const char c : info.param.row["name"]) {
     const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0;
-    if (plain) name += c;
-    else if (c == '+') name += "plus";
-    else if (c == '#') name += "pound";
-    else if (name.back() != '_') name += '_';
+    if (plain)
+      name += c;
+    else if (c == '+')
+      name += "plus";
+    else if (c == '#')
+      name += "pound";
+    else if (name.back() != '_')
+      name += '_';
   }
   if (const int times = ++taken[name]; times > 1) name += "_" + std::to_string(times);
   return name;
@@ -115,7 +120,8 @@ std::string caseName(const testing::TestParamInfo<Case>& info) {
 long number(const std::string& text) {
   long value = -1;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) throw std::runtime_error("no number: " + text);
+  if (error != std::errc() || end != text.data() + text.size())
+    throw std::runtime_error("no number: " + text);
   return value;
 }
 
@@ -206,8 +212,9 @@ TEST_P(Conformance, RowHolds) {
     return;
   }
   ASSERT_NE(problems, "") << "the row holds: take it out of kNotYet";
-  EXPECT_FALSE(trace && trace->unmodelled.empty()) << "the answer does not say that " << waiting->second
-                                                   << " is missing from it:\n" << problems;
+  EXPECT_FALSE(trace && trace->unmodelled.empty())
+      << "the answer does not say that " << waiting->second << " is missing from it:\n"
+      << problems;
   GTEST_SKIP() << "waits for " << waiting->second;
 }
 
@@ -225,8 +232,9 @@ TEST(ConformanceTables, HaveOnlyKnownColumns) {
 
 // A row that says nothing holds whatever comes.
 TEST(ConformanceTables, EveryRowHasAnExpectation) {
-  const std::vector<std::string> expectations{"fate",   "kind",   "pattern",     "partition",   "called",    "called_out",
-                                              "device", "unused", "calling_out", "max_wait_ms", "min_wait_ms", "assumed"};
+  const std::vector<std::string> expectations{"fate",        "kind",        "pattern",     "partition",
+                                              "called",      "called_out",  "device",      "unused",
+                                              "calling_out", "max_wait_ms", "min_wait_ms", "assumed"};
   for (const Case& one : allCases()) {
     const bool some = std::any_of(expectations.begin(), expectations.end(),
                                   [&](const std::string& column) { return !one.row[column].empty(); });

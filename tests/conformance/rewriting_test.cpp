@@ -32,7 +32,8 @@ TEST(Masks, EveryRowHolds) {
       origin.externalPhoneNumberMask = row["external_mask"];
       origin.calling = hop.calling = DigitString(row["number"]);
     }
-    routing::rewrite(entry, origin, {}, hop);
+    routing::SwitchSet consulted;
+    routing::rewrite(entry, origin, {}, hop, consulted);
     EXPECT_EQ((called ? hop.called : hop.calling).text(), row["output"]);
   }
 }
@@ -60,7 +61,8 @@ TEST(Discards, EveryRowHolds) {
     entry.called.prefix = row["prefix"];
     routing::Hop hop;
     hop.called = DigitString(row["number"]);
-    routing::rewrite(entry, {}, {}, hop);
+    routing::SwitchSet consulted;
+    routing::rewrite(entry, {}, {}, hop, consulted);
     EXPECT_EQ(hop.called.text(), row["output"]);
   }
   EXPECT_EQ(skipped, (std::vector<std::string>{"10-10-Dialing", "11/10D->7D", "11D->10D", "PreDot with @",

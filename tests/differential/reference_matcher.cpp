@@ -18,9 +18,8 @@ std::string readSet(std::string_view text, std::string_view universe) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '-') {
       for (char c = text[i - 1]; c < text[i + 1]; ++c) listed += c;
-    } else if (text[i] != '\\' && text[i] != '^') {
-      listed += text[i];
     }
+    listed += text[i];  // `-`, `^` and `\` as well: nobody can dial them
   }
   if (text[0] != '^') return listed;
   std::string others(universe);
@@ -28,7 +27,7 @@ std::string readSet(std::string_view text, std::string_view universe) {
   return others;
 }
 
-// `?` turns what stands before it into a star; `+` and `!` are one and then a star.
+// `?` turns what stands before it into a star, `+` sets a star behind it; `!` is a digit and a star.
 std::vector<Unit> read(std::string_view pattern, std::string_view universe) {
   std::vector<Unit> units;
   std::size_t last = 0;  // the first unit of the last wildcard
@@ -36,10 +35,9 @@ std::vector<Unit> read(std::string_view pattern, std::string_view universe) {
     const char c = pattern[i];
     if (c == '.') continue;
     if (c == '?' || c == '+') {
-      const Unit unit = units[last];
-      units.resize(last);
-      if (c == '+' && !unit.star) units.push_back(unit);
-      units.push_back({unit.symbols, true});
+      const std::string symbols = units[last].symbols;
+      if (c == '?') units.resize(last);
+      units.push_back({symbols, true});
       continue;
     }
     last = units.size();

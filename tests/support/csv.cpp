@@ -18,7 +18,8 @@ class Reader {
     std::vector<std::string> cells{cell()};
     while (take(',')) cells.push_back(cell());
     take('\r');
-    if (!take('\n') && !atEnd()) throw std::runtime_error("line " + std::to_string(line_) + ": text behind a quote");
+    if (!take('\n') && !atEnd())
+      throw std::runtime_error("line " + std::to_string(line_) + ": text behind a quote");
     return cells;
   }
 
@@ -76,8 +77,8 @@ Table parseCsv(std::string_view text) {
     auto cells = reader.record();
     if (cells.size() == 1 && cells[0].empty()) continue;
     if (cells.size() != columns.size()) {
-      throw std::runtime_error("line " + std::to_string(row.line) + ": " + std::to_string(cells.size()) + " cells, " +
-                               std::to_string(columns.size()) + " columns");
+      throw std::runtime_error("line " + std::to_string(row.line) + ": " + std::to_string(cells.size()) +
+                               " cells, " + std::to_string(columns.size()) + " columns");
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
       row.cells[columns[i]] = cells[i].starts_with('\'') ? cells[i].substr(1) : std::move(cells[i]);

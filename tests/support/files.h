@@ -9,7 +9,9 @@
 namespace dialscope::test {
 
 /// `path`, relative to the repository's root, made absolute.
-inline std::string inRepository(const std::string& path) { return std::string(DIALSCOPE_SOURCE_DIR) + "/" + path; }
+inline std::string inRepository(const std::string& path) {
+  return std::string(DIALSCOPE_SOURCE_DIR) + "/" + path;
+}
 
 /// All of a file's text. Throws std::runtime_error when it cannot be opened.
 inline std::string readFile(const std::string& path) {

@@ -68,7 +68,8 @@ void PlanSketch::addLine(std::string_view line) {
     std::string list;
     words >> list;
     const auto id = searchSpace(written);
-    for (const auto& name : split(list, ':')) at(plan_->searchSpaces, id).partitions.push_back(partition(name));
+    for (const auto& name : split(list, ':'))
+      at(plan_->searchSpaces, id).partitions.push_back(partition(name));
     return;
   }
   if (!kKinds.contains(what)) throw std::invalid_argument("a plan sketch knows no " + what);
@@ -83,23 +84,40 @@ void PlanSketch::addLine(std::string_view line) {
   for (std::string word; words >> word;) {
     const std::string key = word.substr(0, word.find('='));
     const std::string value = key == word ? "" : word.substr(key.size() + 1);
-    if (key == "urgent") entry.urgent = true;
-    else if (key == "tame") entry.urgent = false;
-    else if (key == "blocked") entry.blocked = true;
-    else if (key == "emergency") entry.emergency = true;
-    else if (key == "outside") entry.outsideDialTone = true;
-    else if (key == "fac") route.requiresForcedAuthorizationCode = true;
-    else if (key == "cmc") route.requiresClientMatterCode = true;
-    else if (key == "originator") translation.useOriginatorSearchSpace = true;
-    else if (key == "no-wait") translation.doNotWaitOnSubsequentHops = true;
-    else if (key == "by-calling") translation.routeNextHopByCallingParty = true;
-    else if (key == "external-mask") entry.calling.useExternalPhoneNumberMask = true;
-    else if (key == "css") translation.searchSpace = searchSpace(value);
-    else if (key == "mask") entry.called.mask = value;
-    else if (key == "prefix") entry.called.prefix = value;
-    else if (key == "discard") entry.called.discard = kDiscards.at(value), entry.called.discardName = value;
-    else if (key == "calling-mask") entry.calling.mask = value;
-    else if (key == "calling-prefix") entry.calling.prefix = value;
+    if (key == "urgent")
+      entry.urgent = true;
+    else if (key == "tame")
+      entry.urgent = false;
+    else if (key == "blocked")
+      entry.blocked = true;
+    else if (key == "emergency")
+      entry.emergency = true;
+    else if (key == "outside")
+      entry.outsideDialTone = true;
+    else if (key == "fac")
+      route.requiresForcedAuthorizationCode = true;
+    else if (key == "cmc")
+      route.requiresClientMatterCode = true;
+    else if (key == "originator")
+      translation.useOriginatorSearchSpace = true;
+    else if (key == "no-wait")
+      translation.doNotWaitOnSubsequentHops = true;
+    else if (key == "by-calling")
+      translation.routeNextHopByCallingParty = true;
+    else if (key == "external-mask")
+      entry.calling.useExternalPhoneNumberMask = true;
+    else if (key == "css")
+      translation.searchSpace = searchSpace(value);
+    else if (key == "mask")
+      entry.called.mask = value;
+    else if (key == "prefix")
+      entry.called.prefix = value;
+    else if (key == "discard")
+      entry.called.discard = kDiscards.at(value), entry.called.discardName = value;
+    else if (key == "calling-mask")
+      entry.calling.mask = value;
+    else if (key == "calling-prefix")
+      entry.calling.prefix = value;
     else if (key == "to") {
       auto device = plan_->findDevice(value);
       if (!device) {
@@ -109,13 +127,15 @@ void PlanSketch::addLine(std::string_view line) {
         plan_->devices.back().name = value;
       }
       route.destination = *device;
-    } else throw std::invalid_argument("a plan sketch knows no " + word);
+    } else
+      throw std::invalid_argument("a plan sketch knows no " + word);
   }
   if (entry.kind == EntryKind::Route) entry.detail = route;
   if (entry.kind == EntryKind::Translation) entry.detail = translation;
   if (entry.kind == EntryKind::DirectoryNumber) entry.detail = plan::DirectoryNumber{};
   if (entry.kind == EntryKind::HuntPilot) entry.detail = plan::HuntPilot{};
-  at(plan_->partitions, entry.partition).entries.push_back({static_cast<std::uint32_t>(plan_->entries.size())});
+  at(plan_->partitions, entry.partition)
+      .entries.push_back({static_cast<std::uint32_t>(plan_->entries.size())});
   plan_->entries.push_back(std::move(entry));
 }
 
@@ -152,10 +172,11 @@ routing::Call PlanSketch::call(std::string_view digits, const Dialing& dialing) 
     const routing::Switch* found = routing::findSwitch(text.substr(0, text.find('=')));
     if (found == nullptr) throw std::invalid_argument("no switch " + text);
     std::size_t reading = 0;
-    while (reading < found->readingCount() && found->readings[reading] != text.substr(text.find('=') + 1)) ++reading;
+    while (reading < found->readingCount() && found->readings[reading] != text.substr(text.find('=') + 1))
+      ++reading;
     if (reading == found->readingCount()) throw std::invalid_argument("no reading " + text);
     found->set(call.assume, reading);
-    call.pinned.push_back(found);
+    call.pinned.insert(found->id);
   }
   return call;
 }

@@ -81,10 +81,9 @@ TEST(Merge, KeepsTheFirstOfTwoPatternsWrittenByHand) {
   ASSERT_EQ(loaded.plan.entries.size(), 1U);
   EXPECT_TRUE(loaded.plan.entries[0].urgent);
   EXPECT_EQ(loaded.plan.entries[0].description, "d");
-  EXPECT_THAT(
-      rendered(loaded.diagnostics),
-      ElementsAre("plan.xml:1:96: warning: line 1 in partition \"<None>\" stands at plan.xml:1:26 already; "
-                  "what was said there first holds [duplicate-pattern]"));
+  EXPECT_THAT(rendered(loaded.diagnostics),
+              ElementsAre("plan.xml:1:96: warning: line 1 in partition \"<None>\" is defined twice, first at "
+                          "plan.xml:1:26; where the two differ the first holds [duplicate-pattern]"));
 }
 
 // Raw text, partition and usage make the key of a pattern: all of these may stand side by side.

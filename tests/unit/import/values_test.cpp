@@ -45,7 +45,7 @@ TEST(Values, SayWhatWasExpected) {
   EXPECT_THAT(
       messagesOf("calledPartyTransformationMask", "12Y4"),
       ElementsAre("plan.xml:1:78: warning: calledPartyTransformationMask \"12Y4\" holds \"Y\", which is no "
-                  "digit; it is ignored as a whole [mask-character]"));
+                  "digit; the whole mask is ignored [mask-character]"));
   EXPECT_THAT(messagesOf("prefixDigitsOut", "9X"), testing::SizeIs(1));
   EXPECT_THAT(messagesOf("releaseClause", "Call Rejcted"),
               ElementsAre(testing::EndsWith("did you mean \"Call Rejected\"? [unknown-value]")));

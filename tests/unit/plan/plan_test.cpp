@@ -53,7 +53,7 @@ TEST(Plan, Words) {
   EXPECT_EQ(kindName(DeviceKind::CtiRoutePoint), "cti-route-point");
   // DA-59: the six causes by their AXL names, with their Q.850 numbers.
   const std::vector<std::pair<int, std::string_view>> causes{
-      {0, "No Error"},       {1, "Unallocated Number"},     {21, "Call Rejected"},
+      {0, "No Error"},        {1, "Unallocated Number"},     {21, "Call Rejected"},
       {22, "Number Changed"}, {28, "Invalid Number Format"}, {122, "Precedence Level Exceeded"}};
   for (const auto& [number, words] : causes) EXPECT_EQ(causeName(static_cast<ReleaseCause>(number)), words);
 }

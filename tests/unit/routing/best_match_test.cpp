@@ -25,7 +25,8 @@ TEST(BestMatch, TieBreaks) {
       {"fewer strings beyond 64 bits", contender(1, 1, huge), contender(0, 0, huge + 1), "DA-22"},
       {"counted before uncounted", contender(1, 1, huge), contender(0, 0, kUncounted), "DA-22"},
       {"earlier partition", contender(1, 0, 10), contender(0, 1, 10), "DA-23"},
-      {"earlier partition, both uncounted", contender(1, 0, kUncounted), contender(0, 1, kUncounted), "DA-23"},
+      {"earlier partition, both uncounted", contender(1, 0, kUncounted), contender(0, 1, kUncounted),
+       "DA-23"},
       {"written first", contender(0, 1, 10), contender(1, 1, 10), "DA-24"},
       {"written first, both uncounted", contender(0, 1, kUncounted), contender(1, 1, kUncounted), "DA-24"},
   };

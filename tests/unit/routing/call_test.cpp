@@ -78,7 +78,8 @@ TEST(SearchList, APartitionCountsWhereItStandsFirst) {
       css Line   A:B
       css Device B:C:A:D
   )");
-  const auto list = searchListOf(plan.plan(), {*plan.plan().findSearchSpace("Line"), *plan.plan().findSearchSpace("Device")});
+  const auto list = searchListOf(
+      plan.plan(), {*plan.plan().findSearchSpace("Line"), *plan.plan().findSearchSpace("Device")});
   EXPECT_EQ(list, plan.partitions("A:B:C:D"));
 }
 

@@ -47,12 +47,14 @@ TEST(Candidates, OfSevenHundred) {
       line  70012
       route 8XXX
   )");
-  EXPECT_THAT(candidates(plan, plan.dial("70012")),
-              ElementsAre("7XXX selected DA-22 of 1000, matches", "70012 needs-more-digits DA-32 of 0, longer"));
+  EXPECT_THAT(
+      candidates(plan, plan.dial("70012")),
+      ElementsAre("7XXX selected DA-22 of 1000, matches", "70012 needs-more-digits DA-32 of 0, longer"));
   EXPECT_THAT(candidates(plan, plan.dial("70012", kBloc)),
               ElementsAre("70012 selected DA-22 of 1, matches", "7XXX dropped DA-41 at 5 of 0"));
-  EXPECT_THAT(candidates(plan, plan.dial("7001", kBloc)),
-              ElementsAre("7XXX selected DA-22 of 1000, matches", "70012 needs-more-digits DA-41 of 0, longer"));
+  EXPECT_THAT(
+      candidates(plan, plan.dial("7001", kBloc)),
+      ElementsAre("7XXX selected DA-22 of 1000, matches", "70012 needs-more-digits DA-41 of 0, longer"));
   EXPECT_THAT(candidates(plan, plan.dial("9")), IsEmpty());
 }
 
@@ -71,16 +73,14 @@ TEST(Candidates, Order) {
       route 1*X
   )");
   EXPECT_THAT(candidates(plan, plan.dial("123", {.partitions = "B:P"})),
-              ElementsAre("1[24][35] selected DA-22 of 4, matches",  //
-                          "12X@B beaten DA-22 of 10, matches",       //
+              ElementsAre("1[24][35] selected DA-22 of 4, matches",   //
+                          "12X@B beaten DA-22 of 10, matches",        //
                           "12! beaten DA-22 of 10, matches, longer",  // the same ten strings at this length
-                          "12X beaten DA-22 of 10, matches",         //
-                          "12X@ beaten DA-22 of 10, matches",        //
-                          "[1-5]2X beaten DA-22 of 50, matches",     //
-                          "1X! beaten DA-22 of 100, matches, longer",
-                          "1XX beaten DA-22 of 100, matches",
-                          "124X dropped DA-01 at 3 on 4 of 0",
-                          "1*X dropped DA-01 at 2 on * of 10"));
+                          "12X beaten DA-22 of 10, matches",          //
+                          "12X@ beaten DA-22 of 10, matches",         //
+                          "[1-5]2X beaten DA-22 of 50, matches",      //
+                          "1X! beaten DA-22 of 100, matches, longer", "1XX beaten DA-22 of 100, matches",
+                          "124X dropped DA-01 at 3 on 4 of 0", "1*X dropped DA-01 at 2 on * of 10"));
 }
 
 // Why each of two equals lost.
@@ -98,8 +98,8 @@ TEST(Candidates, Ties) {
                           "1XX@B beaten DA-22 of 100, matches"));
   const Trace tie = plan.dial("124", {.partitions = "C"});
   EXPECT_THAT(candidates(plan, tie),
-              ElementsAre("[13]2[34]@C selected DA-24 of 4, matches", "1[26][34]@C beaten DA-24 of 4, matches",
-                          "123@C dropped DA-01 at 3 on 3 of 1"));
+              ElementsAre("[13]2[34]@C selected DA-24 of 4, matches",
+                          "1[26][34]@C beaten DA-24 of 4, matches", "123@C dropped DA-01 at 3 on 3 of 1"));
   EXPECT_THAT(tie.assumed, ElementsAre("DA-24"));
 }
 
@@ -129,13 +129,13 @@ TEST(Candidates, OfLaterHops) {
   const PlanSketch plan(R"(
       css         Next Next
       translation 9.XX discard=PreDot css=Next
-      route       1X@Next
       route       1!@Next
+      route       1X@Next
   )");
   const Trace trace = plan.dial("911");
   EXPECT_THAT(candidates(plan, trace, 0), ElementsAre("9.XX selected DA-22 of 100, matches"));
-  EXPECT_THAT(candidates(plan, trace, 1),
-              ElementsAre("1! selected DA-24 of 10, matches, longer", "1X beaten DA-24 of 10, matches")) << "written first";
+  EXPECT_THAT(candidates(plan, trace, 1), ElementsAre("1!@Next selected DA-24 of 10, matches, longer",
+                                                      "1X@Next beaten DA-24 of 10, matches"));
 }
 
 TEST(WhyNot, AnyPatternOfThePlan) {
@@ -177,7 +177,8 @@ TEST(Assumed, EverySwitchIsNamedWhereItMatters) {
       {"DA-37", "line 2000\nroute 2000X", "2000#", "pound=digit"},
       {"DA-42", "route 91 urgent\nroute 91XX", "9123", "sip-onhook=whole", DialMode::BlocWait},
       {"DA-44", hop + "translation 9! tame css=Next\nroute !@Next", "91", "expired-hops=wait"},
-      {"DA-51", hop + "translation 1 css=Next\ntranslation 1@Next mask=2 originator\nline 2", "1", "originator-css=phone"},
+      {"DA-51", hop + "translation 1 css=Next\ntranslation 1@Next mask=2 originator\nline 2", "1",
+       "originator-css=phone"},
       {"DA-55", hop + "translation 1 css=Next\nroute !@Next", "1", "bloc-hops=carry", DialMode::Bloc},
       {"DA-56", hop + "translation 1 css=Next\nroute !@Next", "12", "late-digits=append"},
       {"DA-62", "route 12 mask=XXX", "12", "mask-short=shrink"},
@@ -197,7 +198,8 @@ TEST(Assumed, NothingWhereNothingDiffers) {
       route       6XXX@Next urgent
       route       7[^9]X
   )");
-  for (const char* digits : {"5123", "6", "712", "", "9"}) EXPECT_THAT(plan.dial(digits).assumed, IsEmpty()) << digits;
+  for (const char* digits : {"5123", "6", "712", "", "9"})
+    EXPECT_THAT(plan.dial(digits).assumed, IsEmpty()) << digits;
 }
 
 // A tie of which one pattern is urgent decides whether the caller waits, even if a later key settles the call.
@@ -209,7 +211,15 @@ TEST(Assumed, TieThatDecidesTheWait) {
   )");
   const Trace trace = plan.dial("123");
   EXPECT_EQ(plan.text(trace.last().entry), "123");
-  EXPECT_THAT(trace.assumed, ElementsAre("DA-24"));
+  EXPECT_THAT(trace.assumed, ElementsAre("DA-24", "DA-33"))
+      << "any urgent match cuts the wait, whichever wins";
+  // Where both are urgent, or neither is, the tie at the second key decides nothing.
+  for (const char* settings : {"", "urgent"}) {
+    const std::string both = settings;
+    const PlanSketch even("route 1[23] " + both + "\nroute [14]2 " + both + "\nroute 1X3\n");
+    EXPECT_EQ(testing::Value(even.dial("123").assumed, testing::Contains("DA-24")), both == "urgent")
+        << settings;
+  }
 }
 
 TEST(Unmodelled, WhatTheCallTouched) {
@@ -223,8 +233,11 @@ TEST(Unmodelled, WhatTheCallTouched) {
   )");
   plan.plan().partitions[plan.partitions("Timed")[0].value].timeSchedule = "Office";
   plan.plan().devices[0].unapplied = {"called party transformation CSS X"};
-  plan.plan().leftOut.push_back({test::patternOf("8.@"), plan::EntryKind::Route, plan.partitions("P")[0], {}});
-  const auto entryOf = [&](const char* pattern) -> plan::Entry& { return plan.plan().entries[plan.entry(pattern).value]; };
+  plan.plan().leftOut.push_back(
+      {test::patternOf("8.@"), plan::EntryKind::Route, plan.partitions("P")[0], {}});
+  const auto entryOf = [&](const char* pattern) -> plan::Entry& {
+    return plan.plan().entries[plan.entry(pattern).value];
+  };
   plan.plan().routeLists.push_back({"RL", {"RG"}, true, {}});
   std::get<plan::RoutePattern>(entryOf("6XXX").detail).destination = plan::RouteListId{0};
   std::get<plan::RoutePattern>(entryOf("6XXX").detail).overlapSending = true;

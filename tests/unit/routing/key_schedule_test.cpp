@@ -7,7 +7,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-std::vector<KeyPress> keys(std::string_view text) { return parseDialString(text, DialMode::DigitByDigit)->keys; }
+std::vector<KeyPress> keys(std::string_view text) {
+  return parseDialString(text, DialMode::DigitByDigit)->keys;
+}
 
 // The moments at which the keys come when no timer is in the way: "1@0 2@500".
 std::string moments(KeySchedule schedule) {

@@ -23,11 +23,13 @@ std::string answer(const PlanSketch& plan, const Trace& trace) {
   if (const auto entry = trace.last().entry) {
     const plan::Entry& hit = at(plan.plan().entries, *entry);
     const std::string& partition = at(plan.plan().partitions, hit.partition).name;
-    text += " " + (hit.pattern.text.empty() ? "\"\"" : hit.pattern.text) + (partition == "P" ? "" : "@" + partition);
+    text += " " + (hit.pattern.text.empty() ? "\"\"" : hit.pattern.text) +
+            (partition == "P" ? "" : "@" + partition);
   }
   text += ": " + trace.last().called.text();
   if (trace.last().reason != routing::Reason::None) text += ", " + std::string(name(trace.last().reason));
-  text += ", wait " + std::to_string(trace.waited.count()) + ", at " + std::to_string(trace.decidedAt.count());
+  text +=
+      ", wait " + std::to_string(trace.waited.count()) + ", at " + std::to_string(trace.decidedAt.count());
   if (!trace.unused.empty()) text += ", unused " + trace.unused;
   return text;
 }
@@ -62,16 +64,17 @@ TEST(WalkCall, SevenHundred) {
   expectAnswers(PlanSketch(R"(
       route 7XXX urgent
       route 700XX
-  )"), {
-      {"70012", "routed 7XXX: 7001, urgent, wait 0, at 1500, unused 2"},
-      {"70012", "routed 700XX: 70012, only-match, wait 0, at 0", kBloc},
-      {"70012", "routed 700XX: 70012, only-match, wait 0, at 0", kBlocWait},
-      {"7112", "routed 7XXX: 7112, only-match, wait 0, at 1500"},
-      {"7", "incomplete: 7, wait 15000, at 15000"},
-      {"7", "no-match: 7, wait 0, at 0", kBloc},
-      {"75*9", "no-match: 75*, wait 0, at 1000, unused 9"},
-      {"8123", "no-match: 8, wait 0, at 0, unused 123"},
-  });
+  )"),
+                {
+                    {"70012", "routed 7XXX: 7001, urgent, wait 0, at 1500, unused 2"},
+                    {"70012", "routed 700XX: 70012, only-match, wait 0, at 0", kBloc},
+                    {"70012", "routed 700XX: 70012, only-match, wait 0, at 0", kBlocWait},
+                    {"7112", "routed 7XXX: 7112, only-match, wait 0, at 1500"},
+                    {"7", "incomplete: 7, wait 15000, at 15000"},
+                    {"7", "no-match: 7, wait 0, at 0", kBloc},
+                    {"75*9", "no-match: 75*, wait 0, at 1000, unused 9"},
+                    {"8123", "no-match: 8, wait 0, at 0, unused 123"},
+                });
 }
 
 // DA-32, DA-36: the timer, restarted by each key; a key right at its end is late.
@@ -80,20 +83,25 @@ TEST(WalkCall, InterdigitTimer) {
   expectAnswers(PlanSketch(R"(
       route 12
       route 123
-  )"), {
-      {"12", "routed 12: 12, timeout, wait 15000, at 15500"},
-      {"1", "incomplete: 1, wait 15000, at 15000"},
-      {"123", "routed 123: 123, only-match, wait 0, at 1000"},
-      {"12,3", "routed 123: 123, only-match, wait 0, at 2000"},
-      {"1,,2,3", "routed 123: 123, only-match, wait 0, at 4000"},
-      {"12" + fourteenSeconds + "3", "routed 123: 123, only-match, wait 0, at 15998", {.gap = std::chrono::milliseconds(999)}},
-      {"12" + fourteenSeconds + "3", "routed 12: 12, timeout, wait 15000, at 16000, unused 3", {.gap = std::chrono::milliseconds(1000)}},
-      {"12T3", "routed 12: 12, timeout, wait 15000, at 15500, unused 3"},
-      {"1T23", "incomplete: 1, wait 15000, at 15000, unused 23"},
-      {"12T", "routed 12: 12, timeout, wait 15000, at 15500"},
-      {"12", "routed 12: 12, bloc, wait 0, at 0", kBloc},
-      {"12T3", "routed 123: 123, only-match, wait 0, at 0", kBloc},
-  });
+  )"),
+                {
+                    {"12", "routed 12: 12, timeout, wait 15000, at 15500"},
+                    {"1", "incomplete: 1, wait 15000, at 15000"},
+                    {"123", "routed 123: 123, only-match, wait 0, at 1000"},
+                    {"12,3", "routed 123: 123, only-match, wait 0, at 2000"},
+                    {"1,,2,3", "routed 123: 123, only-match, wait 0, at 4000"},
+                    {"12" + fourteenSeconds + "3",
+                     "routed 123: 123, only-match, wait 0, at 15998",
+                     {.gap = std::chrono::milliseconds(999)}},
+                    {"12" + fourteenSeconds + "3",
+                     "routed 12: 12, timeout, wait 15000, at 16000, unused 3",
+                     {.gap = std::chrono::milliseconds(1000)}},
+                    {"12T3", "routed 12: 12, timeout, wait 15000, at 15500, unused 3"},
+                    {"1T23", "incomplete: 1, wait 15000, at 15000, unused 23"},
+                    {"12T", "routed 12: 12, timeout, wait 15000, at 15500"},
+                    {"12", "routed 12: 12, bloc, wait 0, at 0", kBloc},
+                    {"12T3", "routed 123: 123, only-match, wait 0, at 0", kBloc},
+                });
 }
 
 TEST(WalkCall, InterdigitTimerOfThePlanAndOfTheCall) {
@@ -110,12 +118,12 @@ TEST(WalkCall, FirstDigitTimer) {
   const std::string fourteenSeconds(14, ',');
   const PlanSketch plan("route 12");
   expectAnswers(plan, {
-      {"", "incomplete: , wait 0, at 15000"},
-      {"", "no-match: , wait 0, at 0", kBloc},
-      {fourteenSeconds + "12", "routed 12: 12, only-match, wait 0, at 500"},
-      {fourteenSeconds + ",12", "incomplete: , wait 0, at 15000, unused 12"},
-      {"T12", "incomplete: , wait 0, at 15000, unused 12"},
-  });
+                          {"", "incomplete: , wait 0, at 15000"},
+                          {"", "no-match: , wait 0, at 0", kBloc},
+                          {fourteenSeconds + "12", "routed 12: 12, only-match, wait 0, at 500"},
+                          {fourteenSeconds + ",12", "incomplete: , wait 0, at 15000, unused 12"},
+                          {"T12", "incomplete: , wait 0, at 15000, unused 12"},
+                      });
   PlanSketch patient("route 12");
   patient.plan().serviceParameters.firstDigitTimeout = std::chrono::milliseconds(30000);
   expectAnswers(patient, {{"", "incomplete: , wait 0, at 30000"},
@@ -129,10 +137,11 @@ TEST(WalkCall, PrivateLine) {
       translation "" mask=2000 css=Next
       line        2000@Inside
       line        5
-  )"), {
-      {"", "routed 2000@Inside: 2000, only-match, wait 0, at 0"},
-      {"5", "routed 2000@Inside: 2000, only-match, wait 0, at 0, unused 5"},
-  });
+  )"),
+                {
+                    {"", "routed 2000@Inside: 2000, only-match, wait 0, at 0"},
+                    {"5", "routed 2000@Inside: 2000, only-match, wait 0, at 0, unused 5"},
+                });
   const PlanSketch tame(R"(
       css         Next Inside
       translation "" tame mask=2000 css=Next
@@ -140,10 +149,10 @@ TEST(WalkCall, PrivateLine) {
       line        5
   )");
   expectAnswers(tame, {
-      {"", "routed 2000@Inside: 2000, only-match, wait 0, at 15000"},
-      {"5", "routed 5: 5, only-match, wait 0, at 0"},
-      {"6", "no-match: 6, wait 0, at 0"},
-  });
+                          {"", "routed 2000@Inside: 2000, only-match, wait 0, at 15000"},
+                          {"5", "routed 5: 5, only-match, wait 0, at 0"},
+                          {"6", "no-match: 6, wait 0, at 0"},
+                      });
   EXPECT_EQ(tame.dial("").hops[0].reason, routing::Reason::OffHook);
 }
 
@@ -152,26 +161,30 @@ TEST(WalkCall, UrgentWhenItIsTheBestMatch) {
   expectAnswers(PlanSketch(R"(
       route 1XX urgent
       route 12!
-  )"), {
-      {"123", "routed 12!: 123, timeout, wait 15000, at 16000"},
-      {"123", "routed 12!: 123, urgent, wait 0, at 1000", assuming("urgent=any")},
-      {"133", "routed 1XX: 133, only-match, wait 0, at 1000"},
-  });
+  )"),
+                {
+                    {"123", "routed 12!: 123, timeout, wait 15000, at 16000"},
+                    {"123", "routed 12!: 123, urgent, wait 0, at 1000", assuming("urgent=any")},
+                    {"133", "routed 1XX: 133, only-match, wait 0, at 1000"},
+                });
   expectAnswers(PlanSketch(R"(
       route 12[2-5] urgent
       route 12!
-  )"), {{"123", "routed 12[2-5]: 123, urgent, wait 0, at 1000"},
-        {"129", "routed 12!: 129, timeout, wait 15000, at 16000"}});
+  )"),
+                {{"123", "routed 12[2-5]: 123, urgent, wait 0, at 1000"},
+                 {"129", "routed 12!: 129, timeout, wait 15000, at 16000"}});
 }
 
 // DA-35: an urgent variable-length pattern fires on its first possible digit, and takes the whole string en bloc.
 TEST(WalkCall, UrgentVariableLength) {
-  expectAnswers(PlanSketch("route ! urgent"), {
-      {"5551234", "routed !: 5, urgent, wait 0, at 0, unused 551234"},
-      {"5551234", "routed !: 5551234, bloc, wait 0, at 0", kBloc},
-      {"5551234", "routed !: 5551234, urgent, wait 0, at 0", kBlocWait},
-  });
-  expectAnswers(PlanSketch("route \\+! urgent"), {{"+4930", "routed \\+!: +4, urgent, wait 0, at 500, unused 930"}});
+  expectAnswers(PlanSketch("route ! urgent"),
+                {
+                    {"5551234", "routed !: 5, urgent, wait 0, at 0, unused 551234"},
+                    {"5551234", "routed !: 5551234, bloc, wait 0, at 0", kBloc},
+                    {"5551234", "routed !: 5551234, urgent, wait 0, at 0", kBlocWait},
+                });
+  expectAnswers(PlanSketch("route \\+! urgent"),
+                {{"+4930", "routed \\+!: +4, urgent, wait 0, at 500, unused 930"}});
   expectAnswers(PlanSketch("route 9011.! urgent"),
                 {{"9011449", "routed 9011.!: 90114, urgent, wait 0, at 2000, unused 49"}});
 }
@@ -183,43 +196,52 @@ TEST(WalkCall, Pound) {
       route 2000X
       route 3XX
   )");
-  expectAnswers(plan, {
-      {"2000#", "no-match: 2000#, wait 0, at 2000"},
-      {"2000#", "routed 2000: 2000, end-of-dialing, wait 0, at 2000", assuming("pound=terminator")},
-      {"2000#5", "routed 2000: 2000, end-of-dialing, wait 0, at 2000, unused 5", assuming("pound=terminator")},
-      {"2000#", "no-match: 2000#, wait 0, at 0", assuming("pound=terminator", DialMode::Bloc)},
-      {"2000#", "no-match: 2000#, wait 0, at 0", assuming("pound=terminator", DialMode::BlocWait)},
-      {"2000,#", "routed 2000: 2000, end-of-dialing, wait 0, at 1500", assuming("pound=terminator", DialMode::BlocWait)},
-      {"31#", "no-match: 31#, wait 0, at 1000", assuming("pound=terminator")},
-      {"#", "no-match: #, wait 0, at 0", assuming("pound=terminator")},
-  });
+  expectAnswers(
+      plan, {
+                {"2000#", "no-match: 2000#, wait 0, at 2000"},
+                {"2000#", "routed 2000: 2000, end-of-dialing, wait 0, at 2000", assuming("pound=terminator")},
+                {"2000#5", "routed 2000: 2000, end-of-dialing, wait 0, at 2000, unused 5",
+                 assuming("pound=terminator")},
+                {"2000#", "no-match: 2000#, wait 0, at 0", assuming("pound=terminator", DialMode::Bloc)},
+                {"2000#", "no-match: 2000#, wait 0, at 0", assuming("pound=terminator", DialMode::BlocWait)},
+                {"2000,#", "routed 2000: 2000, end-of-dialing, wait 0, at 1500",
+                 assuming("pound=terminator", DialMode::BlocWait)},
+                {"31#", "no-match: 31#, wait 0, at 1000", assuming("pound=terminator")},
+                {"#", "no-match: #, wait 0, at 0", assuming("pound=terminator")},
+            });
   expectAnswers(PlanSketch(R"(
       route 9!
       route 9!#
-  )"), {{"912#", "routed 9!#: 912#, only-match, wait 0, at 1500"},
-        {"912#", "routed 9!#: 912#, only-match, wait 0, at 1500", assuming("pound=terminator")}});
+  )"),
+                {{"912#", "routed 9!#: 912#, only-match, wait 0, at 1500"},
+                 {"912#", "routed 9!#: 912#, only-match, wait 0, at 1500", assuming("pound=terminator")}});
 }
 
 // DA-42, DA-43: sent en bloc, yet T302 applies; what stands behind the first `,` is keyed.
 TEST(WalkCall, BlocWait) {
-  expectAnswers(PlanSketch(R"(
+  expectAnswers(
+      PlanSketch(R"(
       route 91   urgent
       route 91XX
       route 12
       route 123
-  )"), {
-      {"9123", "routed 91XX: 9123, only-match, wait 0, at 0", kBlocWait},
-      {"9123", "routed 91: 91, urgent, wait 0, at 0, unused 23", assuming("sip-onhook=replay", DialMode::BlocWait)},
-      {"91", "routed 91: 91, urgent, wait 0, at 0", kBlocWait},
-      {"12", "routed 12: 12, timeout, wait 15000, at 15000", kBlocWait},
-      {"12", "routed 12: 12, timeout, wait 15000, at 15000", assuming("sip-onhook=replay", DialMode::BlocWait)},
-      {"12,3", "routed 123: 123, only-match, wait 0, at 1500", kBlocWait},
-      {"12,3", "routed 123: 123, only-match, wait 0, at 1500", assuming("sip-onhook=replay", DialMode::BlocWait)},
-      {"12T3", "routed 12: 12, timeout, wait 15000, at 15000, unused 3", kBlocWait},
-      {"1", "incomplete: 1, wait 15000, at 15000", kBlocWait},
-      {"95", "no-match: 95, wait 0, at 0", kBlocWait},
-      {"952", "no-match: 95, wait 0, at 0, unused 2", assuming("sip-onhook=replay", DialMode::BlocWait)},
-  });
+  )"),
+      {
+          {"9123", "routed 91XX: 9123, only-match, wait 0, at 0", kBlocWait},
+          {"9123", "routed 91: 91, urgent, wait 0, at 0, unused 23",
+           assuming("sip-onhook=replay", DialMode::BlocWait)},
+          {"91", "routed 91: 91, urgent, wait 0, at 0", kBlocWait},
+          {"12", "routed 12: 12, timeout, wait 15000, at 15000", kBlocWait},
+          {"12", "routed 12: 12, timeout, wait 15000, at 15000",
+           assuming("sip-onhook=replay", DialMode::BlocWait)},
+          {"12,3", "routed 123: 123, only-match, wait 0, at 1500", kBlocWait},
+          {"12,3", "routed 123: 123, only-match, wait 0, at 1500",
+           assuming("sip-onhook=replay", DialMode::BlocWait)},
+          {"12T3", "routed 12: 12, timeout, wait 15000, at 15000, unused 3", kBlocWait},
+          {"1", "incomplete: 1, wait 15000, at 15000", kBlocWait},
+          {"95", "no-match: 95, wait 0, at 0", kBlocWait},
+          {"952", "no-match: 95, wait 0, at 0, unused 2", assuming("sip-onhook=replay", DialMode::BlocWait)},
+      });
 }
 
 // DA-52, DA-53, DA-54, DA-56: what a later hop waits for, and what joins it.
@@ -236,27 +258,29 @@ TEST(WalkCall, LaterHops) {
       route       !@Urgent urgent
   )");
   expectAnswers(plan, {
-      {"911", "routed !@Plain: 911, timeout, wait 15000, at 16000"},
-      {"912", "routed !@Plain: 912, no-wait, wait 0, at 1000"},
-      {"913", "routed !@Urgent: 913, urgent, wait 0, at 1000"},
-      {"91123", "routed !@Plain: 91123, timeout, wait 15000, at 17000"},
-      {"91123", "routed !@Plain: 911, timeout, wait 15000, at 16000, unused 23", assuming("late-digits=drop")},
-      {"911T23", "routed !@Plain: 911, timeout, wait 15000, at 16000, unused 23"},
-      {"911*", "no-match: 911*, wait 0, at 1500"},
-      {"91223", "routed !@Plain: 912, no-wait, wait 0, at 1000, unused 23"},
-  });
+                          {"911", "routed !@Plain: 911, timeout, wait 15000, at 16000"},
+                          {"912", "routed !@Plain: 912, no-wait, wait 0, at 1000"},
+                          {"913", "routed !@Urgent: 913, urgent, wait 0, at 1000"},
+                          {"91123", "routed !@Plain: 91123, timeout, wait 15000, at 17000"},
+                          {"91123", "routed !@Plain: 911, timeout, wait 15000, at 16000, unused 23",
+                           assuming("late-digits=drop")},
+                          {"911T23", "routed !@Plain: 911, timeout, wait 15000, at 16000, unused 23"},
+                          {"911*", "no-match: 911*, wait 0, at 1500"},
+                          {"91223", "routed !@Plain: 912, no-wait, wait 0, at 1000, unused 23"},
+                      });
   // Where nothing matches yet, do-not-wait is reorder at once (DA-54).
   expectAnswers(PlanSketch(R"(
       css         Next Next
       translation 8 css=Next mask=55 no-wait
       translation 9 css=Next mask=55
       line        555@Next
-  )"), {
-      {"85", "no-match: 55, wait 0, at 0, unused 5"},
-      {"95", "routed 555@Next: 555, only-match, wait 0, at 500"},
-      {"9", "incomplete: 55, wait 15000, at 15000"},
-      {"9", "no-match: 55, wait 0, at 0", kBloc},
-  });
+  )"),
+                {
+                    {"85", "no-match: 55, wait 0, at 0, unused 5"},
+                    {"95", "routed 555@Next: 555, only-match, wait 0, at 500"},
+                    {"9", "incomplete: 55, wait 15000, at 15000"},
+                    {"9", "no-match: 55, wait 0, at 0", kBloc},
+                });
 }
 
 // The flag holds on all hops behind the translation pattern that carries it.
@@ -267,25 +291,29 @@ TEST(WalkCall, NoWaitLastsToTheEnd) {
       translation 1 css=A no-wait
       translation 1@A css=B
       route       !@B
-  )"), {{"1", "routed !@B: 1, no-wait, wait 0, at 0"}});
+  )"),
+                {{"1", "routed !@B: 1, no-wait, wait 0, at 0"}});
 }
 
 // DA-44: non-urgent `9011.!`, then `\+!`: twice.
 TEST(WalkCall, HopsBehindAnExpiry) {
-  expectAnswers(PlanSketch(R"(
+  expectAnswers(
+      PlanSketch(R"(
       css         Next Next
       translation 9011.! tame discard=PreDot prefix=+ css=Next
       route       \+!@Next
       line        \+4455@Next
-  )"), {
-      {"90114", "routed \\+!@Next: +4, timeout, wait 30000, at 32000"},
-      {"90114", "routed \\+!@Next: +4, timeout, wait 15000, at 17000", assuming("expired-hops=carry")},
-      {"90114", "routed \\+!@Next: +4, timeout, wait 30000, at 30000", kBlocWait},
-      {"90114T5", "routed \\+!@Next: +45, timeout, wait 30000, at 32500"},
-      {"90114TT5", "routed \\+!@Next: +4, timeout, wait 30000, at 32000, unused 5"},
-      {"90114", "routed \\+!@Next: +4, bloc, wait 0, at 0", kBloc},
-      {"90114", "routed \\+!@Next: +4, timeout, wait 15000, at 15000", assuming("bloc-hops=reset", DialMode::Bloc)},
-  });
+  )"),
+      {
+          {"90114", "routed \\+!@Next: +4, timeout, wait 30000, at 32000"},
+          {"90114", "routed \\+!@Next: +4, timeout, wait 15000, at 17000", assuming("expired-hops=carry")},
+          {"90114", "routed \\+!@Next: +4, timeout, wait 30000, at 30000", kBlocWait},
+          {"90114T5", "routed \\+!@Next: +45, timeout, wait 30000, at 32500"},
+          {"90114TT5", "routed \\+!@Next: +4, timeout, wait 30000, at 32000, unused 5"},
+          {"90114", "routed \\+!@Next: +4, bloc, wait 0, at 0", kBloc},
+          {"90114", "routed \\+!@Next: +4, timeout, wait 15000, at 15000",
+           assuming("bloc-hops=reset", DialMode::Bloc)},
+      });
   EXPECT_EQ(kBloc.mode, DialMode::Bloc);
 }
 
@@ -311,17 +339,18 @@ TEST(WalkCall, LoopLimit) {
   }
   const PlanSketch plan(chain);
   expectAnswers(plan, {
-      {"10", "routed 20: 20, only-match, wait 0, at 500"},
-      {"09", "loop 19: 19, only-match, wait 0, at 500"},
-      {"09", "loop 19: 19, only-match, wait 0, at 0", kBloc},
-  });
+                          {"10", "routed 20: 20, only-match, wait 0, at 500"},
+                          {"09", "loop 19: 19, only-match, wait 0, at 500"},
+                          {"09", "loop 19: 19, only-match, wait 0, at 0", kBloc},
+                      });
   EXPECT_EQ(plan.dial("10").hops.size(), 11U);
   EXPECT_EQ(plan.dial("09").hops.size(), 11U);
 }
 
 // DA-50, DA-51: whose search space the next hop uses.
 TEST(WalkCall, SearchSpaces) {
-  expectAnswers(PlanSketch(R"(
+  expectAnswers(
+      PlanSketch(R"(
       css         A A
       translation 8001    css=A
       translation 8001@A  mask=9001 originator
@@ -330,13 +359,14 @@ TEST(WalkCall, SearchSpaces) {
       translation 7001    mask=9001
       translation 7002    mask=9002
       line        9002@
-  )"), {
-      {"8001", "routed 9001: 9001, only-match, wait 0, at 1500"},
-      {"8001", "routed 9001@A: 9001, only-match, wait 0, at 1500", assuming("originator-css=current")},
-      {"7001", "no-match: 9001, wait 0, at 1500"},
-      {"7002", "routed 9002@: 9002, only-match, wait 0, at 1500"},
-      {"9002", "routed 9002@: 9002, only-match, wait 0, at 1500"},
-  });
+  )"),
+      {
+          {"8001", "routed 9001: 9001, only-match, wait 0, at 1500"},
+          {"8001", "routed 9001@A: 9001, only-match, wait 0, at 1500", assuming("originator-css=current")},
+          {"7001", "no-match: 9001, wait 0, at 1500"},
+          {"7002", "routed 9002@: 9002, only-match, wait 0, at 1500"},
+          {"9002", "routed 9002@: 9002, only-match, wait 0, at 1500"},
+      });
 }
 
 // DA-58: looked up by the calling number; the called number is what is rewritten.
@@ -358,13 +388,14 @@ TEST(WalkCall, NextHopByCallingParty) {
       translation 1001@C  by-calling css=B
   )");
   expectAnswers(plan, {
-      {"5000", "blocked 1001@A: 5000, urgent, wait 0, at 1500", Dialing{.calling = "1001"}},
-      {"5000", "routed !@A: 5000, urgent, wait 0, at 1500", from("1002")},
-      {"5000", "no-match: , wait 0, at 1500", from("")},
-      {"6000", "routed 6001@B: 6001, only-match, wait 0, at 1500", from("1001")},
-      {"6000", "routed 6002@B: 6002, only-match, wait 0, at 1500", from("")},
-      {"7000", "routed 6001@B: 6001, only-match, wait 0, at 1500", from("1001")},
-  });
+                          {"5000", "blocked 1001@A: 5000, timeout, wait 15000, at 16500",
+                           from("1001")},  // DA-53 holds here as well
+                          {"5000", "routed !@A: 5000, urgent, wait 0, at 1500", from("1002")},
+                          {"5000", "incomplete: , wait 15000, at 16500", from("")},
+                          {"6000", "routed 6001@B: 6001, only-match, wait 0, at 1500", from("1001")},
+                          {"6000", "routed 6002@B: 6002, only-match, wait 0, at 1500", from("")},
+                          {"7000", "routed 6001@B: 6001, only-match, wait 0, at 1500", from("1001")},
+                      });
   EXPECT_TRUE(plan.dial("6000", from("1001")).hops[1].byCallingParty);
   EXPECT_FALSE(plan.dial("6000", from("1001")).hops[2].byCallingParty);
 }
@@ -383,14 +414,14 @@ TEST(WalkCall, Blocked) {
   )");
   plan.plan().entries[plan.entry("900X").value].cause = plan::ReleaseCause::CallRejected;
   expectAnswers(plan, {
-      {"9001", "blocked 900X: 9001, only-match, wait 0, at 1500"},
-      {"9011", "routed 9XXX: 9011, only-match, wait 0, at 1500"},
-      {"8123", "blocked 81XX: 8123, only-match, wait 0, at 1500"},
-      {"8223", "blocked 82XX: 8223, only-match, wait 0, at 1500"},
-      {"8323", "routed 8XXX: 8323, only-match, wait 0, at 1500"},
-      {"7123", "blocked 71XX: 7123, only-match, wait 0, at 1500"},
-      {"7223", "blocked 72XX: 7223, only-match, wait 0, at 1500"},
-  });
+                          {"9001", "blocked 900X: 9001, only-match, wait 0, at 1500"},
+                          {"9011", "routed 9XXX: 9011, only-match, wait 0, at 1500"},
+                          {"8123", "blocked 81XX: 8123, only-match, wait 0, at 1500"},
+                          {"8223", "blocked 82XX: 8223, only-match, wait 0, at 1500"},
+                          {"8323", "routed 8XXX: 8323, only-match, wait 0, at 1500"},
+                          {"7123", "blocked 71XX: 7123, only-match, wait 0, at 1500"},
+                          {"7223", "blocked 72XX: 7223, only-match, wait 0, at 1500"},
+                      });
   EXPECT_THAT(plan.dial("7123").requiredCodes, ElementsAre("FAC", "CMC"));
   EXPECT_THAT(plan.dial("7223").requiredCodes, ElementsAre("CMC"));
   EXPECT_THAT(plan.dial("7323").requiredCodes, ElementsAre());
@@ -411,7 +442,9 @@ TEST(WalkCall, Rewriting) {
   for (const auto& step : trace.hops[0].steps) {
     steps += std::string(name(step.operation)) + " " + step.with + " " + step.number.text() + "; ";
   }
-  EXPECT_EQ(steps, "discard PreDot_Trailing-# 401; mask 5XXX 5401; prefix 1 15401; mask 80XXXX 801234; prefix + +801234; ");
+  EXPECT_EQ(steps,
+            "discard PreDot_Trailing-# 401; mask 5XXX 5401; prefix 1 15401; mask 80XXXX 801234; prefix + "
+            "+801234; ");
   EXPECT_EQ(trace.last().digits.text(), "15401");
   EXPECT_EQ(trace.last().calling.text(), "0+801234");
   EXPECT_EQ(trace.target, (routing::Target{"", "", "GW", "", DigitString("15401"), DigitString("0+801234")}));
@@ -427,7 +460,8 @@ TEST(WalkCall, ExternalMaskStartsFromTheNumber) {
       translation 6XXX calling-mask=9999 css=Next
       route       6XXX@Next external-mask
   )");
-  EXPECT_EQ(plan.dial("6000", {.calling = "1234", .externalMask = "555XXXX"}).target.calling.text(), "5551234");
+  EXPECT_EQ(plan.dial("6000", {.calling = "1234", .externalMask = "555XXXX"}).target.calling.text(),
+            "5551234");
 }
 
 // DA-62: with `keep-x` the X is in the number, and no pattern matches it.
@@ -437,12 +471,13 @@ TEST(WalkCall, MaskWithNothingUnderIt) {
       translation 51 mask=8XXX css=Next
       route       !@Next urgent
       route       5X mask=XXXX
-  )"), {
-      {"51", "routed !@Next: 851, urgent, wait 0, at 500"},
-      {"51", "no-match: 8X51, wait 0, at 500", assuming("mask-short=keep-x")},
-      {"52", "routed 5X: 52, only-match, wait 0, at 500"},
-      {"52", "routed 5X: XX52, only-match, wait 0, at 500", assuming("mask-short=keep-x")},
-  });
+  )"),
+                {
+                    {"51", "routed !@Next: 851, urgent, wait 0, at 500"},
+                    {"51", "no-match: 8X51, wait 0, at 500", assuming("mask-short=keep-x")},
+                    {"52", "routed 5X: 52, only-match, wait 0, at 500"},
+                    {"52", "routed 5X: XX52, only-match, wait 0, at 500", assuming("mask-short=keep-x")},
+                });
 }
 
 TEST(WalkCall, EmergencyAnywhereOnThePath) {
@@ -469,15 +504,16 @@ TEST(WalkCall, Timeline) {
   const auto timeline = [&](std::string_view digits) {
     std::string text;
     for (const auto& entry : plan.dial(digits).timeline) {
-      text += std::to_string(entry.at.count()) + (entry.key ? std::string(" ") + charOf(*entry.key) : "") + " " +
-              std::string(name(entry.state)) + (entry.best ? " " + plan.text(entry.best) : "") +
+      text += std::to_string(entry.at.count()) + (entry.key ? std::string(" ") + charOf(*entry.key) : "") +
+              " " + std::string(name(entry.state)) + (entry.best ? " " + plan.text(entry.best) : "") +
               (entry.tone == routing::Tone::Silence ? "" : " ~" + std::string(name(entry.tone))) + "; ";
     }
     return text;
   };
   EXPECT_EQ(timeline("15"), "0 off-hook ~inside; 0 1 collecting; 500 5 routed 1X; ");
-  EXPECT_EQ(timeline("957"), "0 off-hook ~inside; 0 9 collecting ~outside; 500 5 collecting; 1000 7 waiting 9.5!; "
-                             "16000 routed 9.5!; ");
+  EXPECT_EQ(timeline("957"),
+            "0 off-hook ~inside; 0 9 collecting ~outside; 500 5 collecting; 1000 7 waiting 9.5!; "
+            "16000 routed 9.5!; ");
   EXPECT_EQ(timeline("93"), "0 off-hook ~inside; 0 9 collecting ~outside; 500 3 no-match ~reorder; ");
   EXPECT_EQ(timeline("84"), "0 off-hook ~inside; 0 8 translated 8; 0 collecting; 500 4 routed 8X; ");
   EXPECT_EQ(timeline(",15"), "-1000 off-hook ~inside; 0 1 collecting; 500 5 routed 1X; ");

@@ -1,0 +1,225 @@
+// A pure filter: calls in, one a line; answers out, one a line, in the same order.
+//
+// Three stages pass blocks of lines along: reading and writing in order, dialing in between on all cores. A fixed
+// number of blocks is under way at once, so memory does not depend on how long the input is.
+#include "cli/commands/commands.h"
+#include "cli/commands/open_plan.h"
+#include "cli/messages.h"
+#include "engine/base/suggest.h"
+#include "engine/import/csv.h"
+#include "engine/report/call.h"
+#include "engine/workspace/request_columns.h"
+
+#include <fmt/format.h>
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace dialscope::cli {
+namespace {
+
+using workspace::CallRequest;
+using workspace::ColumnUse;
+using workspace::Workspace;
+
+constexpr std::size_t kLinesPerBlock = 128;
+constexpr std::size_t kBytesPerBlock = std::size_t{1} << 20U;
+
+/// One call to make, or what was wrong with its line.
+struct Job {
+  std::size_t line = 0;
+  std::string name;
+  Result<CallRequest> request;
+};
+
+struct Block {
+  std::vector<Job> jobs;
+  std::string answers;
+  std::size_t refused = 0;
+};
+
+/// Turns the input into jobs: dialed strings as they stand, or rows of CSV where the first line names a column `dial`.
+class JobReader {
+ public:
+  JobReader(std::istream& input, const CallRequest& defaults) : lines_(input), defaults_(defaults) {}
+
+  /// Reads the first line. The error: a header with a column that nobody knows.
+  std::optional<Diagnostic> begin() {
+    hasLine_ = lines_.next(line_);
+    if (!hasLine_) return std::nullopt;
+    const char separator = import::separatorOf(line_);
+    const auto header = import::readCsvRecord(line_, lines_, separator);
+    if (!header) return std::nullopt;
+    std::vector<std::string> columns;
+    for (const std::string& cell : header->cells) columns.push_back(trimmed(cell));
+    if (std::find(columns.begin(), columns.end(), "dial") == columns.end()) return std::nullopt;
+    for (const std::string& column : columns) {
+      if (workspace::columnUse(column) != ColumnUse::Unknown) continue;
+      return Diagnostic{DiagnosticCode::UnknownColumn,
+                        {nullptr, 1, 0},
+                        {column},
+                        closestName(column, workspace::columnNames())};
+    }
+    columns_ = std::move(columns);
+    separator_ = separator;
+    hasLine_ = lines_.next(line_);
+    return std::nullopt;
+  }
+
+  std::optional<Job> next() {
+    if (!hasLine_) return std::nullopt;
+    Job job{lines_.number(), {}, defaults_};
+    if (!columns_.empty()) {
+      readRow(job);
+    } else if (lines_.wasTooLong()) {
+      job.request = tl::unexpected(tooLong());
+    } else {
+      job.request->digits = line_;
+    }
+    hasLine_ = lines_.next(line_);
+    return job;
+  }
+
+ private:
+  static std::string trimmed(const std::string& text) {
+    const auto begin = text.find_first_not_of(" \t");
+    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+  }
+
+  static Diagnostic tooLong() {
+    return {DiagnosticCode::LineTooLong, {}, {std::to_string(import::LineReader::kMaxLine)}, {}};
+  }
+
+  void readRow(Job& job) {
+    const auto record = import::readCsvRecord(line_, lines_, separator_);
+    if (!record) {
+      job.request = tl::unexpected(record.error());
+      return;
+    }
+    if (record->cells.size() > columns_.size()) {
+      job.request =
+          tl::unexpected(Diagnostic{DiagnosticCode::CsvTooManyCells,
+                                    {},
+                                    {std::to_string(record->cells.size()), std::to_string(columns_.size())},
+                                    {}});
+      return;
+    }
+    for (std::size_t i = 0; i < record->cells.size(); ++i) {
+      if (columns_[i] == "name") job.name = record->cells[i];
+      if (auto problem = workspace::setColumn(*job.request, columns_[i], record->cells[i])) {
+        job.request = tl::unexpected(std::move(*problem));
+        return;
+      }
+    }
+  }
+
+  import::LineReader lines_;
+  const CallRequest& defaults_;
+  std::string line_;
+  bool hasLine_ = false;
+  std::vector<std::string> columns_;  // none: lines are dialed strings
+  char separator_ = ',';
+};
+
+std::shared_ptr<Block> readBlock(JobReader& reader) {
+  auto block = std::make_shared<Block>();
+  std::size_t bytes = 0;
+  while (block->jobs.size() < kLinesPerBlock && bytes < kBytesPerBlock) {
+    auto job = reader.next();
+    if (!job) break;
+    bytes += job->request ? job->request->digits.size() : 0;
+    block->jobs.push_back(std::move(*job));
+  }
+  return block;
+}
+
+void dialBlock(const Workspace& workspace, bool full, Block& block) {
+  for (const Job& job : block.jobs) {
+    const auto trace = job.request ? workspace.dial(*job.request) : tl::unexpected(job.request.error());
+    block.answers += trace ? report::callLine(workspace.plan(), *trace, full, job.name)
+                           : report::errorLine(trace.error(), job.line, job.name);
+    block.refused += trace ? 0 : 1;
+  }
+}
+
+/// Writes the answers, counts, and tells a watching person how far it has come.
+class AnswerWriter {
+ public:
+  bool write(const Block& block) {
+    if (failed_) return false;
+    failed_ = std::fwrite(block.answers.data(), 1, block.answers.size(), stdout) != block.answers.size();
+    lines_ += block.jobs.size();
+    refused_ += block.refused;
+    if (watched_ && lines_ / kProgressEvery != shown_) {
+      shown_ = lines_ / kProgressEvery;
+      std::fputs(fmt::format("\r{} calls", lines_).c_str(), stderr);
+    }
+    return !failed_;
+  }
+
+  Outcome finish() {
+    if (watched_ && shown_ > 0) std::fputs("\r\x1b[K", stderr);
+    if (std::fflush(stdout) != 0 || failed_) {
+      const std::string text = std::string("the answers cannot be written: ") + std::strerror(errno);
+      return {ExitStatus::Internal, {}, messageLine(report::Severity::Error, text, "output")};
+    }
+    if (refused_ == 0) return {};
+    const std::string text = fmt::format("{} of {} lines could not be dialed", refused_, lines_);
+    return {ExitStatus::Done, {}, messageLine(report::Severity::Warning, text, "lines-refused")};
+  }
+
+ private:
+  static constexpr std::size_t kProgressEvery = 10'000;
+
+  bool watched_ = isatty(STDERR_FILENO) == 1;
+  bool failed_ = false;
+  std::size_t lines_ = 0;
+  std::size_t refused_ = 0;
+  std::size_t shown_ = 0;
+};
+
+}  // namespace
+
+Outcome run(const BatchArguments& arguments, const report::Style&) {
+  namespace tbb = oneapi::tbb;
+  const auto workspace = openPlan(arguments.plans);
+  if (!workspace) return workspace.error();
+  // What is wrong with the options is wrong with every line: said once, before the first.
+  if (const auto call = workspace->resolve(arguments.request); !call) return refused(call.error());
+  const std::string messages = planMessages(workspace->loaded().diagnostics);
+  std::fputs(messages.c_str(), stderr);
+
+  std::ios::sync_with_stdio(false);
+  JobReader reader(std::cin, arguments.request);
+  if (const auto problem = reader.begin()) return {ExitStatus::Unreadable, {}, messageLine(*problem)};
+  AnswerWriter writer;
+  using BlockPtr = std::shared_ptr<Block>;
+  const auto read = [&](tbb::flow_control& control) -> BlockPtr {
+    auto block = readBlock(reader);
+    if (block->jobs.empty()) control.stop();
+    return block;
+  };
+  const auto dial = [&](BlockPtr block) {
+    dialBlock(*workspace, arguments.full, *block);
+    return block;
+  };
+  const auto write = [&](const BlockPtr& block) { writer.write(*block); };
+  const auto underWay = static_cast<std::size_t>(4 * tbb::info::default_concurrency());
+  tbb::parallel_pipeline(underWay,
+                         tbb::make_filter<void, BlockPtr>(tbb::filter_mode::serial_in_order, read) &
+                             tbb::make_filter<BlockPtr, BlockPtr>(tbb::filter_mode::parallel, dial) &
+                             tbb::make_filter<BlockPtr, void>(tbb::filter_mode::serial_in_order, write));
+  return writer.finish();
+}
+
+}  // namespace dialscope::cli

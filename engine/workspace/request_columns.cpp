@@ -1,0 +1,134 @@
+#include "engine/workspace/request_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace dialscope::workspace {
+namespace {
+
+using std::chrono::milliseconds;
+
+std::vector<std::string> partsOf(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, text.find(';'));
+    parts.emplace_back(part);
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+  }
+  return parts;
+}
+
+std::optional<double> numberOf(std::string_view text, double highest) {
+  double number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = problem == std::errc() && end == text.data() + text.size();
+  if (!whole || !(number >= 0 && number <= highest)) return std::nullopt;
+  return number;
+}
+
+void clearOrigin(CallRequest& request) {
+  request.searchSpaces.clear();
+  request.partitions.reset();
+  request.from.clear();
+}
+
+/// A column that says what to do; `set` gives what was expected where the text cannot be read, else nothing.
+struct Column {
+  std::string_view name;
+  const char* (*set)(CallRequest&, std::string_view);
+};
+
+constexpr std::array kRequestColumns{
+    Column{"from", [](CallRequest& request, std::string_view text) -> const char* {
+             clearOrigin(request);
+             request.from = text;
+             return nullptr;
+           }},
+    Column{"css", [](CallRequest& request, std::string_view text) -> const char* {
+             clearOrigin(request);
+             request.searchSpaces = partsOf(text);
+             return nullptr;
+           }},
+    Column{"partitions", [](CallRequest& request, std::string_view text) -> const char* {
+             clearOrigin(request);
+             request.partitions = text;
+             return nullptr;
+           }},
+    Column{"calling", [](CallRequest& request, std::string_view text) -> const char* {
+             request.calling = text;
+             return nullptr;
+           }},
+    Column{"external_mask", [](CallRequest& request, std::string_view text) -> const char* {
+             request.externalMask = text;
+             return nullptr;
+           }},
+    Column{"dial", [](CallRequest& request, std::string_view text) -> const char* {
+             request.digits = text;
+             return nullptr;
+           }},
+    Column{"mode", [](CallRequest& request, std::string_view text) -> const char* {
+             request.mode = text;
+             return nullptr;
+           }},
+    Column{"gap", [](CallRequest& request, std::string_view text) -> const char* {
+             const auto seconds = numberOf(text, 60);
+             if (!seconds) return "seconds, 0 to 60";
+             request.gap = milliseconds(std::lround(*seconds * 1000));
+             return nullptr;
+           }},
+    Column{"t302", [](CallRequest& request, std::string_view text) -> const char* {
+             const auto timeout = numberOf(text, 600'000);
+             if (!timeout) return "milliseconds, 0 to 600000";
+             request.interdigitTimeout = milliseconds(std::lround(*timeout));
+             return nullptr;
+           }},
+    Column{"assume", [](CallRequest& request, std::string_view text) -> const char* {
+             request.assume = partsOf(text);
+             return nullptr;
+           }},
+};
+
+constexpr std::array<std::string_view, 21> kCarriedColumns{
+    "name",   "plan",   "fate",        "kind",        "pattern",   "partition", "called",
+    "called_out", "calling_out", "device", "route_group", "unused", "reason", "max_wait_ms",
+    "min_wait_ms", "emergency", "assumed", "note", "rule", "grade", "source"};
+
+constexpr std::string_view kNotYet = "at";
+
+const Column* findColumn(std::string_view name) {
+  const auto found = std::find_if(kRequestColumns.begin(), kRequestColumns.end(),
+                                  [&](const Column& column) { return column.name == name; });
+  return found == kRequestColumns.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+ColumnUse columnUse(std::string_view column) {
+  if (findColumn(column) != nullptr) return ColumnUse::Request;
+  if (column == kNotYet) return ColumnUse::NotYet;
+  const bool carried = std::find(kCarriedColumns.begin(), kCarriedColumns.end(), column) != kCarriedColumns.end();
+  return carried ? ColumnUse::Carried : ColumnUse::Unknown;
+}
+
+std::vector<std::string> columnNames() {
+  std::vector<std::string> names{std::string(kNotYet)};
+  for (const Column& column : kRequestColumns) names.emplace_back(column.name);
+  names.insert(names.end(), kCarriedColumns.begin(), kCarriedColumns.end());
+  return names;
+}
+
+std::optional<Diagnostic> setColumn(CallRequest& request, std::string_view column, std::string_view text) {
+  if (text.starts_with('\'')) text.remove_prefix(1);
+  if (text.empty()) return std::nullopt;
+  if (column == kNotYet) return Diagnostic{DiagnosticCode::ColumnNotYet, {}, {std::string(column)}, {}};
+  const Column* found = findColumn(column);
+  if (found == nullptr) return std::nullopt;
+  if (const char* expected = found->set(request, text)) {
+    return Diagnostic{DiagnosticCode::CellUnreadable, {}, {std::string(column), std::string(text), expected}, {}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace dialscope::workspace

@@ -1,0 +1,113 @@
+// Files that are no plans, or hostile: status 3 and a message with a place, never a crash, never half an answer.
+#include "tests/cli/command_line.h"
+
+#include <filesystem>
+#include <fstream>
+
+namespace dialscope::test {
+namespace {
+
+using ::testing::HasSubstr;
+
+class BadInput : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  std::string write(const std::string& text) const {
+    const std::string path = folder_ + "/plan.xml";
+    std::ofstream(path, std::ios::binary) << text;
+    return path;
+  }
+
+  static Finished dialOn(const std::string& plan) { return dialscope({"dial", plan, "--digits", "1"}); }
+
+  void expectUnreadable(const std::string& text, const std::string& message) const {
+    const Finished run = dialOn(write(text));
+    EXPECT_EQ(run.status, 3);
+    EXPECT_EQ(run.out, "");
+    EXPECT_THAT(run.err, HasSubstr(message));
+  }
+
+  const ::testing::TestInfo* info_ = ::testing::UnitTest::GetInstance()->current_test_info();
+  std::string folder_ = ::testing::TempDir() + "dialscope-bad-input-" + info_->name();
+};
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string all;
+  all.reserve(text.size() * times);
+  while (times-- > 0) all += text;
+  return all;
+}
+
+TEST_F(BadInput, NoSuchFile) {
+  const Finished run = dialOn("no/such/file.xml");
+  EXPECT_EQ(run.status, 3);
+  EXPECT_EQ(run.err, "no/such/file.xml: error: no such file or folder [file-not-found]\n");
+}
+
+TEST_F(BadInput, AnEmptyFolder) {
+  const Finished run = dialOn(folder_);
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.err, HasSubstr("[no-plan]"));
+}
+
+TEST_F(BadInput, AnEmptyFile) { expectUnreadable("", "[not-a-plan]"); }
+
+TEST_F(BadInput, Noise) {
+  std::string noise;
+  for (unsigned state = 1; noise.size() < 100'000; state = state * 1'103'515'245 + 12'345) {
+    noise += static_cast<char>(state >> 16U);
+  }
+  expectUnreadable(noise, "plan.xml");
+}
+
+TEST_F(BadInput, CutXml) { expectUnreadable("<dialPlan><routePattern><pattern>1", ":1:"); }
+
+TEST_F(BadInput, InvalidUtf8) {
+  const Finished run = dialOn(write("<dialPlan><css><name>\xFC</name></css></dialPlan>"));
+  EXPECT_THAT(run.err, HasSubstr("plan.xml:1:22: error: byte 0xFC is not valid UTF-8 [invalid-utf8]"));
+}
+
+TEST_F(BadInput, AHundredThousandNestedElements) {
+  const Finished open = dialOn(write("<dialPlan>" + repeated("<a>", 100'000)));
+  EXPECT_EQ(open.status, 3) << open.err;
+  const Finished closed =
+      dialOn(write("<dialPlan>" + repeated("<a>", 100'000) + repeated("</a>", 100'000) + "</dialPlan>"));
+  EXPECT_EQ(closed.status, 0) << closed.err;
+}
+
+TEST_F(BadInput, TenMegabytesOnALine) {
+  const std::string pattern =
+      "<routePattern><pattern>" + std::string(10'000'000, '1') + "</pattern></routePattern>";
+  const Finished run = dialOn(write("<dialPlan>" + pattern + "</dialPlan>"));
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.err, HasSubstr("[pattern-too-long]"));
+  EXPECT_LT(run.err.size(), 2000);
+}
+
+TEST_F(BadInput, MessagesAreCutAtTwenty) {
+  const Finished run = dialOn(write("<dialPlan>" + repeated("<css/>", 100) + "</dialPlan>"));
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.err, HasSubstr("80 more messages; `dialscope inspect` shows all"));
+  EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 21);
+}
+
+TEST_F(BadInput, NotesAreCounted) {
+  const Finished run = dialOn(write("<dialPlan><css><name>A</name><odd/></css></dialPlan>"));
+  EXPECT_THAT(run.err, HasSubstr("note: 1 note on the plan; `dialscope inspect` shows it [notes]"));
+}
+
+TEST_F(BadInput, ABadPatternLeavesTheRest) {
+  const Finished run =
+      dialscope({"dial", "dialplans/broken/second-dot.xml", "--css", "Phones", "--digits", "2000"});
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.err, HasSubstr("dialplans/broken/second-dot.xml:7:29: error: "));
+  EXPECT_THAT(run.out, HasSubstr("Routed"));
+}
+
+}  // namespace
+}  // namespace dialscope::test

@@ -1,0 +1,108 @@
+// What the documents show is what the program prints: every command in a ```console block is run, and where its
+// output is shown, the page is printed anew and compared.
+#include "tests/cli/command_line.h"
+#include "tests/support/files.h"
+#include "tests/support/golden.h"
+
+#include <filesystem>
+#include <regex>
+#include <sstream>
+
+namespace dialscope::test {
+namespace {
+
+Finished runInShell(const std::string& command) {
+  const std::string folder = std::filesystem::path(DIALSCOPE_CLI).parent_path();
+  return runProcess({"sh", "-c", "PATH=" + folder + ":$PATH\n" + command + " 2>&1"});
+}
+
+// A page as it should be: each command of a console block, followed by what it prints today.
+class Page {
+ public:
+  explicit Page(const std::string& text) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) take(line);
+  }
+
+  const std::string& text() const { return text_; }
+
+ private:
+  void take(const std::string& line) {
+    const bool fence = line.starts_with("```");
+    if (command_.empty() || line.starts_with("$ ") || fence) {
+      finish();
+      if (fence) inBlock_ = line == "```console";
+      if (inBlock_ && line.starts_with("$ ")) command_ = line.substr(2);
+      text_ += line + "\n";
+    } else if (command_.ends_with('\\')) {
+      command_ += "\n" + line;
+      text_ += line + "\n";
+    } else {
+      outputShown_ = true;  // replaced by today's
+    }
+  }
+
+  void finish() {
+    if (!command_.empty()) {
+      const Finished run = runInShell(command_);
+      if (outputShown_) {
+        text_ += run.out;
+      } else {
+        EXPECT_EQ(run.status, 0) << command_ << "\n" << run.out;
+      }
+    }
+    command_.clear();
+    outputShown_ = false;
+  }
+
+  std::string text_;
+  std::string command_;
+  bool inBlock_ = false;
+  bool outputShown_ = false;
+};
+
+std::vector<std::string> pages() {
+  std::vector<std::string> paths{"README.md", "dialplans/README.md"};
+  for (const auto& file : std::filesystem::recursive_directory_iterator(inRepository("docs"))) {
+    if (file.path().extension() == ".md")
+      paths.push_back("docs/" + file.path().lexically_relative(inRepository("docs")).string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+TEST(Docs, EveryShownOutputIsReal) {
+  for (const std::string& path : pages()) {
+    if (std::filesystem::exists(inRepository(path))) expectGolden(path, Page(readFile(path)).text());
+  }
+}
+
+TEST(Docs, EveryCallToTryWorks) {
+  const std::string page = readFile("dialplans/README.md");
+  const std::regex command("`(dialscope (dial|replay|inspect|rules) [^`]+)`");
+  int commands = 0;
+  for (std::sregex_iterator match(page.begin(), page.end(), command), end; match != end;
+       ++match, ++commands) {
+    const Finished run = runInShell((*match)[1]);
+    EXPECT_EQ(run.status, 0) << (*match)[1] << "\n" << run.out;
+  }
+  EXPECT_GT(commands, 10);
+}
+
+TEST(Docs, TheRulesPageIsPrintedByTheProgram) {
+  expectGolden("docs/semantics.md", dialscope({"rules", "--format", "markdown"}).out);
+}
+
+TEST(Docs, EveryOptionHasItsPlaceOnThePageOfItsCommand) {
+  for (const std::string command : {"dial", "replay", "inspect", "rules"}) {
+    const std::string help = dialscope({command, "--help"}).out;
+    const std::string page = readFile("docs/commands/" + command + ".md");
+    const std::regex option("\n  (--[a-z0-9-]+)");
+    for (std::sregex_iterator match(help.begin(), help.end(), option), end; match != end; ++match) {
+      EXPECT_THAT(page, ::testing::HasSubstr("`" + (*match)[1].str())) << command;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dialscope::test
