@@ -5,16 +5,12 @@
 #include "engine/automata/row_builder.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
 namespace dialscope::automata {
 namespace {
-
-// A class has 27 bits in its name: as many rows as fit into some ten gigabytes.
-constexpr std::size_t kMaxRows = std::size_t{1} << 27U;
 
 // Which class each row of an order is in. Classes are numbered as their first rows come, the dead row's first.
 struct Classes {
@@ -31,9 +27,7 @@ Classes refine(const Automaton& automaton, const RowOrder& order, const Classes&
     Fingerprint name;
     for (std::size_t s = 0; s < kSymbolCount; ++s) {
       const Edge edge = automaton.step(row, Symbol(s));
-      const RowId ahead = known.of[order.number[edge.row]];
-      // Most symbols lead nowhere: those are left out, and the others say which they are.
-      if (ahead != 0 || edge.tag != kNoTag) name.mix(s << 59U | std::uint64_t{ahead} << 32U | edge.tag);
+      name.mix(std::uint64_t{known.of[order.number[edge.row]]} << 32U | edge.tag);
     }
     finer.of.push_back(names.numberOf(name).first);
   }
@@ -67,7 +61,6 @@ SymbolSet symbolsThatLead(const Automaton& automaton, const RowOrder& order, con
 
 Automaton minimise(const Automaton& automaton) {
   const RowOrder order = breadthFirst(automaton);
-  assert(order.rows.size() <= kMaxRows);
   const Classes classes = classesOf(automaton, order);
   const auto merged = [&](Edge edge) { return Edge{classes.of[order.number[edge.row]], edge.tag}; };
 

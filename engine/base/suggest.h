@@ -7,8 +7,8 @@
 
 namespace dialscope {
 
-/// The name of `known` with the fewest edits to `typed` (letter case counts half), or the empty string when none is
-/// close: at most a third of the letters may differ. Equal distance: the name that stands first.
+/// The name of `known` with the fewest edits to `typed`, letter case apart, or the empty string when none is close: at
+/// most a third of the letters may differ, and one of a short name's. Equal distance: the name that stands first.
 std::string closestName(std::string_view typed, const std::vector<std::string>& known);
 
 }  // namespace dialscope

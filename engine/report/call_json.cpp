@@ -21,7 +21,7 @@ ordered_json partitionNames(const plan::Plan& plan, const std::vector<plan::Part
 // kind, pattern and partition of the entry that was hit; empty strings where there is none.
 void putEntry(const plan::Plan& plan, const std::optional<plan::EntryId>& id, ordered_json& object) {
   if (!id) {
-    object["kind"] = object["pattern"] = object["partition"] = "";
+    for (const char* key : {"kind", "pattern", "partition"}) object[key] = "";
     return;
   }
   const plan::Entry& entry = at(plan.entries, *id);

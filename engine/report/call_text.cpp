@@ -17,9 +17,7 @@ using routing::Verdict;
 /// Rows of one hop's candidates that are shown; JSON has all of them.
 constexpr std::size_t kMostCandidates = 12;
 
-Ink inkOf(Fate fate) { return fate == Fate::Routed ? Ink::Good : fate == Fate::Blocked ? Ink::Warn : Ink::Bad; }
-
-Ink inkOf(Verdict verdict) {
+Ink verdictInk(Verdict verdict) {
   switch (verdict) {
     case Verdict::Selected: return Ink::Good;
     case Verdict::Beaten: return Ink::Warn;
@@ -95,7 +93,7 @@ class CallText {
 
   void answer() {
     line();
-    line(style_.paint(inkOf(trace_.fate), fateSentence(plan_, trace_)));
+    line(style_.paint(fateInk(trace_.fate), fateSentence(plan_, trace_)));
     const Hop& last = trace_.last();
     if (trace_.fate == Fate::Loop) {
       paragraph("Ten translations are made, the eleventh is refused (DA-57).");
@@ -141,12 +139,12 @@ class CallText {
       const Candidate& candidate = hop.candidates[i];
       const plan::Entry& entry = entryOf(candidate.entry);
       const Ink ink = candidate.verdict == Verdict::Dropped ? Ink::Faint : Ink::Plain;
-      table.add({{std::string(verdictSign(plan_, candidate)), inkOf(candidate.verdict)},
+      table.add({{std::string(verdictSign(plan_, candidate)), verdictInk(candidate.verdict)},
                  {entry.pattern.text.empty() ? "(empty)" : entry.pattern.text, ink},
                  {partitionName(plan_, entry.partition), ink},
                  {std::string(kindWords(entry.kind)), ink},
                  {candidate.count ? candidate.count->str() : "?", ink},
-                 {verdictPhrase(plan_, hop, candidate), inkOf(candidate.verdict)}});
+                 {verdictPhrase(plan_, hop, candidate), verdictInk(candidate.verdict)}});
     }
     text_ += table.print(style_, "  ");
     if (hop.candidates.size() > shown) {

@@ -113,6 +113,10 @@ std::string ordinal(std::size_t number) {
   return fmt::format("{}{}", number, teen ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th");
 }
 
+Ink fateInk(Fate fate) {
+  return fate == Fate::Routed ? Ink::Good : fate == Fate::Blocked ? Ink::Warn : Ink::Bad;
+}
+
 std::string fateSentence(const plan::Plan& plan, const Trace& trace) {
   const Hop& last = trace.last();
   const std::string after = fmt::format(" after {}", seconds(trace.decidedAt));

@@ -1,6 +1,7 @@
 // The sentences about a call: one place where each fact of a trace gets its words, for text and JSON alike.
 #pragma once
 
+#include "engine/report/style.h"
 #include "engine/routing/explain_call.h"
 
 #include <chrono>
@@ -24,6 +25,9 @@ std::string patternInPartition(const plan::Plan& plan, plan::EntryId entry);
 
 /// "off-hook", "1st key" … of a string: how people number keys.
 std::string ordinal(std::size_t number);
+
+/// The colour of a fate: good, a warning for a block, bad for reorder.
+Ink fateInk(routing::Fate fate);
 
 /// How the call ended, in one line: "Routed to PBX as 7001 after 1.5 s".
 std::string fateSentence(const plan::Plan& plan, const routing::Trace& trace);

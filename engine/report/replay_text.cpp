@@ -93,7 +93,7 @@ std::string replayText(const plan::Plan& plan, const Replay& replay, const Style
     }
   }
   table.add({});
-  table.add({{""}, {"ends"}, {fateSentence(plan, replay.keyed), Ink::Good}, {fateSentence(plan, replay.bloc), Ink::Good}});
+  table.add({{""}, {"ends"}, {fateSentence(plan, replay.keyed), fateInk(replay.keyed.fate)}, {fateSentence(plan, replay.bloc), fateInk(replay.bloc.fate)}});
   return table.print(style, "  ") + '\n' +
          style.paint(parting.key ? Ink::Warn : Ink::Good, wrapped(parting.sentence, style.width, "")) + '\n';
 }

@@ -40,8 +40,9 @@ inline std::string randomPlan(Random& random) {
     } else {
       plan << "translation " << entry << (random.oneIn(3) ? " tame" : "")
            << (random.oneIn(5) ? " no-wait" : "")
-           << (random.oneIn(3) ? " originator"
-                               : " css=" + random.of(std::vector<std::string>{"A", "A", "B", "Back"}))
+           << (random.oneIn(partition == "A" || partition == "B" ? 2 : 4)
+                   ? " originator"
+                   : " css=" + random.of(std::vector<std::string>{"A", "A", "B", "Back"}))
            << (random.oneIn(10) ? " by-calling" : "") << (random.oneIn(2) ? " mask=" + random.of(masks) : "")
            << (random.oneIn(6) ? " prefix=1" : "") << "\n";
     }
