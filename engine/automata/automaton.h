@@ -48,11 +48,13 @@ class Columns {
 
   /// Columns in a row; column 0 is that of all symbols without one of their own and leads nowhere.
   std::size_t size() const { return size_; }
-  std::size_t of(Symbol symbol) const { return column_[static_cast<std::size_t>(symbol)]; }
+  std::size_t of(Symbol symbol) const { return ofCharacter(charOf(symbol)); }
+  /// The same for a symbol as it is written; column 0 for a character that is none.
+  std::size_t ofCharacter(char c) const { return column_[static_cast<unsigned char>(c)]; }
   SymbolSet used() const { return used_; }
 
  private:
-  std::array<std::uint8_t, kSymbolCount> column_{};
+  std::array<std::uint8_t, 256> column_{};  // by character
   std::size_t size_ = 1;
   SymbolSet used_;
 };
@@ -67,7 +69,9 @@ class Automaton {
   Edge start() const { return start_; }
   /// Another language of the same table.
   Automaton startingAt(Edge start) const { return {edges_, columns_, rowCount_, start}; }
-  Edge step(RowId row, Symbol symbol) const { return edges_[row * columns_.size() + columns_.of(symbol)]; }
+  Edge step(RowId row, Symbol symbol) const { return step(row, charOf(symbol)); }
+  /// By the symbol as it is written; a character that is no symbol leads nowhere.
+  Edge step(RowId row, char c) const { return edges_[row * columns_.size() + columns_.ofCharacter(c)]; }
 
   const Columns& columns() const { return columns_; }
   /// Rows of the table, dead row and rows of others that share it included: ids are below this.

@@ -17,7 +17,8 @@
 namespace dialscope::automata {
 
 struct RowOrder {
-  std::vector<RowId> rows;    ///< the dead row, then all that can be reached; an automaton of one string has no other
+  std::vector<RowId>
+      rows;  ///< the dead row, then all that can be reached; an automaton of one string has no other
   std::vector<RowId> number;  ///< by RowId: the index into `rows`; 0 for rows of others
 };
 

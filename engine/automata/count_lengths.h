@@ -22,7 +22,8 @@
 namespace dialscope::automata {
 
 /// By length, from 0 to `longest`: how many strings have a tag in `wanted`.
-std::vector<Count> countByLength(const Automaton& automaton, std::size_t longest, const TagSet& wanted = anyTag);
+std::vector<Count> countByLength(const Automaton& automaton, std::size_t longest,
+                                 const TagSet& wanted = anyTag);
 
 /// The last of these: strings of exactly `length` symbols.
 Count countStrings(const Automaton& automaton, std::size_t length, const TagSet& wanted = anyTag);

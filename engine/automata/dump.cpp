@@ -53,7 +53,8 @@ std::string dump(const Automaton& automaton) {
       way->second.insert(Symbol(s));
     }
     text += fmt::format("{}", i);
-    for (const auto& [edge, symbols] : ways) text += fmt::format("   {} ->{}", rangesOf(symbols), textOf(edge, order));
+    for (const auto& [edge, symbols] : ways)
+      text += fmt::format("   {} ->{}", rangesOf(symbols), textOf(edge, order));
     text += '\n';
   }
   return text;

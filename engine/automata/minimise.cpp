@@ -80,7 +80,8 @@ bool equivalent(const Automaton& first, const Automaton& second) {
   const Automaton a = minimise(first);
   const Automaton b = minimise(second);
   if (!(a.columns().used() == b.columns().used()) || a.rowCount() != b.rowCount()) return false;
-  return a.start() == b.start() && std::equal(a.edges(), a.edges() + a.rowCount() * a.columns().size(), b.edges());
+  return a.start() == b.start() &&
+         std::equal(a.edges(), a.edges() + a.rowCount() * a.columns().size(), b.edges());
 }
 
 }  // namespace dialscope::automata

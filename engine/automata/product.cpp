@@ -44,8 +44,8 @@ class RowPairs {
 
 }  // namespace
 
-std::optional<Automaton> product(const Automaton& first, const Automaton& second, const Combination& combination,
-                                 std::size_t maxRows) {
+std::optional<Automaton> product(const Automaton& first, const Automaton& second,
+                                 const Combination& combination, std::size_t maxRows) {
   assert(combination.tag(kNoTag, kNoTag) == kNoTag && "what is in neither has no tag");
   SymbolSet used = first.columns().used();
   used.insert(second.columns().used());
@@ -77,7 +77,8 @@ Combination inEither() {
 }
 
 Combination inFirstOnly() {
-  return {[](TagId a, TagId b) { return b == kNoTag ? a : kNoTag; }, [](RowId a, RowId) { return a == kDeadRow; }};
+  return {[](TagId a, TagId b) { return b == kNoTag ? a : kNoTag; },
+          [](RowId a, RowId) { return a == kDeadRow; }};
 }
 
 Combination inOneOnly() {

@@ -41,7 +41,7 @@ inline constexpr std::size_t kMaxProductRows = 4'000'000;
 
 /// The rows of the result are its own; it is trimmed (trim.h) but not minimal. Nothing when it takes more than
 /// `maxRows` pairs.
-std::optional<Automaton> product(const Automaton& first, const Automaton& second, const Combination& combination,
-                                 std::size_t maxRows = kMaxProductRows);
+std::optional<Automaton> product(const Automaton& first, const Automaton& second,
+                                 const Combination& combination, std::size_t maxRows = kMaxProductRows);
 
 }  // namespace dialscope::automata

@@ -45,12 +45,13 @@ class CompiledPlan::Reading {
 
   const automata::Expression& expression(EntryId entry) const { return expressions_[at(current_, entry)]; }
 
-  SearchList searchList(const plan::Plan& plan, const std::vector<PartitionId>& partitions) {
+  SearchList searchList(const CompiledPlan& compiled, std::vector<PartitionId> partitions, Negation negation) {
     const std::lock_guard lock(mutex_);
-    const auto [known, fresh] = starts_.try_emplace(partitions);
-    if (fresh) compile(plan, partitions, known->second);
-    if (!known->second) return {};
-    return {table_, *known->second};
+    auto known = starts_.find(partitions);
+    if (known == starts_.end()) known = starts_.emplace(partitions, compile(compiled.plan(), partitions)).first;
+    const bool withinBudget = known->second.has_value();
+    return {compiled, std::move(partitions), negation, withinBudget ? table_ : nullptr,
+            known->second.value_or(automata::Edge{})};
   }
 
   void patternChanged(const plan::Plan& plan, EntryId entry, Negation negation) {
@@ -84,8 +85,8 @@ class CompiledPlan::Reading {
     entries_->push_back(entry);
   }
 
-  void compile(const plan::Plan& plan, const std::vector<PartitionId>& partitions,
-               std::optional<automata::Edge>& start) {
+  // Where to start; nothing for a list that is over the budget.
+  std::optional<automata::Edge> compile(const plan::Plan& plan, const std::vector<PartitionId>& partitions) {
     std::vector<ExpressionId> list;
     const auto enter = [&](PartitionId partition) {
       for (const EntryId entry : at(plan.partitions, partition).entries) list.push_back(at(current_, entry));
@@ -94,11 +95,11 @@ class CompiledPlan::Reading {
     enter(plan::kNonePartition);
     std::sort(list.begin(), list.end());
     const auto automaton = compiler_->compile(list);
-    if (!automaton) return;
-    start = automaton->start();
+    if (!automaton) return std::nullopt;
     const automata::Tags tags = compiler_->tags();
     narrowest_->extend(tags, compiler_->setCount());
     table_ = std::make_shared<const CompiledTable>(CompiledTable{*automaton, tags, narrowest_->share(), entries_});
+    return automaton->start();
   }
 
   std::once_flag prepared_;
@@ -139,8 +140,8 @@ const automata::Expression& CompiledPlan::expression(EntryId entry, Negation neg
   return reading(negation).expression(entry);
 }
 
-SearchList CompiledPlan::searchList(const std::vector<PartitionId>& partitions, Negation negation) const {
-  return reading(negation).searchList(plan_, partitions);
+SearchList CompiledPlan::searchList(std::vector<PartitionId> partitions, Negation negation) const {
+  return reading(negation).searchList(*this, std::move(partitions), negation);
 }
 
 void CompiledPlan::patternChanged(EntryId entry) {

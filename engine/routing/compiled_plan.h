@@ -30,20 +30,30 @@ struct CompiledTable {
   std::shared_ptr<const std::vector<plan::EntryId>> entries;  ///< by ExpressionId
 };
 
-/// One search list, ready to be walked. A share; outlives later compilations.
+class CompiledPlan;
+
+/// One search list, ready to be walked: partitions in order, `<None>` behind them (DA-20), and what to walk. A share;
+/// outlives later compilations, not the plan.
 class SearchList {
  public:
-  /// Over the budget.
-  SearchList() = default;
-  SearchList(std::shared_ptr<const CompiledTable> table, automata::Edge start)
-      : table_(std::move(table)), start_(start) {}
+  SearchList(const CompiledPlan& compiled, std::vector<plan::PartitionId> partitions, pattern::Negation negation,
+             std::shared_ptr<const CompiledTable> table, automata::Edge start)
+      : compiled_(&compiled), partitions_(std::move(partitions)), negation_(negation), table_(std::move(table)),
+        start_(start) {}
 
-  /// What to walk; null for a list that is over the budget.
+  const CompiledPlan& compiled() const { return *compiled_; }
+  const std::vector<plan::PartitionId>& partitions() const { return partitions_; }
+  pattern::Negation negation() const { return negation_; }
+  /// What to walk; null for a list that is over the budget and is walked side by side.
   const CompiledTable* table() const { return table_.get(); }
   automata::Edge start() const { return start_; }
+  /// With a table only.
   automata::Automaton automaton() const { return table_->rows.startingAt(start_); }
 
  private:
+  const CompiledPlan* compiled_;
+  std::vector<plan::PartitionId> partitions_;
+  pattern::Negation negation_;
   std::shared_ptr<const CompiledTable> table_;
   automata::Edge start_;
 };
@@ -67,8 +77,8 @@ class CompiledPlan {
 
   const plan::Plan& plan() const { return plan_; }
   const automata::Expression& expression(plan::EntryId entry, pattern::Negation negation) const;
-  /// The list of these partitions in order, and `<None>` behind them (DA-20).
-  SearchList searchList(const std::vector<plan::PartitionId>& partitions, pattern::Negation negation) const;
+  /// The list of these partitions, compiled now if nobody has asked for it before.
+  SearchList searchList(std::vector<plan::PartitionId> partitions, pattern::Negation negation) const;
 
   /// `entry` of the plan has another pattern now: what contains it is compiled anew when next asked for, the rest
   /// stays. Not while others walk.

@@ -1,7 +1,8 @@
 // A walk through one search list, symbol by symbol. After each it answers both questions of digit analysis: which
 // pattern is the best match now, and can a longer string still match.
 //
-//   SearchWalk walk(compiled, partitions, Negation::Keypad);
+//   const SearchList list = compiled.searchList(partitions, Negation::Keypad);
+//   SearchWalk walk(list);
 //   walk.step(symbol);
 //   walk.best();  walk.longerPossible();
 //
@@ -28,9 +29,8 @@ struct BestMatch {
 
 class SearchWalk {
  public:
-  /// At the start of the search list `partitions`, behind which `<None>` is searched (DA-20). Keeps references.
-  SearchWalk(const CompiledPlan& compiled, const std::vector<plan::PartitionId>& partitions,
-             pattern::Negation negation);
+  /// At the start of `list`, to which a reference is kept.
+  explicit SearchWalk(const SearchList& list);
 
   /// One more symbol; nothing = one that no pattern matches (the `X` of DA-62).
   void step(std::optional<Symbol> symbol);
@@ -42,14 +42,9 @@ class SearchWalk {
   std::vector<Contender> matches() const;
 
  private:
-  std::vector<plan::EntryId> matching() const;
-
-  const CompiledPlan& compiled_;
-  const std::vector<plan::PartitionId>& partitions_;
-  pattern::Negation negation_;
-  SearchList list_;
+  const SearchList& list_;
   automata::Edge at_;
-  std::optional<SideBySideWalk> sideBySide_;
+  std::optional<SideBySideWalk> sideBySide_;  // instead of an automaton
   std::size_t length_ = 0;
 };
 
@@ -61,7 +56,6 @@ struct StringMatch {
 
 /// The same walk for many strings, several at a time so that one waits for memory while others go on. Answers in the
 /// order of `strings`.
-std::vector<StringMatch> matchAll(const CompiledPlan& compiled, const std::vector<plan::PartitionId>& partitions,
-                                  pattern::Negation negation, std::span<const DigitString> strings);
+std::vector<StringMatch> matchAll(const SearchList& list, std::span<const DigitString> strings);
 
 }  // namespace dialscope::routing

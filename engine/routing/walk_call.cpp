@@ -100,7 +100,8 @@ class CallWalk {
 
   // One hop, from its first string to its decision.
   Fate walkHop(Hop& hop) {
-    walk_.emplace(compiled_, hop.partitions, call_.assume.negation);
+    list_.emplace(compiled_.searchList(hop.partitions, call_.assume.negation));
+    walk_.emplace(*list_);
     walk_->stepThrough(hop.digits);
     Analysis before;
     Analysis now = analyse();
@@ -307,7 +308,8 @@ class CallWalk {
   KeySchedule schedule_;
   Trace trace_;
 
-  std::optional<SearchWalk> walk_;   // of the hop in hand
+  std::optional<SearchList> list_;   // of the hop in hand
+  std::optional<SearchWalk> walk_;
   milliseconds clock_{0};            // since off-hook
   std::optional<Symbol> key_;        // pressed, not yet noted
   RuleId rule_;                      // what decided the last hop

@@ -16,11 +16,10 @@ constexpr auto kNegation = pattern::Negation::Keypad;
 class RoutingEngine : public Engine {
  public:
   explicit RoutingEngine(const Dialscope& dialscope)
-      : compiled_(dialscope.compiled()),
-        partitions_(dialscope.list().partitions()) {}
+      : list_(dialscope.compiled().searchList(dialscope.list().partitions(), kNegation)) {}
 
   void allMatches(const DigitString& string, std::vector<PatternIndex>& all) override {
-    routing::SearchWalk walk(compiled_, partitions_, kNegation);
+    routing::SearchWalk walk(list_);
     walk.stepThrough(string);
     all.clear();
     for (const routing::Contender& contender : walk.matches()) all.push_back(contender.entry.value);
@@ -28,8 +27,7 @@ class RoutingEngine : public Engine {
   }
 
  protected:
-  const routing::CompiledPlan& compiled_;
-  const std::vector<plan::PartitionId>& partitions_;
+  const routing::SearchList list_;
 };
 
 class OneByOne final : public RoutingEngine {
@@ -40,7 +38,7 @@ class OneByOne final : public RoutingEngine {
   void bestMatches(std::span<const DigitString> strings, std::span<PatternIndex> best) override {
     std::size_t waits = 0;
     for (std::size_t i = 0; i < strings.size(); ++i) {
-      routing::SearchWalk walk(compiled_, partitions_, kNegation);
+      routing::SearchWalk walk(list_);
       for (std::size_t key = 0; key < strings[i].size(); ++key) {
         walk.step(strings[i].symbolAt(key));
         waits += walk.longerPossible() ? 1 : 0;
@@ -78,7 +76,7 @@ class Batched final : public RoutingEngine {
     constexpr std::size_t kPiece = 4'096;
     for (std::size_t begin = 0; begin < strings.size(); begin += kPiece) {
       const auto piece = strings.subspan(begin, std::min(kPiece, strings.size() - begin));
-      const auto answers = routing::matchAll(compiled_, partitions_, kNegation, piece);
+      const auto answers = routing::matchAll(list_, piece);
       for (std::size_t i = 0; i < piece.size(); ++i) {
         best[begin + i] = answers[i].best ? answers[i].best->value : kNoPattern;
       }

@@ -144,7 +144,8 @@ TEST(AssumedLaw, SwitchesThatAreSetAreNotAsked) {
 bool tieAtSomeHop(const PlanSketch& plan, const Trace& trace) {
   for (const routing::Hop& hop : trace.hops) {
     if (!hop.entry) continue;
-    routing::SearchWalk walk(plan.compiled(), hop.partitions, trace.call.assume.negation);
+    const auto list = plan.compiled().searchList(hop.partitions, trace.call.assume.negation);
+    routing::SearchWalk walk(list);
     walk.stepThrough(hop.digits);
     const auto contenders = walk.matches();
     const auto winner = std::find_if(contenders.begin(), contenders.end(),

@@ -68,9 +68,11 @@ TEST(RandomSearchLists, BestMatchAtEveryPrefix) {
       const std::string number = random.joined(keys, 1, 5);
       const std::string& list = random.of(lists);
       const auto partitions = plan.partitions(list);
-      routing::SearchWalk fast(plan.compiled(), partitions, pattern::Negation::Keypad);
-      routing::SearchWalk slow(overBudget, partitions, pattern::Negation::Keypad);
-      sideBySide += overBudget.searchList(partitions, pattern::Negation::Keypad).table() == nullptr ? 1 : 0;
+      const auto compiled = plan.compiled().searchList(partitions, pattern::Negation::Keypad);
+      const auto uncompiled = overBudget.searchList(partitions, pattern::Negation::Keypad);
+      routing::SearchWalk fast(compiled);
+      routing::SearchWalk slow(uncompiled);
+      sideBySide += uncompiled.table() == nullptr ? 1 : 0;
       for (std::size_t length = 0; length <= number.size(); ++length) {
         const std::string read = number.substr(0, length);
         const Expected reference = expected(plan.plan(), partitions, read);
@@ -91,8 +93,8 @@ TEST(RandomSearchLists, BestMatchAtEveryPrefix) {
       }
       const std::vector<DigitString> whole{DigitString(number)};
       const Expected reference = expected(plan.plan(), partitions, number);
-      for (const routing::CompiledPlan* compiled : {&plan.compiled(), &overBudget}) {
-        const auto answers = routing::matchAll(*compiled, partitions, pattern::Negation::Keypad, whole);
+      for (const routing::SearchList* walked : {&compiled, &uncompiled}) {
+        const auto answers = routing::matchAll(*walked, whole);
         ASSERT_EQ(answers.size(), 1U);
         ASSERT_EQ(answers[0].best, reference.best) << text << number;
         ASSERT_EQ(answers[0].longerPossible, reference.longerPossible) << text << number;

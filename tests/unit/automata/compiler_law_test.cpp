@@ -1,6 +1,5 @@
 // Automata of lists against the expressions themselves, walked side by side.
 #include "engine/automata/compiler.h"
-
 #include "engine/automata/count_lengths.h"
 #include "tests/support/plan_sketch.h"
 #include "tests/unit/automata/random_languages.h"
@@ -156,7 +155,8 @@ TEST(CompilerLaw, RowsInAllEndTheCompilerAndNotItsAutomata) {
     EXPECT_LE(compiler.rowCount(), 60U);
   }
   EXPECT_TRUE(full);
-  for (const auto& [list, automaton] : given) expectSameWalks(automaton, compiler.tags(), expressions, list, random);
+  for (const auto& [list, automaton] : given)
+    expectSameWalks(automaton, compiler.tags(), expressions, list, random);
 }
 
 // What comes 19th from the end may be a 5 or not, independently for each of 19 places: 2^19 sets.

@@ -1,6 +1,5 @@
-#include "engine/automata/count_lengths.h"
-
 #include "engine/automata/complement.h"
+#include "engine/automata/count_lengths.h"
 #include "tests/unit/automata/random_languages.h"
 
 #include <gtest/gtest.h>
@@ -44,14 +43,13 @@ TEST(CountLaw, LanguageAndComplementAreAllStrings) {
     const Automaton a = random.any();
     const Automaton rest = complement(a);
     for (const std::size_t length : {0U, 1U, 7U, 60U}) {
-      EXPECT_EQ(countStrings(a, length) + countStrings(rest, length), pow(Count(17), static_cast<unsigned>(length)));
+      EXPECT_EQ(countStrings(a, length) + countStrings(rest, length),
+                pow(Count(17), static_cast<unsigned>(length)));
     }
   }
 }
 
-TEST(CountLaw, NumbersOfAnySizeAreExact) {
-  EXPECT_EQ(countStrings(everyString(), 500), pow(Count(17), 500));
-}
+TEST(CountLaw, NumbersOfAnySizeAreExact) { EXPECT_EQ(countStrings(everyString(), 500), pow(Count(17), 500)); }
 
 }  // namespace
 }  // namespace dialscope::automata

@@ -1,6 +1,5 @@
-#include "engine/automata/dump.h"
-
 #include "engine/automata/complement.h"
+#include "engine/automata/dump.h"
 #include "engine/automata/minimise.h"
 #include "tests/support/plan_sketch.h"
 #include "tests/unit/automata/random_languages.h"

@@ -1,6 +1,5 @@
-#include "engine/automata/minimise.h"
-
 #include "engine/automata/dump.h"
+#include "engine/automata/minimise.h"
 #include "tests/unit/automata/random_languages.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,7 @@
-#include "engine/automata/product.h"
-
 #include "engine/automata/complement.h"
 #include "engine/automata/difference.h"
 #include "engine/automata/minimise.h"
+#include "engine/automata/product.h"
 #include "engine/automata/witness.h"
 #include "tests/unit/automata/random_languages.h"
 
@@ -31,7 +30,11 @@ void expectHonestRows(const Automaton& automaton) {
 
 TEST(ProductLaw, EveryStringHasTheTagMadeOfItsTwo) {
   RandomLanguages random(1);
-  const std::vector<Combination> ways{inBoth(), inEither(), inFirstOnly(), inOneOnly(), inAny(),
+  const std::vector<Combination> ways{inBoth(),
+                                      inEither(),
+                                      inFirstOnly(),
+                                      inOneOnly(),
+                                      inAny(),
                                       {[](TagId a, TagId b) { return a == b ? a : kNoTag; }},
                                       {[](TagId a, TagId b) { return (a & 3U) * 4 + (b & 3U); }}};
   const std::vector<std::string> strings = stringsUpTo(4);
@@ -101,8 +104,10 @@ TEST(ComplementLaw, DeMorgan) {
   for (int round = 0; round < kRounds; ++round) {
     const Automaton a = random.any();
     const Automaton b = random.any();
-    EXPECT_TRUE(equivalent(complement(*product(a, b, inBoth())), *product(complement(a), complement(b), inAny())));
-    EXPECT_TRUE(equivalent(complement(*product(a, b, inAny())), *product(complement(a), complement(b), inBoth())));
+    EXPECT_TRUE(
+        equivalent(complement(*product(a, b, inBoth())), *product(complement(a), complement(b), inAny())));
+    EXPECT_TRUE(
+        equivalent(complement(*product(a, b, inAny())), *product(complement(a), complement(b), inBoth())));
   }
 }
 
@@ -114,7 +119,8 @@ TEST(DifferenceLaw, IsTheStringsWhoseTagsDiffer) {
     const Automaton a = random.any();
     const Automaton b = random.any();
     const Automaton changed = *difference(a, b, differ);
-    for (const std::string& s : strings) ASSERT_EQ(tagOf(changed, s) != kNoTag, tagOf(a, s) != tagOf(b, s)) << s;
+    for (const std::string& s : strings)
+      ASSERT_EQ(tagOf(changed, s) != kNoTag, tagOf(a, s) != tagOf(b, s)) << s;
     EXPECT_EQ(isEmpty(changed), equivalent(a, b));
   }
 }

@@ -1,7 +1,6 @@
-#include "engine/automata/witness.h"
-
 #include "engine/automata/complement.h"
 #include "engine/automata/product.h"
+#include "engine/automata/witness.h"
 #include "tests/unit/automata/random_languages.h"
 
 #include <gtest/gtest.h>
@@ -20,9 +19,10 @@ std::optional<std::string> firstByTrying(const Automaton& automaton, const std::
 
 TEST(WitnessLaw, IsTheFirstStringOfAllThatAreTried) {
   RandomLanguages random(21);
-  const std::vector<std::string> strings = stringsUpTo(6, kInPatterns);  // longer than any automaton here needs
-  const std::vector<TagSet> sets{anyTag, [](TagId tag) { return tag == 2; }, [](TagId tag) { return tag % 2 == 1; },
-                                 [](TagId) { return true; }};
+  const std::vector<std::string> strings =
+      stringsUpTo(6, kInPatterns);  // longer than any automaton here needs
+  const std::vector<TagSet> sets{anyTag, [](TagId tag) { return tag == 2; },
+                                 [](TagId tag) { return tag % 2 == 1; }, [](TagId) { return true; }};
   int found = 0;
   for (int round = 0; round < 200; ++round) {
     const Automaton a = random.any();
