@@ -16,12 +16,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <sstream>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -38,6 +41,7 @@ constexpr std::size_t kBytesPerBlock = std::size_t{1} << 20U;
 /// One call to make, or what was wrong with its line.
 struct Job {
   std::size_t line = 0;
+  std::size_t bytes = 0;  ///< what it weighs
   std::string name;
   Result<CallRequest> request;
 };
@@ -57,18 +61,21 @@ class JobReader {
   std::optional<Diagnostic> begin() {
     hasLine_ = lines_.next(line_);
     if (!hasLine_) return std::nullopt;
+    if (lines_.wasTooLong()) return std::nullopt;
     const char separator = import::separatorOf(line_);
-    const auto header = import::readCsvRecord(line_, lines_, separator);
+    const auto header = headerIn(line_, separator);
     if (!header) return std::nullopt;
     std::vector<std::string> columns;
     for (const std::string& cell : header->cells) columns.push_back(trimmed(cell));
     if (std::find(columns.begin(), columns.end(), "dial") == columns.end()) return std::nullopt;
-    for (const std::string& column : columns) {
-      if (workspace::columnUse(column) != ColumnUse::Unknown) continue;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const ColumnUse use = workspace::columnUse(columns[i]);
+      namesOrigins_ = namesOrigins_ || use == ColumnUse::Origin;
+      if (use != ColumnUse::Unknown) continue;
       return Diagnostic{DiagnosticCode::UnknownColumn,
-                        {nullptr, 1, 0},
-                        {column},
-                        closestName(column, workspace::columnNames())};
+                        {std::make_shared<const std::string>("<stdin>"), 1, header->columns[i]},
+                        {columns[i]},
+                        closestName(columns[i], workspace::columnNames())};
     }
     columns_ = std::move(columns);
     separator_ = separator;
@@ -76,9 +83,12 @@ class JobReader {
     return std::nullopt;
   }
 
+  /// The input has a column for who dials.
+  bool namesOrigins() const { return namesOrigins_; }
+
   std::optional<Job> next() {
     if (!hasLine_) return std::nullopt;
-    Job job{lines_.number(), {}, defaults_};
+    Job job{lines_.number(), line_.size(), {}, defaults_};
     if (!columns_.empty()) {
       readRow(job);
     } else if (lines_.wasTooLong()) {
@@ -94,6 +104,16 @@ class JobReader {
   static std::string trimmed(const std::string& text) {
     const auto begin = text.find_first_not_of(" \t");
     return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+  }
+
+  // The first line as cells, none where it is no CSV. A header is one line, so that an open quote in a dialed string
+  // does not take the rest of the input along.
+  static std::optional<import::CsvRecord> headerIn(const std::string& line, char separator) {
+    std::istringstream nothing;
+    import::LineReader noMore(nothing);
+    auto header = import::readCsvRecord(line, noMore, separator);
+    if (!header) return std::nullopt;
+    return std::move(*header);
   }
 
   static Diagnostic tooLong() {
@@ -115,11 +135,11 @@ class JobReader {
       return;
     }
     for (std::size_t i = 0; i < record->cells.size(); ++i) {
-      if (columns_[i] == "name") job.name = record->cells[i];
-      if (auto problem = workspace::setColumn(*job.request, columns_[i], record->cells[i])) {
-        job.request = tl::unexpected(std::move(*problem));
-        return;
-      }
+      job.bytes += record->cells[i].size();
+      if (columns_[i] == "name") job.name = workspace::cellText(record->cells[i]);
+    }
+    if (auto problem = workspace::setRow(*job.request, columns_, record->cells)) {
+      job.request = tl::unexpected(std::move(*problem));
     }
   }
 
@@ -129,6 +149,7 @@ class JobReader {
   bool hasLine_ = false;
   std::vector<std::string> columns_;  // none: lines are dialed strings
   char separator_ = ',';
+  bool namesOrigins_ = false;
 };
 
 std::shared_ptr<Block> readBlock(JobReader& reader) {
@@ -137,7 +158,7 @@ std::shared_ptr<Block> readBlock(JobReader& reader) {
   while (block->jobs.size() < kLinesPerBlock && bytes < kBytesPerBlock) {
     auto job = reader.next();
     if (!job) break;
-    bytes += job->request ? job->request->digits.size() : 0;
+    bytes += job->bytes;
     block->jobs.push_back(std::move(*job));
   }
   return block;
@@ -155,22 +176,26 @@ void dialBlock(const Workspace& workspace, bool full, Block& block) {
 /// Writes the answers, counts, and tells a watching person how far it has come.
 class AnswerWriter {
  public:
-  bool write(const Block& block) {
-    if (failed_) return false;
-    failed_ = std::fwrite(block.answers.data(), 1, block.answers.size(), stdout) != block.answers.size();
+  /// Nothing more can be written: there is no use in reading on.
+  bool failed() const { return problem_ != 0; }
+
+  void write(const Block& block) {
+    if (failed()) return;
+    const bool whole = std::fwrite(block.answers.data(), 1, block.answers.size(), stdout) == block.answers.size();
+    if (!whole) problem_ = errno;
     lines_ += block.jobs.size();
     refused_ += block.refused;
     if (watched_ && lines_ / kProgressEvery != shown_) {
       shown_ = lines_ / kProgressEvery;
       std::fputs(fmt::format("\r{} calls", lines_).c_str(), stderr);
     }
-    return !failed_;
   }
 
   Outcome finish() {
     if (watched_ && shown_ > 0) std::fputs("\r\x1b[K", stderr);
-    if (std::fflush(stdout) != 0 || failed_) {
-      const std::string text = std::string("the answers cannot be written: ") + std::strerror(errno);
+    if (!failed() && std::fflush(stdout) != 0) problem_ = errno;
+    if (failed()) {
+      const std::string text = std::string("the answers cannot be written: ") + std::strerror(problem_);
       return {ExitStatus::Internal, {}, messageLine(report::Severity::Error, text, "output")};
     }
     if (refused_ == 0) return {};
@@ -182,7 +207,7 @@ class AnswerWriter {
   static constexpr std::size_t kProgressEvery = 10'000;
 
   bool watched_ = isatty(STDERR_FILENO) == 1;
-  bool failed_ = false;
+  std::atomic<int> problem_ = 0;  // errno of the first write that failed
   std::size_t lines_ = 0;
   std::size_t refused_ = 0;
   std::size_t shown_ = 0;
@@ -196,17 +221,18 @@ Outcome run(const BatchArguments& arguments, const report::Style&) {
   if (!workspace) return workspace.error();
   // What is wrong with the options is wrong with every line: said once, before the first.
   if (const auto call = workspace->resolve(arguments.request); !call) return refused(call.error());
-  const std::string messages = planMessages(workspace->loaded().diagnostics);
+  const std::string messages = planMessages(workspace->loaded().diagnostics) + timeoutMessage(arguments.request);
   std::fputs(messages.c_str(), stderr);
 
   std::ios::sync_with_stdio(false);
   JobReader reader(std::cin, arguments.request);
   if (const auto problem = reader.begin()) return {ExitStatus::Unreadable, {}, messageLine(*problem)};
+  if (!reader.namesOrigins()) std::fputs(originMessage(workspace->plan(), arguments.request).c_str(), stderr);
   AnswerWriter writer;
   using BlockPtr = std::shared_ptr<Block>;
   const auto read = [&](tbb::flow_control& control) -> BlockPtr {
     auto block = readBlock(reader);
-    if (block->jobs.empty()) control.stop();
+    if (block->jobs.empty() || writer.failed()) control.stop();
     return block;
   };
   const auto dial = [&](BlockPtr block) {

@@ -13,7 +13,10 @@ Outcome run(const InspectArguments& arguments, const report::Style& style) {
   const bool json = arguments.format == Format::Json;
   if (!arguments.list) {
     const auto& loaded = workspace->loaded();
-    return {ExitStatus::Done, json ? report::inspectJson(loaded) : report::inspectText(loaded, style), {}};
+    const routing::Compilation compilation = workspace->compiled().compileAll();
+    return {ExitStatus::Done,
+            json ? report::inspectJson(loaded, compilation) : report::inspectText(loaded, compilation, style),
+            {}};
   }
   const plan::Plan& plan = workspace->plan();
   return {ExitStatus::Done,

@@ -16,6 +16,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds kShortestTimeout{3000};  // DA-36
 constexpr milliseconds kLongestTimeout{75'000};
 
+}  // namespace
+
 std::string originMessage(const plan::Plan& plan, const workspace::CallRequest& request) {
   constexpr std::size_t kMostNames = 10;
   if (workspace::hasOrigin(request) || plan.searchSpaces.empty()) return {};
@@ -40,8 +42,6 @@ std::string timeoutMessage(const workspace::CallRequest& request) {
                                  kShortestTimeout.count(), kLongestTimeout.count()),
                      "t302-range");
 }
-
-}  // namespace
 
 tl::expected<workspace::Workspace, Outcome> openPlan(const std::vector<std::string>& plans) {
   Diagnostics alsoWrong;

@@ -15,8 +15,13 @@ tl::expected<workspace::Workspace, Outcome> openPlan(const std::vector<std::stri
 /// The outcome of a request that names what the plan does not have: status 2 and what was meant.
 Outcome refused(const Diagnostic& diagnostic);
 
-/// What is worth saying before a call is answered: what was odd about the plan, a caller without a search space, a
-/// timer that CUCM would not take.
+/// A note when `request` does not say who dials.
+std::string originMessage(const plan::Plan& plan, const workspace::CallRequest& request);
+
+/// A warning when its timer is one that CUCM would not take.
+std::string timeoutMessage(const workspace::CallRequest& request);
+
+/// What is worth saying before a call is answered: what was odd about the plan, and both of these.
 std::string messagesAbout(const workspace::Workspace& workspace, const workspace::CallRequest& request);
 
 }  // namespace dialscope::cli

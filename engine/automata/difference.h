@@ -1,9 +1,10 @@
 // The exact difference of two automata: every string that they label differently, as an automaton itself.
 //
-// The idea. Two plans that are read as labelled languages differ in a set of strings, no more and no less; a product
-// keeps those. What counts as different is the caller's: other sets of patterns, another winner, matched or not.
-// In automata of one compiler a row is the same row in both, so where two walks meet on it nothing can differ any more
-// and the walk ends: two plans of 100 000 patterns with a few edits are compared along the edits only.
+// The idea. Two plans that are read as labelled languages differ in a set of strings, no more and no less; a
+// product keeps those. What counts as different is the caller's: other sets of patterns, another winner,
+// matched or not. In automata of one compiler a row is the same row in both, so where two walks meet on it
+// nothing can differ any more and the walk ends: two plans of 100 000 patterns with a few edits are compared
+// along the edits only.
 //
 //   auto d = difference(a, b, [](TagId x, TagId y) { return x != y; }, Tables::OfOneCompiler);
 //   isEmpty(*d);  shortestWitness(*d);          // equal; else the shortest string by which one can tell

@@ -1,11 +1,11 @@
 // An automaton as text, one line a row, for tests and for whoever looks at one.
 //
 //   start 1
-//   1  9 -> 2
-//   2  0 -> 3   1 -> 3 tag 4   2-9 -> tag 5       // symbols -> where to, and what it matches
+//   1   9 -> 2
+//   2   0 -> 3   1 -> 3 tag 4   2-9 -> tag 5      (symbols -> where to, and what is matched there)
 //
-// Rows are numbered breadth first from 1, whatever their ids in the table; symbols that do the same stand together and
-// those that lead nowhere are left out. Law: equal text for equal minimal automata.
+// Rows are numbered breadth first from 1, whatever their ids in the table; symbols that do the same stand
+// together and those that lead nowhere are left out. Law: equal text for equal minimal automata.
 #pragma once
 
 #include "engine/automata/automaton.h"

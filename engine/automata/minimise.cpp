@@ -12,7 +12,8 @@
 namespace dialscope::automata {
 namespace {
 
-// Which class each row of an order is in. Classes are numbered as their first rows come, the dead row's first.
+// Which class each row of an order is in. Classes are numbered as their first rows come; the
+// dead row's is 0.
 struct Classes {
   std::vector<RowId> of;
   std::size_t count = 1;
@@ -45,7 +46,7 @@ Classes classesOf(const Automaton& automaton, const RowOrder& order) {
   }
 }
 
-// A symbol that leads anywhere from one row does so from a row of each class that contains it: all rows are looked at.
+// A symbol that only leads to rows with nothing ahead does not count.
 SymbolSet symbolsThatLead(const Automaton& automaton, const RowOrder& order, const Classes& classes) {
   SymbolSet used;
   for (const RowId row : order.rows) {

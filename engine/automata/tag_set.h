@@ -1,5 +1,5 @@
-// Which tags a question is about, given as a yes or no for each. kNoTag is never asked about: a string that matches
-// nothing is in no such set (complement.h turns those into strings of a language).
+// Which tags a question is about, given as a yes or no for each. kNoTag is never asked about: a string that
+// matches nothing is in no such set (complement.h turns those into strings of a language).
 //
 //   TagSet ofTheThird = [](TagId tag) { return tag == 3; };
 #pragma once

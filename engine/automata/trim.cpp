@@ -12,7 +12,8 @@ struct Predecessors {
   std::vector<RowId> rows;
 };
 
-// Calls visit(from, to) for each edge between live rows. Neighbouring symbols mostly lead to the same row: once is enough.
+// Calls visit(from, to) for each edge between live rows. Neighbouring symbols mostly lead to the same row:
+// once is enough.
 template <class Visit>
 void forEachStep(const Automaton& automaton, const RowOrder& order, Visit visit) {
   for (RowId from = 1; from < order.rows.size(); ++from) {

@@ -18,7 +18,7 @@ bool LineReader::next(std::string& line) {
   int c = buffer.sbumpc();
   if (c == std::char_traits<char>::eof()) return false;
   for (; c != std::char_traits<char>::eof() && c != '\n'; c = buffer.sbumpc()) {
-    if (line.size() < kMaxLine) {
+    if (line.size() <= kMaxLine) {  // with room for a CR
       line += static_cast<char>(c);
     } else {
       tooLong_ = true;
@@ -26,6 +26,10 @@ bool LineReader::next(std::string& line) {
   }
   ++number_;
   if (!tooLong_ && line.ends_with('\r')) line.pop_back();
+  if (line.size() > kMaxLine) {
+    tooLong_ = true;
+    line.pop_back();
+  }
   if (number_ == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
   return true;
 }
@@ -34,12 +38,14 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
   CsvRecord record;
   record.line = lines.number();
   std::string cell;
+  std::size_t bytes = 0;
   bool quoted = false;  // inside of quotes
   bool closed = false;  // behind a closing quote
   const auto tooLong = [&] { return tl::unexpected(wrong(DiagnosticCode::LineTooLong, lines.number(), 0,
                                                          {std::to_string(LineReader::kMaxLine)})); };
   if (lines.wasTooLong()) return tooLong();
   std::size_t openedAt = 0;
+  record.columns.push_back(1);
   for (;;) {
     for (std::size_t i = 0; i < line.size(); ++i) {
       const char c = line[i];
@@ -54,6 +60,7 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
         }
       } else if (c == separator) {
         record.cells.push_back(std::move(cell));
+        record.columns.push_back(i + 2);
         cell.clear();
         closed = false;
       } else if (c == '"' && cell.empty() && !closed) {
@@ -66,9 +73,10 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
       }
     }
     if (!quoted) break;
+    bytes += line.size() + 1;
     cell += '\n';
     if (!lines.next(line)) return tl::unexpected(wrong(DiagnosticCode::CsvQuoteUnclosed, record.line, openedAt));
-    if (lines.wasTooLong() || cell.size() > LineReader::kMaxLine) return tooLong();
+    if (lines.wasTooLong() || bytes + line.size() > LineReader::kMaxLine) return tooLong();
   }
   record.cells.push_back(std::move(cell));
   return record;

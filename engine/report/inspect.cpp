@@ -17,6 +17,7 @@ namespace {
 
 using import::LoadedPlan;
 using nlohmann::ordered_json;
+using routing::Compilation;
 
 /// What a message is about, in the order of the report.
 enum class Topic { Wrong, Unresolved, Unknown, Unsaid };
@@ -99,13 +100,13 @@ std::vector<Cell> numbered(std::string name, std::size_t count, std::size_t unde
   return {{std::move(name)}, {std::to_string(count)}, {std::move(never), Ink::Warn}};
 }
 
-std::string firstOf(const std::vector<std::string>& files) {
+std::string firstOf(const std::vector<std::string>& names) {
   constexpr std::size_t kMostNames = 5;
-  std::string names;
-  for (std::size_t i = 0; i < std::min(files.size(), kMostNames); ++i)
-    names += (i == 0 ? "" : ", ") + files[i];
-  if (files.size() > kMostNames) names += fmt::format(" and {} more", files.size() - kMostNames);
-  return names;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i)
+    list += (i == 0 ? "" : ", ") + names[i];
+  if (names.size() > kMostNames) list += fmt::format(" and {} more", names.size() - kMostNames);
+  return list;
 }
 
 std::string filesText(const LoadedPlan& loaded, const Style& style) {
@@ -129,6 +130,24 @@ std::string countsText(const LoadedPlan& loaded, const Style& style) {
   all.add(numbered("patterns", plan.entries.size()));
   for (const auto& [kind, count] : countsByKind(plan)) all.add(numbered(fmt::format("  {}", kind), count));
   return section(style, "Objects read", objects) + section(style, "The plan made of them", all);
+}
+
+std::vector<std::string> overBudget(const plan::Plan& plan, const Compilation& compilation) {
+  std::vector<std::string> names;
+  for (const auto id : compilation.overBudget) names.push_back(at(plan.searchSpaces, id).name);
+  return names;
+}
+
+std::string automataText(const plan::Plan& plan, const Compilation& compilation, const Style& style) {
+  const std::vector<std::string> over = overBudget(plan, compilation);
+  Table table;
+  table.add({{"search lists"}, {std::to_string(compilation.size.searchLists)}});
+  table.add({{"rows"}, {std::to_string(compilation.size.rows)}});
+  table.add({{"table bytes"}, {std::to_string(compilation.size.tableBytes)}});
+  table.add({{"over the budget"},
+             {over.empty() ? "none" : std::to_string(over.size())},
+             {over.empty() ? "" : "walked side by side: " + firstOf(over)}});
+  return section(style, "Automata", table);
 }
 
 std::string leftOutText(const plan::Plan& plan, const Style& style) {
@@ -192,15 +211,16 @@ ordered_json leftOutJson(const plan::Plan& plan) {
 
 }  // namespace
 
-std::string inspectText(const LoadedPlan& loaded, const Style& style) {
+std::string inspectText(const LoadedPlan& loaded, const Compilation& compilation, const Style& style) {
   std::string text = loaded.plan.name.empty() ? "A plan without a name" : "Plan " + loaded.plan.name;
   text = style.paint(Ink::Strong, text) + "\n";
-  text += filesText(loaded, style) + countsText(loaded, style) + leftOutText(loaded.plan, style);
+  text += filesText(loaded, style) + countsText(loaded, style);
+  text += automataText(loaded.plan, compilation, style) + leftOutText(loaded.plan, style);
   for (const TopicRow& row : kTopics) text += topicText(loaded, row, style);
   return text;
 }
 
-std::string inspectJson(const LoadedPlan& loaded) {
+std::string inspectJson(const LoadedPlan& loaded, const Compilation& compilation) {
   const plan::Plan& plan = loaded.plan;
   ordered_json document = {{"schema", "dialscope/inspect/1"}, {"name", plan.name}};
   document["files_read"] = loaded.filesRead;
@@ -213,6 +233,10 @@ std::string inspectJson(const LoadedPlan& loaded) {
   document["route_lists"] = plan.routeLists.size();
   document["patterns"] = ordered_json::object();
   for (const auto& [kind, count] : countsByKind(plan)) document["patterns"][std::string(kind)] = count;
+  document["automata"] = {{"search_lists", compilation.size.searchLists},
+                          {"rows", compilation.size.rows},
+                          {"table_bytes", compilation.size.tableBytes},
+                          {"over_budget", overBudget(plan, compilation)}};
   document["left_out"] = leftOutJson(plan);
   for (const TopicRow& row : kTopics) {
     document[row.key] = ordered_json::array();

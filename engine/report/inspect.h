@@ -1,10 +1,11 @@
-// What was read from a plan: counts, messages by kind, names that lead nowhere, what the source leaves open; and the
-// plan's objects as lists. For people and for programs (schemas dialscope/inspect/1 and dialscope/list/1).
+// What was read from a plan: counts, messages by kind, names that lead nowhere, what the source leaves open, and what
+// compiling it came to; and the plan's objects as lists. For people and for programs (schemas dialscope/inspect/1 and dialscope/list/1).
 // docs/commands/inspect.md describes both.
 #pragma once
 
 #include "engine/import/load_plan.h"
 #include "engine/report/style.h"
+#include "engine/routing/compiled_plan.h"
 
 #include <array>
 #include <cstdint>
@@ -13,8 +14,9 @@
 
 namespace dialscope::report {
 
-std::string inspectText(const import::LoadedPlan& loaded, const Style& style);
-std::string inspectJson(const import::LoadedPlan& loaded);
+std::string inspectText(const import::LoadedPlan& loaded, const routing::Compilation& compilation,
+                        const Style& style);
+std::string inspectJson(const import::LoadedPlan& loaded, const routing::Compilation& compilation);
 
 /// What `--list` lists.
 enum class Listing : std::uint8_t { SearchSpaces, Partitions, Phones, Patterns, Devices };

@@ -1,5 +1,7 @@
 #include "engine/routing/compiled_plan.h"
 
+#include "engine/routing/call.h"
+
 #include <algorithm>
 #include <map>
 #include <mutex>
@@ -17,18 +19,17 @@ bool hasComplement(const pattern::Pattern& pattern) {
                      [](const auto& element) { return element.kind == pattern::ElementKind::ComplementSet; });
 }
 
-SymbolSet symbolsIn(const plan::Plan& plan, Negation negation) {
+SymbolSet symbolsIn(const pattern::Pattern& pattern, Negation negation) {
   SymbolSet used;
-  for (const plan::Entry& entry : plan.entries) {
-    for (const auto& element : entry.pattern.elements) used.insert(pattern::symbolsOf(element, negation));
-  }
+  for (const auto& element : pattern.elements) used.insert(pattern::symbolsOf(element, negation));
   return used;
 }
 
 }  // namespace
 
 // The plan under one reading of `[^…]`. An entry whose pattern changes gets a new expression, and the old one's rows
-// stay what they were: a row's name never comes to mean something else.
+// stay what they were: a row's name never comes to mean something else. Only a symbol that no pattern had before, for
+// which rows have no column, makes all of them anew.
 class CompiledPlan::Reading {
  public:
   void prepare(const plan::Plan& plan, Negation negation, automata::Budget budget) {
@@ -36,9 +37,8 @@ class CompiledPlan::Reading {
       expressions_.reserve(plan.entries.size());
       entries_ = std::make_shared<std::vector<EntryId>>();
       for (std::uint32_t i = 0; i < plan.entries.size(); ++i) add(plan, {i}, negation);
-      // An edited pattern may use any symbol; a column that nobody uses costs an edge a row.
-      compiler_.emplace(expressions_, symbolsIn(plan, negation), budget);
-      narrowest_.emplace(expressions_);
+      for (const plan::Entry& entry : plan.entries) used_.insert(symbolsIn(entry.pattern, negation));
+      begin(budget);
       isPrepared_ = true;
     });
   }
@@ -54,10 +54,17 @@ class CompiledPlan::Reading {
             known->second.value_or(automata::Edge{})};
   }
 
-  void patternChanged(const plan::Plan& plan, EntryId entry, Negation negation) {
+  void patternChanged(const plan::Plan& plan, EntryId entry, Negation negation, automata::Budget budget) {
     if (!isPrepared_) return;
     entries_ = std::make_shared<std::vector<EntryId>>(*entries_);
     add(plan, entry, negation);
+    SymbolSet used = used_;
+    used.insert(symbolsIn(at(plan.entries, entry).pattern, negation));
+    if (!(used == used_)) {
+      used_ = used;
+      begin(budget);
+      return;
+    }
     const PartitionId partition = at(plan.entries, entry).partition;
     std::erase_if(starts_, [&](const auto& list) {
       return partition == plan::kNonePartition ||
@@ -78,6 +85,13 @@ class CompiledPlan::Reading {
   }
 
  private:
+  // Without a row yet.
+  void begin(automata::Budget budget) {
+    starts_.clear();
+    compiler_.emplace(expressions_, used_, budget);
+    narrowest_.emplace(expressions_);
+  }
+
   void add(const plan::Plan& plan, EntryId entry, Negation negation) {
     if (entry.value >= current_.size()) current_.resize(plan.entries.size());
     at(current_, entry) = static_cast<ExpressionId>(expressions_.size());
@@ -107,6 +121,7 @@ class CompiledPlan::Reading {
   std::vector<automata::Expression> expressions_;
   std::vector<ExpressionId> current_;  // by EntryId
   std::shared_ptr<std::vector<EntryId>> entries_;
+  SymbolSet used_;
   std::optional<automata::Compiler> compiler_;
   std::optional<automata::NarrowestFinder> narrowest_;
 
@@ -147,7 +162,7 @@ SearchList CompiledPlan::searchList(std::vector<PartitionId> partitions, Negatio
 void CompiledPlan::patternChanged(EntryId entry) {
   hasComplements_ = hasComplements_ || hasComplement(at(plan_.entries, entry).pattern);
   for (const Negation negation : {Negation::Keypad, Negation::Digits, Negation::All}) {
-    (*readings_)[static_cast<std::size_t>(negation)].patternChanged(plan_, entry, negation);
+    (*readings_)[static_cast<std::size_t>(negation)].patternChanged(plan_, entry, negation, budget_);
   }
 }
 
@@ -158,5 +173,15 @@ std::optional<plan::DeviceId> CompiledPlan::phoneOf(EntryId line) const {
 }
 
 CompilationSize CompiledPlan::size() const { return reading(Negation::Keypad).size(); }
+
+Compilation CompiledPlan::compileAll() const {
+  Compilation compilation;
+  for (std::uint32_t i = 0; i < plan_.searchSpaces.size(); ++i) {
+    const SearchList list = searchList(searchListOf(plan_, {plan::SearchSpaceId{i}}), Negation::Keypad);
+    if (list.table() == nullptr) compilation.overBudget.push_back({i});
+  }
+  compilation.size = size();
+  return compilation;
+}
 
 }  // namespace dialscope::routing

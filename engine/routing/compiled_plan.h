@@ -67,6 +67,12 @@ struct CompilationSize {
   std::size_t indexBytes = 0;
 };
 
+/// What becomes of a plan when all of its search spaces are asked for.
+struct Compilation {
+  CompilationSize size;
+  std::vector<plan::SearchSpaceId> overBudget;  ///< walked side by side; in the plan's order
+};
+
 class CompiledPlan {
  public:
   /// Keeps a reference: `plan` must outlive this.
@@ -90,6 +96,8 @@ class CompiledPlan {
   std::optional<plan::DeviceId> phoneOf(plan::EntryId line) const;
   /// Of the default reading.
   CompilationSize size() const;
+  /// Compiles the list of every calling search space, in the plan's order, in the default reading.
+  Compilation compileAll() const;
 
  private:
   class Reading;

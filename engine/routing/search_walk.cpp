@@ -39,14 +39,26 @@ std::optional<BestMatch> bestOf(const std::vector<Contender>& contenders) {
   return BestMatch{contenders[selection->index].entry, selection->rule};
 }
 
-// The tag nearly always tells the best match by itself: one pattern, or one that takes fewer strings than the others
-// (DA-22). Only ties and long strings need the contenders.
+// A tag nearly always tells the best match by itself: one pattern, or one that takes fewer strings than the others
+// (DA-22). Nothing where it does not: ties and long strings need the contenders.
+std::optional<EntryId> plainBest(const CompiledTable& table, TagId tag, std::size_t length) {
+  if (tag == automata::kNoTag) return std::nullopt;
+  if (tag < Tags::kFirstSet) return (*table.entries)[table.tags.member(tag, 0)];
+  const auto narrowest = table.narrowest.of(tag, length);
+  if (!narrowest) return std::nullopt;
+  return (*table.entries)[*narrowest];
+}
+
 std::optional<BestMatch> bestOf(const SearchList& list, TagId tag, std::size_t length) {
   const CompiledTable& table = *list.table();
-  if (tag == automata::kNoTag) return std::nullopt;
-  if (tag < Tags::kFirstSet) return BestMatch{(*table.entries)[table.tags.member(tag, 0)], "DA-22"};
-  if (const auto narrowest = table.narrowest.of(tag, length)) return BestMatch{(*table.entries)[*narrowest], "DA-22"};
+  if (const auto entry = plainBest(table, tag, length)) return BestMatch{*entry, "DA-22"};
   return bestOf(contendersOf(list, entriesOf(table, tag), length));
+}
+
+std::optional<EntryId> bestEntryOf(const SearchList& list, TagId tag, std::size_t length) {
+  if (const auto entry = plainBest(*list.table(), tag, length); entry || tag == automata::kNoTag) return entry;
+  const auto best = bestOf(list, tag, length);
+  return best ? std::optional(best->entry) : std::nullopt;
 }
 
 StringMatch matchOne(const SearchList& list, const DigitString& string) {
@@ -67,6 +79,26 @@ std::vector<std::uint32_t> byLength(std::span<const DigitString> strings) {
   std::vector<std::uint32_t> order(strings.size());
   for (std::uint32_t i = 0; i < strings.size(); ++i) order[begins[strings[i].size()]++] = i;
   return order;
+}
+
+// Strings of one length on their way through one automaton, in step: while the load of one lane is under way so are
+// those of the others.
+constexpr std::size_t kLanes = 16;
+
+struct Lanes {
+  std::array<const char*, kLanes> text;
+  std::array<Edge, kLanes> at;
+  std::size_t used = 0;
+};
+
+void walkInStep(const automata::Automaton& rows, std::size_t length, Lanes& lanes) {
+  // The lanes that are not in use repeat the first one: a number known beforehand makes the better loop.
+  std::fill(lanes.text.begin() + static_cast<std::ptrdiff_t>(lanes.used), lanes.text.end(), lanes.text[0]);
+  for (std::size_t i = 0; i < length; ++i) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      lanes.at[lane] = rows.step(lanes.at[lane].row, lanes.text[lane][i]);
+    }
+  }
 }
 
 }  // namespace
@@ -103,30 +135,22 @@ std::vector<StringMatch> matchAll(const SearchList& list, std::span<const DigitS
                    [&](const DigitString& string) { return matchOne(list, string); });
     return answers;
   }
-  // As many lanes as there are, all of one length, in step: while one lane's load is under way so are the others'.
-  constexpr std::size_t kLanes = 16;
-  const automata::Automaton& rows = list.table()->rows;
   const std::vector<std::uint32_t> order = byLength(strings);
   for (std::size_t begin = 0; begin < order.size();) {
     const std::size_t length = strings[order[begin]].size();
-    std::array<const char*, kLanes> text{};
-    std::array<Edge, kLanes> at;
-    std::size_t lanes = 0;
-    for (; lanes < kLanes && begin + lanes < order.size(); ++lanes) {
-      const DigitString& string = strings[order[begin + lanes]];
+    Lanes lanes;
+    lanes.at.fill(list.start());
+    for (; lanes.used < kLanes && begin + lanes.used < order.size(); ++lanes.used) {
+      const DigitString& string = strings[order[begin + lanes.used]];
       if (string.size() != length) break;
-      text[lanes] = string.text().data();
-      at[lanes] = list.start();
+      lanes.text[lanes.used] = string.text().data();
     }
-    for (std::size_t i = 0; i < length; ++i) {
-      for (std::size_t lane = 0; lane < lanes; ++lane) at[lane] = rows.step(at[lane].row, text[lane][i]);
+    walkInStep(list.table()->rows, length, lanes);
+    for (std::size_t lane = 0; lane < lanes.used; ++lane) {
+      const Edge at = lanes.at[lane];
+      answers[order[begin + lane]] = {bestEntryOf(list, at.tag, length), at.row != automata::kDeadRow};
     }
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const auto best = bestOf(list, at[lane].tag, length);
-      answers[order[begin + lane]] = {best ? std::optional(best->entry) : std::nullopt,
-                                      at[lane].row != automata::kDeadRow};
-    }
-    begin += lanes;
+    begin += lanes.used;
   }
   return answers;
 }

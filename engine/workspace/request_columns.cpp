@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <charconv>
 #include <cmath>
 
@@ -20,11 +21,13 @@ std::vector<std::string> partsOf(std::string_view text) {
   return parts;
 }
 
-std::optional<double> numberOf(std::string_view text, double highest) {
-  double number = 0;
+// A plain decimal number, as the options of the same names take it: no sign, no exponent.
+template <class Number>
+std::optional<Number> numberOf(std::string_view text, Number highest) {
+  Number number{};
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = problem == std::errc() && end == text.data() + text.size();
-  if (!whole || !(number >= 0 && number <= highest)) return std::nullopt;
+  const bool plain = text.find_first_not_of("0123456789.") == std::string_view::npos;
+  if (problem != std::errc() || end != text.data() + text.size() || !plain || number > highest) return std::nullopt;
   return number;
 }
 
@@ -38,24 +41,25 @@ void clearOrigin(CallRequest& request) {
 struct Column {
   std::string_view name;
   const char* (*set)(CallRequest&, std::string_view);
+  bool isOrigin = false;
 };
 
 constexpr std::array kRequestColumns{
     Column{"from", [](CallRequest& request, std::string_view text) -> const char* {
-             clearOrigin(request);
              request.from = text;
              return nullptr;
-           }},
+           },
+           true},
     Column{"css", [](CallRequest& request, std::string_view text) -> const char* {
-             clearOrigin(request);
              request.searchSpaces = partsOf(text);
              return nullptr;
-           }},
+           },
+           true},
     Column{"partitions", [](CallRequest& request, std::string_view text) -> const char* {
-             clearOrigin(request);
              request.partitions = text;
              return nullptr;
-           }},
+           },
+           true},
     Column{"calling", [](CallRequest& request, std::string_view text) -> const char* {
              request.calling = text;
              return nullptr;
@@ -73,15 +77,15 @@ constexpr std::array kRequestColumns{
              return nullptr;
            }},
     Column{"gap", [](CallRequest& request, std::string_view text) -> const char* {
-             const auto seconds = numberOf(text, 60);
+             const auto seconds = numberOf(text, 60.0);
              if (!seconds) return "seconds, 0 to 60";
              request.gap = milliseconds(std::lround(*seconds * 1000));
              return nullptr;
            }},
     Column{"t302", [](CallRequest& request, std::string_view text) -> const char* {
              const auto timeout = numberOf(text, 600'000);
-             if (!timeout) return "milliseconds, 0 to 600000";
-             request.interdigitTimeout = milliseconds(std::lround(*timeout));
+             if (!timeout) return "whole milliseconds, 0 to 600000";
+             request.interdigitTimeout = milliseconds(*timeout);
              return nullptr;
            }},
     Column{"assume", [](CallRequest& request, std::string_view text) -> const char* {
@@ -106,7 +110,7 @@ const Column* findColumn(std::string_view name) {
 }  // namespace
 
 ColumnUse columnUse(std::string_view column) {
-  if (findColumn(column) != nullptr) return ColumnUse::Request;
+  if (const Column* found = findColumn(column)) return found->isOrigin ? ColumnUse::Origin : ColumnUse::Request;
   if (column == kNotYet) return ColumnUse::NotYet;
   const bool carried = std::find(kCarriedColumns.begin(), kCarriedColumns.end(), column) != kCarriedColumns.end();
   return carried ? ColumnUse::Carried : ColumnUse::Unknown;
@@ -119,14 +123,28 @@ std::vector<std::string> columnNames() {
   return names;
 }
 
-std::optional<Diagnostic> setColumn(CallRequest& request, std::string_view column, std::string_view text) {
-  if (text.starts_with('\'')) text.remove_prefix(1);
-  if (text.empty()) return std::nullopt;
-  if (column == kNotYet) return Diagnostic{DiagnosticCode::ColumnNotYet, {}, {std::string(column)}, {}};
-  const Column* found = findColumn(column);
-  if (found == nullptr) return std::nullopt;
-  if (const char* expected = found->set(request, text)) {
-    return Diagnostic{DiagnosticCode::CellUnreadable, {}, {std::string(column), std::string(text), expected}, {}};
+std::string_view cellText(std::string_view cell) {
+  if (cell.starts_with('\'')) cell.remove_prefix(1);
+  return cell;
+}
+
+std::optional<Diagnostic> setRow(CallRequest& request, const std::vector<std::string>& columns,
+                                 const std::vector<std::string>& cells) {
+  assert(cells.size() <= columns.size());
+  bool hasOrigin = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string_view text = cellText(cells[i]);
+    if (text.empty()) continue;
+    if (columns[i] == kNotYet) return Diagnostic{DiagnosticCode::ColumnNotYet, {}, {columns[i]}, {}};
+    const Column* column = findColumn(columns[i]);
+    if (column == nullptr) continue;
+    if (column->isOrigin && !hasOrigin) {
+      clearOrigin(request);
+      hasOrigin = true;
+    }
+    if (const char* expected = column->set(request, text)) {
+      return Diagnostic{DiagnosticCode::CellUnreadable, {}, {columns[i], std::string(text), expected}, {}};
+    }
   }
   return std::nullopt;
 }

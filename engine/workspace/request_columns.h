@@ -1,8 +1,7 @@
 // The columns in which teams keep the calls they make: what `batch` reads and a suite is written in.
 //
-//   CallRequest request;
-//   setColumn(request, "css", "Line;Device");
-//   setColumn(request, "dial", "'+14085551234");     // a spreadsheet's apostrophe is dropped
+//   CallRequest request = defaults;
+//   setRow(request, {"css", "dial"}, {"Line;Device", "'+14085551234"});
 #pragma once
 
 #include "engine/workspace/workspace.h"
@@ -16,7 +15,8 @@ namespace dialscope::workspace {
 
 /// What a column of this name is for.
 enum class ColumnUse {
-  Request,  ///< says what to do
+  Origin,   ///< says who dials
+  Request,  ///< says what else to do
   Carried,  ///< expectations, names, notes: of no use to a call
   NotYet,   ///< says what to do, and this build cannot
   Unknown,
@@ -27,8 +27,13 @@ ColumnUse columnUse(std::string_view column);
 /// All names that columnUse knows, for suggestions.
 std::vector<std::string> columnNames();
 
-/// Puts the text of a cell into `request`; a blank one changes nothing. An origin (`from`, `css`, `partitions`) takes
-/// the place of whatever origin was there. The error: CellUnreadable, ColumnNotYet.
-std::optional<Diagnostic> setColumn(CallRequest& request, std::string_view column, std::string_view text);
+/// What is meant by a cell's text: spreadsheets need an apostrophe before `+` and `=`, which is dropped.
+std::string_view cellText(std::string_view cell);
+
+/// Puts a row into `request`: cells under their columns, a blank one changes nothing. An origin (`from`, `css`,
+/// `partitions`) takes the place of the one that `request` has; two in one row exclude each other, as Workspace says.
+/// At most as many cells as columns. The error: CellUnreadable, ColumnNotYet.
+std::optional<Diagnostic> setRow(CallRequest& request, const std::vector<std::string>& columns,
+                                 const std::vector<std::string>& cells);
 
 }  // namespace dialscope::workspace

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,7 +17,13 @@ namespace {
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
 // Files rather than pipes: no reader is needed while the program runs.
-File temporaryFile() { return {std::tmpfile(), &std::fclose}; }
+File temporaryFile(const std::string& text = {}) {
+  File file{std::tmpfile(), &std::fclose};
+  if (!file || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size())
+    throw std::runtime_error("no temporary file");
+  std::rewind(file.get());
+  return file;
+}
 
 std::string readAll(std::FILE* file) {
   std::string text;
@@ -57,12 +64,13 @@ std::string readTerminal(int terminal) {
 }  // namespace
 
 Finished runProcess(const std::vector<std::string>& command, const Surroundings& surroundings) {
+  const File in = temporaryFile(surroundings.input);
   const File out = temporaryFile();
   const File err = temporaryFile();
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addchdir_np(&actions, DIALSCOPE_SOURCE_DIR);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, fileno(in.get()), STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, fileno(err.get()), STDERR_FILENO);
   int terminal = -1;
   std::string farEnd;
@@ -89,8 +97,10 @@ Finished runProcess(const std::vector<std::string>& command, const Surroundings&
   Finished finished;
   if (terminal >= 0) finished.out = readTerminal(terminal);
   int waited = 0;
-  waitpid(process, &waited, 0);
+  rusage used{};
+  wait4(process, &waited, 0, &used);
   finished.status = statusOf(waited);
+  finished.peakKilobytes = static_cast<std::size_t>(used.ru_maxrss);
   if (terminal < 0) finished.out = readAll(out.get());
   finished.err = readAll(err.get());
   return finished;

@@ -6,6 +6,12 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 namespace dialscope::automata {
 namespace {
 
@@ -80,7 +86,8 @@ TEST(CompilerLaw, TagsAreTheExpressionsThatMatch) {
   }
 }
 
-// Automata that were given away stay right while the compiler goes on, with the tags of then and with those of later.
+// Automata that were given away stay right while the compiler goes on, with the tags of then and with those
+// of later.
 TEST(CompilerLaw, ListsOfOneCompilerDoNotDisturbEachOther) {
   RandomLanguages random(42);
   for (int round = 0; round < 20; ++round) {

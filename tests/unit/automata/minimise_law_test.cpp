@@ -34,8 +34,8 @@ Automaton inDisguise(const Automaton& automaton) {
   return rows.build(copy(automaton.start(), 1));
 }
 
-// How many rows have languages of their own, by trying: of up to five rows and the dead one, two that differ do so
-// on a string of at most five.
+// How many rows have languages of their own, by trying: of up to five rows and the dead one, two that differ
+// do so on a string of at most five.
 std::size_t languagesAhead(const Automaton& automaton, const std::vector<std::string>& strings) {
   std::set<std::vector<TagId>> languages{std::vector<TagId>(strings.size(), kNoTag)};
   for (RowId row = 1; row < automaton.rowCount(); ++row) {

@@ -7,6 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace dialscope::automata {
 namespace {
 
@@ -50,6 +53,20 @@ TEST(ProductLaw, EveryStringHasTheTagMadeOfItsTwo) {
         ASSERT_EQ(tagOf(both, s), way.tag(tagOf(a, s), tagOf(b, s))) << s;
       }
     }
+  }
+}
+
+TEST(ProductLaw, TheNamedCombinations) {
+  struct Case {
+    Combination way;
+    TagId both, first, second;  // for a string with tags 5 and 7, 5 only, 7 only
+  };
+  for (const Case& c :
+       {Case{inBoth(), 5, 0, 0}, {inEither(), 5, 5, 7}, {inFirstOnly(), 0, 5, 0}, {inOneOnly(), 0, 5, 7}}) {
+    EXPECT_EQ(c.way.tag(5, 7), c.both);
+    EXPECT_EQ(c.way.tag(5, kNoTag), c.first);
+    EXPECT_EQ(c.way.tag(kNoTag, 7), c.second);
+    EXPECT_EQ(c.way.tag(kNoTag, kNoTag), kNoTag);
   }
 }
 

@@ -1,8 +1,8 @@
 // Random languages and strings for the laws, the same in every run.
 //
-// Few symbols, so that short strings collide: of the six tried, `5` is in no pattern and stands for the symbols
-// without a column. Two kinds of automata: of expressions through a compiler, as the engine makes them, and of random
-// rows, which no compiler makes.
+// Few symbols, so that short strings collide: of the six tried, `5` is in no pattern and stands for the
+// symbols without a column. Two kinds of automata: of expressions through a compiler, as the engine makes
+// them, and of random rows, which no compiler makes.
 #pragma once
 
 #include "engine/automata/compiler.h"
@@ -43,7 +43,8 @@ class RandomLanguages {
  public:
   explicit RandomLanguages(std::uint32_t seed) : engine_(seed) {}
 
-  /// From 0 to `below`, excluded. Not a distribution of the library, which differs from one library to the next.
+  /// From 0 to `below`, excluded. Not a distribution of the library, which differs from one library to the
+  /// next.
   std::size_t number(std::size_t below) { return engine_() % below; }
   bool oneIn(std::size_t times) { return number(times) == 0; }
 
@@ -90,7 +91,8 @@ class RandomLanguages {
     return trim(rows.build(edge(count)));
   }
 
-  /// A few expressions through a compiler of their own: tags are those of single expressions and of their sets.
+  /// A few expressions through a compiler of their own: tags are those of single expressions and of their
+  /// sets.
   Automaton compiled() {
     const std::vector<Expression> all = expressions(1 + number(4));
     std::vector<ExpressionId> ids(all.size());
