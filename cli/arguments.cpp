@@ -192,6 +192,7 @@ Command readReplay(const Typed& typed) {
 }
 
 Command readBatch(const Typed& typed) {
+  choiceOf<Format>(typed, "--format", {{"json", Format::Json}});
   return BatchArguments{plansOf(typed), requestOf(typed), typed.values.contains("--full")};
 }
 

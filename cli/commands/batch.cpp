@@ -72,10 +72,7 @@ class JobReader {
       const ColumnUse use = workspace::columnUse(columns[i]);
       namesOrigins_ = namesOrigins_ || use == ColumnUse::Origin;
       if (use != ColumnUse::Unknown) continue;
-      return Diagnostic{DiagnosticCode::UnknownColumn,
-                        {std::make_shared<const std::string>("<stdin>"), 1, header->columns[i]},
-                        {columns[i]},
-                        closestName(columns[i], workspace::columnNames())};
+      return unknownColumn(columns[i], header->columns[i]);
     }
     columns_ = std::move(columns);
     separator_ = separator;
@@ -114,6 +111,11 @@ class JobReader {
     auto header = import::readCsvRecord(line, noMore, separator);
     if (!header) return std::nullopt;
     return std::move(*header);
+  }
+
+  static Diagnostic unknownColumn(const std::string& name, std::size_t column) {
+    SourcePosition where{std::make_shared<const std::string>("<stdin>"), 1, column};
+    return {DiagnosticCode::UnknownColumn, std::move(where), {name}, closestName(name, workspace::columnNames())};
   }
 
   static Diagnostic tooLong() {

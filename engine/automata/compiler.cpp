@@ -24,7 +24,8 @@ Compiler::Compiler(const std::vector<Expression>& expressions, SymbolSet used, B
     : expressions_(expressions), columns_(used), budget_(budget) {
   rows_.numberOf(fingerprintOf(std::vector<Place>{}));  // the dead row: nothing is ahead
   edges_.grow(columns_.size());
-  setBegins_.grow(1);
+  tagBegins_.grow(2);  // kNoTag has no members
+  nameSingles();
 }
 
 std::optional<Automaton> Compiler::compile(std::span<const ExpressionId> list) {
@@ -109,15 +110,29 @@ RowId Compiler::rowOf(const std::vector<Place>& places) {
 
 TagId Compiler::tagOf(const std::vector<ExpressionId>& ended) {
   if (ended.empty()) return kNoTag;
-  if (ended.size() == 1) return ended.front() + 1;
-  const auto [number, fresh] = sets_.numberOf(fingerprintOf(ended));
-  if (fresh) {
-    const std::size_t begin = setMembers_.grow(ended.size());
-    for (std::size_t i = 0; i < ended.size(); ++i) setMembers_[begin + i] = ended[i];
-    setBegins_.grow(1);
-    setBegins_[number + 1] = static_cast<std::uint32_t>(setMembers_.size());
+  // Most strings are in one expression, which needs no fingerprint.
+  if (ended.size() == 1) {
+    nameSingles();
+    return singleTags_[ended.front()];
   }
-  return Tags::kFirstSet + number;
+  const auto [number, fresh] = sets_.numberOf(fingerprintOf(ended));
+  if (fresh) setTags_.push_back(addTag(ended));
+  return setTags_[number];
+}
+
+// Each expression alone has its tag before anything is compiled, so that it is the same whatever is compiled first.
+void Compiler::nameSingles() {
+  while (singleTags_.size() < expressions_.size()) {
+    singleTags_.push_back(addTag({static_cast<ExpressionId>(singleTags_.size())}));
+  }
+}
+
+TagId Compiler::addTag(const std::vector<ExpressionId>& members) {
+  const std::size_t begin = tagMembers_.grow(members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) tagMembers_[begin + i] = members[i];
+  const std::size_t end = tagBegins_.grow(1);
+  tagBegins_[end] = static_cast<std::uint32_t>(tagMembers_.size());
+  return static_cast<TagId>(end - 1);
 }
 
 }  // namespace dialscope::automata

@@ -14,7 +14,7 @@
 // of a table of 2^24 rows are confused with probability below 2^-80.
 //
 // A budget keeps hostile sets at bay (`!5` and eighteen X have half a million): a list that needs more rows than
-// allowed leaves no trace, and its owner walks the expressions side by side instead, slower and to the same answers.
+// allowed leaves no row behind, and its owner walks the expressions side by side instead, slower and to the same answers.
 //
 // What was not taken. Rows made on demand while walking need a lock or a copy for each thread. One automaton a list
 // with nothing shared is as fast and costs the cluster's 3 000 lists 3 000 times the table.
@@ -38,7 +38,8 @@ namespace dialscope::automata {
 /// An index into the compiler's expressions.
 using ExpressionId = std::uint32_t;
 
-/// What the tags of a compiler's automata stand for: sets of expressions. A share, as an Automaton is.
+/// What the tags of a compiler's automata stand for: first each expression alone, then sets of several as they come up.
+/// A share, as an Automaton is.
 class Tags {
  public:
   Tags() = default;
@@ -46,16 +47,9 @@ class Tags {
       : begins_(std::move(begins)), members_(std::move(members)) {}
 
   /// How many expressions match; 0 for kNoTag.
-  std::size_t size(TagId tag) const {
-    return tag < kFirstSet ? (tag == kNoTag ? 0 : 1) : begins_[tag - kFirstSet + 1] - begins_[tag - kFirstSet];
-  }
+  std::size_t size(TagId tag) const { return begins_[tag + 1] - begins_[tag]; }
   /// The expressions in ascending order: the `index`-th of them.
-  ExpressionId member(TagId tag, std::size_t index) const {
-    return tag < kFirstSet ? tag - 1 : members_[begins_[tag - kFirstSet] + index];
-  }
-
-  // Most strings are in one expression: its tag is its id and one more. Sets of several have numbers from here on.
-  static constexpr TagId kFirstSet = 0x80000000U;
+  ExpressionId member(TagId tag, std::size_t index) const { return members_[begins_[tag] + index]; }
 
  private:
   std::shared_ptr<const std::uint32_t[]> begins_;
@@ -80,14 +74,16 @@ class Compiler {
   std::optional<Automaton> compile(std::span<const ExpressionId> list);
 
   /// What the tags of all automata so far stand for.
-  Tags tags() const { return {setBegins_.share(), setMembers_.share()}; }
-  /// Sets of two expressions and more so far: their tags are Tags::kFirstSet and up.
-  std::size_t setCount() const { return sets_.size(); }
+  Tags tags() const { return {tagBegins_.share(), tagMembers_.share()}; }
+  /// Tags so far, kNoTag included; those of a list that was over the budget among them.
+  std::size_t tagCount() const { return tagBegins_.size() - 1; }
 
   std::size_t rowCount() const { return rows_.size(); }
   /// What table and tags weigh, and what finding equal rows again weighs on top.
-  std::size_t tableBytes() const { return edges_.bytes() + setBegins_.bytes() + setMembers_.bytes(); }
-  std::size_t indexBytes() const { return rows_.bytes() + sets_.bytes(); }
+  std::size_t tableBytes() const { return edges_.bytes() + tagBegins_.bytes() + tagMembers_.bytes(); }
+  std::size_t indexBytes() const {
+    return rows_.bytes() + sets_.bytes() + (setTags_.capacity() + singleTags_.capacity()) * sizeof(TagId);
+  }
 
  private:
   // A place of an expression in one word; places ascend with their expressions.
@@ -108,6 +104,8 @@ class Compiler {
   Edge edgeTo(Bucket& bucket);
   RowId rowOf(const std::vector<Place>& places);
   TagId tagOf(const std::vector<ExpressionId>& ended);
+  TagId addTag(const std::vector<ExpressionId>& members);
+  void nameSingles();
   void makeRow(RowId row, std::span<const Place> places);
 
   const std::vector<Expression>& expressions_;
@@ -115,9 +113,11 @@ class Compiler {
   Budget budget_;
   GrowingTable<Edge> edges_;
   FingerprintIndex rows_;
-  FingerprintIndex sets_;
-  GrowingTable<std::uint32_t> setBegins_;
-  GrowingTable<ExpressionId> setMembers_;
+  GrowingTable<std::uint32_t> tagBegins_;   // by tag, into tagMembers_; one more at the end
+  GrowingTable<ExpressionId> tagMembers_;
+  std::vector<TagId> singleTags_;           // by expression
+  FingerprintIndex sets_;                   // of two expressions and more
+  std::vector<TagId> setTags_;              // by number in sets_
   std::vector<Pending> pending_;
   std::vector<Place> pendingPlaces_;
   std::array<Bucket, kSymbolCount> buckets_;

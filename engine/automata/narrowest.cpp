@@ -5,8 +5,6 @@
 namespace dialscope::automata {
 namespace {
 
-constexpr std::size_t kLengthsKept = 33;  // 0 to 32
-
 bool repeats(const Expression& expression) {
   const auto& factors = expression.factors();
   return std::any_of(factors.begin(), factors.end(),
@@ -15,28 +13,27 @@ bool repeats(const Expression& expression) {
 
 }  // namespace
 
-NarrowestFinder::NarrowestFinder(const std::vector<Expression>& expressions) : expressions_(expressions) {
-  begins_.grow(1);
+void NarrowestFinder::extend(const Tags& tags, std::size_t tagCount) {
+  std::vector<ExpressionId> members;
+  for (TagId tag = static_cast<TagId>(answers_.size()); tag < tagCount; ++tag) {
+    members.clear();
+    for (std::size_t i = 0; i < tags.size(tag); ++i) members.push_back(tags.member(tag, i));
+    const std::uint32_t answer = answerFor(members);
+    answers_[answers_.grow(1)] = answer;
+  }
 }
 
-void NarrowestFinder::extend(const Tags& tags, std::size_t setCount) {
-  for (std::size_t set = begins_.size() - 1; set < setCount; ++set) {
-    const TagId tag = Tags::kFirstSet + static_cast<TagId>(set);
-    std::vector<ExpressionId> members;
-    for (std::size_t i = 0; i < tags.size(tag); ++i) members.push_back(tags.member(tag, i));
-    const auto fixed = std::find_if(members.begin(), members.end(),
-                                    [&](ExpressionId id) { return !repeats(expressions_[id]); });
-    if (fixed != members.end()) {
-      const std::size_t at = answers_.grow(1);
-      answers_[at] = narrowestAt(members, expressions_[*fixed].factors().size());
-    } else {
-      const std::size_t at = answers_.grow(kLengthsKept);
-      for (std::size_t length = 0; length < kLengthsKept; ++length) {
-        answers_[at + length] = narrowestAt(members, length);
-      }
-    }
-    begins_[begins_.grow(1)] = static_cast<std::uint32_t>(answers_.size());
+std::uint32_t NarrowestFinder::answerFor(const std::vector<ExpressionId>& members) {
+  if (members.empty()) return Narrowest::kUndecided;
+  if (members.size() == 1) return members.front();
+  const auto fixed =
+      std::find_if(members.begin(), members.end(), [&](ExpressionId id) { return !repeats(expressions_[id]); });
+  if (fixed != members.end()) return narrowestAt(members, expressions_[*fixed].factors().size());
+  const std::size_t begin = byLength_.grow(Narrowest::kLengthsKept);
+  for (std::size_t length = 0; length < Narrowest::kLengthsKept; ++length) {
+    byLength_[begin + length] = narrowestAt(members, length);
   }
+  return Narrowest::kByLength + static_cast<std::uint32_t>(begin);
 }
 
 ExpressionId NarrowestFinder::narrowestAt(const std::vector<ExpressionId>& members, std::size_t length) const {

@@ -1,58 +1,63 @@
-// Which of the expressions that match a string is in the fewest strings of its length: asked at the end of every walk
-// that several match, so it is worked out when a set of them first comes up, not when it is asked for.
+// Which of the expressions that match a string is in the fewest strings of its length: asked at the end of every walk,
+// so it is worked out when a tag first comes up, not when it is asked for.
 //
-// The count of an expression without repeats does not depend on anything, and such a one is in a set only at its own
-// length: one answer a set. A set of repeating expressions alone has an answer for each length; those up to 32 are
+// The count of an expression without repeats does not depend on anything, and such a one is in a tag only at its own
+// length: one answer a tag. Repeating expressions among themselves have an answer for each length; those up to 32 are
 // kept, longer strings are counted when they come.
 #pragma once
 
 #include "engine/automata/compiler.h"
 
 #include <cstddef>
-#include <optional>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace dialscope::automata {
 
-/// A share in the answers, for as many sets as there were when it was taken.
+/// A share in the answers, for as many tags as there were when it was taken.
 class Narrowest {
  public:
-  Narrowest() = default;
-  Narrowest(std::shared_ptr<const std::uint32_t[]> begins, std::shared_ptr<const ExpressionId[]> answers)
-      : begins_(std::move(begins)), answers_(std::move(answers)) {}
-
-  /// The one member of `tag`, a set, that is in fewer strings of `length` symbols than every other. Nothing where two
-  /// share the lowest count, and where the answer is not kept.
-  std::optional<ExpressionId> of(TagId tag, std::size_t length) const {
-    const std::uint32_t begin = begins_[tag - Tags::kFirstSet];
-    const std::uint32_t kept = begins_[tag - Tags::kFirstSet + 1] - begin;
-    const std::size_t index = kept == 1 ? 0 : length;
-    if (index >= kept || answers_[begin + index] == kUndecided) return std::nullopt;
-    return answers_[begin + index];
-  }
-
+  /// No expression has this id: none matches, several share the lowest count, or the answer is not kept.
   static constexpr ExpressionId kUndecided = 0xFFFFFFFFU;
 
+  Narrowest() = default;
+  Narrowest(std::shared_ptr<const std::uint32_t[]> answers, std::shared_ptr<const ExpressionId[]> byLength)
+      : answers_(std::move(answers)), byLength_(std::move(byLength)) {}
+
+  /// The one expression of `tag` that is in fewer strings of `length` symbols than every other.
+  ExpressionId of(TagId tag, std::size_t length) const {
+    const std::uint32_t answer = answers_[tag];
+    if (answer < kByLength || answer == kUndecided) return answer;
+    return length < kLengthsKept ? byLength_[answer - kByLength + length] : kUndecided;
+  }
+
  private:
-  std::shared_ptr<const std::uint32_t[]> begins_;
-  std::shared_ptr<const ExpressionId[]> answers_;
+  friend class NarrowestFinder;
+  // From here on an answer is the place of one for each length.
+  static constexpr std::uint32_t kByLength = 0x80000000U;
+  static constexpr std::size_t kLengthsKept = 33;  // 0 to 32
+
+  std::shared_ptr<const std::uint32_t[]> answers_;  // by tag
+  std::shared_ptr<const ExpressionId[]> byLength_;
 };
 
 class NarrowestFinder {
  public:
-  explicit NarrowestFinder(const std::vector<Expression>& expressions);
+  explicit NarrowestFinder(const std::vector<Expression>& expressions) : expressions_(expressions) {}
 
-  /// Works out the sets that have come up since the last call.
-  void extend(const Tags& tags, std::size_t setCount);
-  Narrowest share() const { return {begins_.share(), answers_.share()}; }
-  std::size_t bytes() const { return begins_.bytes() + answers_.bytes(); }
+  /// Works out the tags that have come up since the last call.
+  void extend(const Tags& tags, std::size_t tagCount);
+  Narrowest share() const { return {answers_.share(), byLength_.share()}; }
+  std::size_t bytes() const { return answers_.bytes() + byLength_.bytes(); }
 
  private:
+  std::uint32_t answerFor(const std::vector<ExpressionId>& members);
   ExpressionId narrowestAt(const std::vector<ExpressionId>& members, std::size_t length) const;
 
   const std::vector<Expression>& expressions_;
-  GrowingTable<std::uint32_t> begins_;
-  GrowingTable<ExpressionId> answers_;
+  GrowingTable<std::uint32_t> answers_;
+  GrowingTable<ExpressionId> byLength_;
 };
 
 }  // namespace dialscope::automata

@@ -44,7 +44,7 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
   const auto tooLong = [&] { return tl::unexpected(wrong(DiagnosticCode::LineTooLong, lines.number(), 0,
                                                          {std::to_string(LineReader::kMaxLine)})); };
   if (lines.wasTooLong()) return tooLong();
-  std::size_t openedAt = 0;
+  SourcePosition opened;
   record.columns.push_back(1);
   for (;;) {
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -65,7 +65,7 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
         closed = false;
       } else if (c == '"' && cell.empty() && !closed) {
         quoted = true;
-        openedAt = i + 1;
+        opened = {nullptr, lines.number(), i + 1};
       } else if (closed) {
         return tl::unexpected(wrong(DiagnosticCode::CsvQuoteStray, lines.number(), i + 1));
       } else {
@@ -75,7 +75,7 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
     if (!quoted) break;
     bytes += line.size() + 1;
     cell += '\n';
-    if (!lines.next(line)) return tl::unexpected(wrong(DiagnosticCode::CsvQuoteUnclosed, record.line, openedAt));
+    if (!lines.next(line)) return tl::unexpected(wrong(DiagnosticCode::CsvQuoteUnclosed, opened.line, opened.column));
     if (lines.wasTooLong() || bytes + line.size() > LineReader::kMaxLine) return tooLong();
   }
   record.cells.push_back(std::move(cell));

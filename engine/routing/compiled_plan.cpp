@@ -111,7 +111,7 @@ class CompiledPlan::Reading {
     const auto automaton = compiler_->compile(list);
     if (!automaton) return std::nullopt;
     const automata::Tags tags = compiler_->tags();
-    narrowest_->extend(tags, compiler_->setCount());
+    narrowest_->extend(tags, compiler_->tagCount());
     table_ = std::make_shared<const CompiledTable>(CompiledTable{*automaton, tags, narrowest_->share(), entries_});
     return automaton->start();
   }

@@ -8,7 +8,6 @@ namespace {
 
 using automata::Edge;
 using automata::TagId;
-using automata::Tags;
 using plan::EntryId;
 
 // The place of the entry's partition in the search list; <None> is behind all others (DA-20, DA-23).
@@ -42,11 +41,9 @@ std::optional<BestMatch> bestOf(const std::vector<Contender>& contenders) {
 // A tag nearly always tells the best match by itself: one pattern, or one that takes fewer strings than the others
 // (DA-22). Nothing where it does not: ties and long strings need the contenders.
 std::optional<EntryId> plainBest(const CompiledTable& table, TagId tag, std::size_t length) {
-  if (tag == automata::kNoTag) return std::nullopt;
-  if (tag < Tags::kFirstSet) return (*table.entries)[table.tags.member(tag, 0)];
-  const auto narrowest = table.narrowest.of(tag, length);
-  if (!narrowest) return std::nullopt;
-  return (*table.entries)[*narrowest];
+  const automata::ExpressionId narrowest = table.narrowest.of(tag, length);
+  if (narrowest == automata::Narrowest::kUndecided) return std::nullopt;
+  return (*table.entries)[narrowest];
 }
 
 std::optional<BestMatch> bestOf(const SearchList& list, TagId tag, std::size_t length) {
@@ -107,17 +104,8 @@ SearchWalk::SearchWalk(const SearchList& list) : list_(list), at_(list.start()) 
   if (list.table() == nullptr) sideBySide_.emplace(list.compiled(), list.partitions(), list.negation());
 }
 
-void SearchWalk::step(std::optional<Symbol> symbol) {
-  ++length_;
-  if (sideBySide_) {
-    sideBySide_->step(symbol);
-  } else {
-    at_ = symbol ? list_.table()->rows.step(at_.row, *symbol) : Edge{};
-  }
-}
-
 void SearchWalk::stepThrough(const DigitString& digits) {
-  for (std::size_t i = 0; i < digits.size(); ++i) step(digits.symbolAt(i));
+  for (const char c : digits.text()) step(c);
 }
 
 std::optional<BestMatch> SearchWalk::best() const {

@@ -3,7 +3,7 @@
 //
 //   const SearchList list = compiled.searchList(partitions, Negation::Keypad);
 //   SearchWalk walk(list);
-//   walk.step(symbol);
+//   walk.step('7');
 //   walk.best();  walk.longerPossible();
 //
 // It walks the list's automaton, one load a symbol; a list that is over the budget is walked side by side instead,
@@ -32,8 +32,15 @@ class SearchWalk {
   /// At the start of `list`, to which a reference is kept.
   explicit SearchWalk(const SearchList& list);
 
-  /// One more symbol; nothing = one that no pattern matches (the `X` of DA-62).
-  void step(std::optional<Symbol> symbol);
+  /// One more symbol; a character that is none, as the `X` of DA-62, is matched by no pattern.
+  void step(char c) {
+    ++length_;
+    if (sideBySide_) {
+      sideBySide_->step(symbolOf(c));
+    } else {
+      at_ = list_.table()->rows.step(at_.row, c);
+    }
+  }
   void stepThrough(const DigitString& digits);
 
   bool longerPossible() const { return sideBySide_ ? sideBySide_->longerPossible() : at_.row != automata::kDeadRow; }

@@ -184,7 +184,7 @@ class CallWalk {
     key_ = schedule_.press();
     trace_.consumed += charOf(*key_);
     hop.digits += charOf(*key_);
-    walk_->step(key_);
+    walk_->step(charOf(*key_));
     return true;
   }
 

@@ -40,7 +40,7 @@ class OneByOne final : public RoutingEngine {
     for (std::size_t i = 0; i < strings.size(); ++i) {
       routing::SearchWalk walk(list_);
       for (std::size_t key = 0; key < strings[i].size(); ++key) {
-        walk.step(strings[i].symbolAt(key));
+        walk.step(strings[i].text()[key]);
         waits += walk.longerPossible() ? 1 : 0;
       }
       const auto match = walk.best();

@@ -54,7 +54,8 @@ std::vector<std::string> patterns(const std::string& input,
 }
 
 json dial(const std::string& digits) {
-  return json::parse(dialscope({"dial", kPlan, "--css", "Phones", "--digits", digits, "--format", "json"}).out);
+  return json::parse(
+      dialscope({"dial", kPlan, "--css", "Phones", "--digits", digits, "--format", "json"}).out);
 }
 
 json withoutDetail(json call) {
@@ -86,10 +87,17 @@ TEST(Batch, FullIsAllThatDialSays) {
   EXPECT_EQ(answers("70012\n", {kPlan, "--css", "Phones", "--full"}).at(0), dial("70012"));
 }
 
+TEST(Batch, TheFormatIsJson) {
+  EXPECT_EQ(answers("70012\n", {kPlan, "--css", "Phones", "--format", "json"}), answers("70012\n"));
+}
+
 TEST(Batch, LinesEndInEveryWay) {
   EXPECT_THAT(members(answers("7001\r\n\r\n70012\n\n7002"), "digits"),
               ElementsAre("7001", "", "70012", "", "7002"));
-  EXPECT_THAT(members(answers("\xEF\xBB\xBF" "7001\n"), "digits"), ElementsAre("7001"));
+  EXPECT_THAT(members(answers("\xEF\xBB\xBF"
+                              "7001\n"),
+                      "digits"),
+              ElementsAre("7001"));
   EXPECT_THAT(answers(""), IsEmpty());
   EXPECT_THAT(answers("\n"), SizeIs(1));
 }
@@ -101,8 +109,10 @@ TEST(Batch, AnEmptyLineGoesOffHook) {
 TEST(Batch, ABadLineGetsAnErrorAndTheRestGoesOn) {
   const std::string tooLong((std::size_t{1} << 20U) + 1, '7');
   const std::string most((std::size_t{1} << 20U), '7');
-  const Finished run = batch("7001\n7x\n" + std::string(501, '7') + "\n\xFF" "1\n" + tooLong + "\n" + most +
-                             "\n\"7\n70012\n");
+  const Finished run = batch("7001\n7x\n" + std::string(501, '7') +
+                             "\n\xFF"
+                             "1\n" +
+                             tooLong + "\n" + most + "\n\"7\n70012\n");
   EXPECT_EQ(run.status, 0);
   EXPECT_EQ(run.err, "dialscope: warning: 6 of 8 lines could not be dialed [lines-refused]\n");
   const std::vector<json> all = objects(run);
@@ -153,13 +163,16 @@ TEST(Batch, EveryColumnThatSaysWhatToDo) {
               ElementsAre("+14085550100"));
   EXPECT_THAT(members(answers("css,dial,gap\nPhones,7001,0.25\nPhones,7001,\n", {kPlan}), "decided_at_ms"),
               ElementsAre("750", "1500"));
-  EXPECT_THAT(members(answers("css,dial,t302\nPhones,1311,4000\nPhones,1311,\n", {"dialplans/closest-match.xml"}),
-                      "wait_ms"),
-              ElementsAre("4000", "15000"));
-  EXPECT_THAT(patterns("css,dial,assume\nPhones,70012,urgent=any;pound=digit\n", {kPlan}), ElementsAre("7XXX"));
-  EXPECT_THAT(members(objects(batch("dial,assume\n7001,urgnt=any\n7001,urgent=some\n7001,urgent=any;pound=x\n")),
-                      "pattern"),
-              ElementsAre("no-such-switch", "no-such-reading", "no-such-reading"));
+  EXPECT_THAT(
+      members(answers("css,dial,t302\nPhones,1311,4000\nPhones,1311,\n", {"dialplans/closest-match.xml"}),
+              "wait_ms"),
+      ElementsAre("4000", "15000"));
+  EXPECT_THAT(patterns("css,dial,assume\nPhones,70012,urgent=any;pound=digit\n", {kPlan}),
+              ElementsAre("7XXX"));
+  EXPECT_THAT(
+      members(objects(batch("dial,assume\n7001,urgnt=any\n7001,urgent=some\n7001,urgent=any;pound=x\n")),
+              "pattern"),
+      ElementsAre("no-such-switch", "no-such-reading", "no-such-reading"));
 }
 
 TEST(Batch, CsvAsSpreadsheetsWriteIt) {
@@ -178,16 +191,16 @@ TEST(Batch, WhatASuiteExpectsIsCarriedAndIgnored) {
 
 TEST(Batch, ABadRowGetsAnErrorAndTheRestGoesOn) {
   const Finished run = batch(
-      "name,dial,css,from,gap,t302,at\n"                 // line
-      "unknown,7001,Phone,,,,\n"                         // 2
-      "more,7,001,,,,,\n"                                // 3
-      "stray,\"7\"001,,,,,\n"                            // 4
-      "gap,7001,,,61,,\n"                                // 5
-      "sign,7001,,,-0,,\n"                               // 6
-      "timer,7001,,,,0.5,\n"                             // 7
-      "later,7001,,,,,2026-11-22T09:00\n"                // 8
-      "\"over\nlines\",7x,,,,,\n"                        // 9
-      "both,7001,Phones,SEP000000000001,,,\n"            // 11
+      "name,dial,css,from,gap,t302,at\n"       // line
+      "unknown,7001,Phone,,,,\n"               // 2
+      "more,7,001,,,,,\n"                      // 3
+      "stray,\"7\"001,,,,,\n"                  // 4
+      "gap,7001,,,61,,\n"                      // 5
+      "sign,7001,,,-0,,\n"                     // 6
+      "timer,7001,,,,0.5,\n"                   // 7
+      "later,7001,,,,,2026-11-22T09:00\n"      // 8
+      "\"over\nlines\",7x,,,,,\n"              // 9
+      "both,7001,Phones,SEP000000000001,,,\n"  // 11
       "good,7001,,,,,\n");
   EXPECT_EQ(run.status, 0);
   const std::vector<json> all = objects(run);
@@ -207,8 +220,9 @@ TEST(Batch, AColumnThatNobodyKnowsStopsIt) {
   const Finished run = batch("name,dial,parttion\nx,7001,A\n");
   EXPECT_EQ(run.status, 3);
   EXPECT_EQ(run.out, "");
-  EXPECT_EQ(run.err,
-            "<stdin>:1:11: error: there is no column \"parttion\"; did you mean \"partition\"? [unknown-column]\n");
+  EXPECT_EQ(
+      run.err,
+      "<stdin>:1:11: error: there is no column \"parttion\"; did you mean \"partition\"? [unknown-column]\n");
 }
 
 // Options hold where a row is blank; any origin of a row takes the place of theirs.
@@ -223,8 +237,8 @@ TEST(Batch, ARowOverridesTheOptions) {
       options);
   EXPECT_THAT(members(calls, "mode"), ElementsAre("bloc", "digit-by-digit", "bloc", "bloc"));
   EXPECT_THAT(members(calls, "partitions"),
-              ElementsAre(R"(["Site-Gateway","Internal"])", R"(["Internal","Block-International"])",
-                          R"(["Internal"])", R"(["Internal","Block-International","Site-Gateway"])"));
+              ElementsAre(R"(["Site-Gateway"])", R"(["Internal","Block-International"])", R"(["Internal"])",
+                          R"(["Internal","Block-International","Site-Gateway"])"));
 }
 
 TEST(Batch, WrongOptionsAreRefusedBeforeTheFirstLine) {
@@ -244,8 +258,9 @@ TEST(Batch, NobodyWhoDialsIsSaidOnce) {
 }
 
 TEST(Batch, AReaderThatLeavesEndsTheProgramWithoutAWord) {
-  const Finished run = runProcess(
-      {"sh", "-c", "yes 7001 | " DIALSCOPE_CLI " batch dialplans/seven-hundred.xml --css Phones | head -n 1"});
+  const Finished run =
+      runProcess({"sh", "-c",
+                  "yes 7001 | " DIALSCOPE_CLI " batch dialplans/seven-hundred.xml --css Phones | head -n 1"});
   EXPECT_EQ(run.status, 0);
   EXPECT_EQ(run.err, "");
   EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 1);
@@ -253,21 +268,23 @@ TEST(Batch, AReaderThatLeavesEndsTheProgramWithoutAWord) {
 
 // Of an input without end nothing more is read.
 TEST(Batch, AFullDiskIsAnErrorAtOnce) {
-  const Finished run = runProcess(
-      {"sh", "-c",
-       "yes 7001 | " DIALSCOPE_CLI " batch dialplans/seven-hundred.xml --css Phones >/dev/full; exit $?"});
+  const Finished run = runProcess({"sh", "-c",
+                                   "yes 7001 | " DIALSCOPE_CLI
+                                   " batch dialplans/seven-hundred.xml --css Phones >/dev/full; exit $?"});
   EXPECT_EQ(run.status, 70);
   EXPECT_EQ(run.err, "dialscope: error: the answers cannot be written: No space left on device [output]\n");
-  EXPECT_EQ(dialscope({"batch", kPlan, "--css", "Phones"}, {.output = Output::FullDisk, .input = "7001\n"}).status,
-            70);
+  EXPECT_EQ(
+      dialscope({"batch", kPlan, "--css", "Phones"}, {.output = Output::FullDisk, .input = "7001\n"}).status,
+      70);
 }
 
 TEST(Batch, MemoryDoesNotGrowWithTheInput) {
   const auto peak = [](const std::string& last) {
-    const Finished run = runProcess(
-        {"sh", "-c",
-         "seq 100001 " + last + " | " DIALSCOPE_CLI " batch dialplans/seven-hundred.xml --css Phones >/dev/null"},
-        {.variables = {"ASAN_OPTIONS=quarantine_size_mb=8"}});
+    const Finished run =
+        runProcess({"sh", "-c",
+                    "seq 100001 " + last +
+                        " | " DIALSCOPE_CLI " batch dialplans/seven-hundred.xml --css Phones >/dev/null"},
+                   {.variables = {"ASAN_OPTIONS=quarantine_size_mb=8"}});
     EXPECT_EQ(run.status, 0);
     EXPECT_EQ(run.err, "");
     return run.peakKilobytes;

@@ -13,7 +13,8 @@ namespace {
 
 Finished runInShell(const std::string& command) {
   const std::string folder = std::filesystem::path(DIALSCOPE_CLI).parent_path();
-  return runProcess({"sh", "-c", "PATH=" + folder + ":$PATH\n" + command + " 2>&1"});
+  // Braces: the messages of every program of a pipe are part of what is seen.
+  return runProcess({"sh", "-c", "PATH=" + folder + ":$PATH\n{ " + command + "\n} 2>&1"});
 }
 
 // A page as it should be: each command of a console block, followed by what it prints today.
@@ -94,7 +95,7 @@ TEST(Docs, TheRulesPageIsPrintedByTheProgram) {
 }
 
 TEST(Docs, EveryOptionHasItsPlaceOnThePageOfItsCommand) {
-  for (const std::string command : {"dial", "replay", "inspect", "rules"}) {
+  for (const std::string command : {"dial", "replay", "batch", "inspect", "rules"}) {
     const std::string help = dialscope({command, "--help"}).out;
     const std::string page = readFile("docs/commands/" + command + ".md");
     const std::regex option("\n  (--[a-z0-9-]+)");

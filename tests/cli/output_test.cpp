@@ -73,7 +73,7 @@ TEST(Output, ACallWithoutAnOriginNamesTheSearchSpaces) {
 
 TEST(Output, HelpFitsEightyColumnsAndNamesOnlyWhatExists) {
   for (const std::vector<std::string>& command :
-       std::vector<std::vector<std::string>>{{}, {"dial"}, {"replay"}, {"inspect"}, {"rules"}}) {
+       std::vector<std::vector<std::string>>{{}, {"dial"}, {"replay"}, {"batch"}, {"inspect"}, {"rules"}}) {
     std::vector<std::string> arguments = command;
     arguments.emplace_back("--help");
     const Finished run = dialscope(arguments);
@@ -121,11 +121,30 @@ TEST(Output, InspectSaysEverythingOnStandardOutput) {
 TEST(Output, InspectInJson) {
   const json report = json::parse(dialscope(withJson({"inspect", "dialplans/broken/unknown-css.xml"})).out);
   EXPECT_EQ(report["schema"], "dialscope/inspect/1");
-  expectKeys(report,
-             {"name", "files_read", "files_skipped", "objects", "partitions", "search_spaces", "devices",
-              "route_lists", "patterns", "left_out", "messages", "unresolved", "unknown", "unsaid"});
+  expectKeys(report, {"name", "files_read", "files_skipped", "objects", "partitions", "search_spaces",
+                      "devices", "route_lists", "patterns", "automata", "left_out", "messages", "unresolved",
+                      "unknown", "unsaid"});
   EXPECT_EQ(report["unresolved"][0]["code"], "unknown-search-space");
   EXPECT_EQ(report["unresolved"][0]["places"][0]["suggestion"], "Phones");
+}
+
+// A search space that would take half a million rows is walked another way; both are said, and the answer is the same.
+TEST(Output, InspectNamesWhatIsOverTheBudget) {
+  const std::string hostile = "tests/conformance/plans/long-tail.xml";
+  const json report = json::parse(dialscope(withJson({"inspect", hostile})).out)["automata"];
+  EXPECT_EQ(report["search_lists"], 2);
+  EXPECT_EQ(report["over_budget"], json::array({"Everything"}));
+  EXPECT_GT(report["rows"], 1);
+  EXPECT_GT(report["table_bytes"], 0);
+  EXPECT_THAT(dialscope({"inspect", hostile}).out, HasSubstr("walked side by side: Everything"));
+  EXPECT_EQ(json::parse(dialscope(withJson({"inspect", kPlan})).out)["automata"]["over_budget"],
+            json::array());
+  EXPECT_THAT(dialscope({"inspect", kPlan}).out, ::testing::ContainsRegex("over the budget +none"));
+  for (const char* space : {"Everything", "Plain"}) {
+    const json call =
+        json::parse(dialscope(withJson({"dial", hostile, "--css", space, "--digits", "7001"})).out);
+    EXPECT_EQ(call["pattern"], "7XXX") << space;
+  }
 }
 
 TEST(Output, EveryListingHasARowForEachThing) {

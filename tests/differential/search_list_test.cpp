@@ -77,7 +77,7 @@ TEST(RandomSearchLists, BestMatchAtEveryPrefix) {
         const std::string read = number.substr(0, length);
         const Expected reference = expected(plan.plan(), partitions, read);
         for (routing::SearchWalk* walk : {&fast, &slow}) {
-          if (length > 0) walk->step(symbolOf(number[length - 1]));
+          if (length > 0) walk->step(number[length - 1]);
           SCOPED_TRACE(text + read + " searched in " + list +
                        (walk == &fast ? " by automaton" : " side by side"));
           const auto best = walk->best();

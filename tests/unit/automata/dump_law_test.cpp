@@ -21,7 +21,7 @@ TEST(Dump, OneLineARow) {
             "2   02-8 -> 4   1 -> 5\n"
             "3   3 -> 6\n"
             "4   0-9 -> tag 2\n"
-            "5   02-9 -> tag 2   1 -> tag 2147483648\n"
+            "5   02-9 -> tag 2   1 -> tag 5\n"
             "6   A -> tag 3\n");
   EXPECT_EQ(dump(*compiler.compile(std::vector<ExpressionId>{3})),
             "start 1\n"

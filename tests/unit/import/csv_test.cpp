@@ -30,7 +30,12 @@ TEST(LineReader, Ends) {
 }
 
 TEST(LineReader, AByteOrderMarkStandsInFrontOnly) {
-  EXPECT_THAT(linesOf("\xEF\xBB\xBF" "a\n\xEF\xBB\xBF" "b\n"), ElementsAre("a", "\xEF\xBB\xBF" "b"));
+  EXPECT_THAT(linesOf("\xEF\xBB\xBF"
+                      "a\n\xEF\xBB\xBF"
+                      "b\n"),
+              ElementsAre("a",
+                          "\xEF\xBB\xBF"
+                          "b"));
   EXPECT_THAT(linesOf("\xEF\xBB\xBF"), ElementsAre(""));
 }
 
@@ -79,7 +84,7 @@ std::string recordOf(const std::string& text, char separator = ',') {
 
 TEST(CsvRecord, Table) {
   const std::vector<std::pair<std::string, std::string>> rows{
-      {"", "1:"},
+      {"\n", "1:"},
       {"a,b", "1:a|3:b"},
       {"a,,b,", "1:a|3:|4:b|6:"},
       {" a , b ", "1: a |5: b "},  // blanks are text

@@ -26,23 +26,25 @@ using Partitions = std::vector<PartitionId>;
 
 constexpr automata::Budget kNoRows{.rowsPerExpression = 0, .rowsPerList = 0, .rowsInAll = 0};
 
-SearchList listOf(const CompiledPlan& compiled, const Partitions& partitions, Negation negation = Negation::Keypad) {
+SearchList listOf(const CompiledPlan& compiled, const Partitions& partitions,
+                  Negation negation = Negation::Keypad) {
   return compiled.searchList(partitions, negation);
 }
 
-// What a walk says at every prefix of `number`: "-  7XXX DA-22 +" where a longer string could match.
+// What a walk says at every prefix of `number`: "- of 0 + 7XXX@0 DA-22 of 1 " and so on; `+` = a longer string could
+// match.
 std::string answers(const SearchList& list, std::string_view number) {
   const plan::Plan& plan = list.compiled().plan();
   SearchWalk walk(list);
   std::string text;
   for (std::size_t read = 0;; ++read) {
     const auto best = walk.best();
-    text += best ? at(plan.entries, best->entry).pattern.text + "@" + std::to_string(best->entry.value) + " " +
-                       std::string(best->rule)
+    text += best ? at(plan.entries, best->entry).pattern.text + "@" + std::to_string(best->entry.value) +
+                       " " + std::string(best->rule)
                  : "-";
     text += " of " + std::to_string(walk.matches().size()) + (walk.longerPossible() ? " + " : " ");
     if (read == number.size()) return text;
-    walk.step(symbolOf(number[read]));
+    walk.step(number[read]);
   }
 }
 
@@ -66,7 +68,8 @@ void edit(PlanSketch& sketch, CompiledPlan& compiled, plan::EntryId entry, std::
   compiled.patternChanged(entry);
 }
 
-std::vector<std::string> randomNumbers(Random& random, std::size_t count, std::string_view keys = "123456789*#") {
+std::vector<std::string> randomNumbers(Random& random, std::size_t count,
+                                       std::string_view keys = "123456789*#") {
   std::vector<std::string> numbers{""};
   while (numbers.size() < count) {
     std::string number;
@@ -117,7 +120,7 @@ TEST(CompiledPlan, ListsThatSharePartitionsShareRows) {
   const std::size_t one = compiled.size().rows;
   EXPECT_GT(one, 5000U);
   const SearchList second = listOf(compiled, plan.partitions("Site2:Common"));
-  EXPECT_LT(compiled.size().rows, one + 50);
+  EXPECT_LT(compiled.size().rows - one, one / 20);  // where 7XXX or 8XXX are still in the race
   EXPECT_EQ(compiled.size().overBudget, 0U);
   const CompiledPlan slow(plan.plan(), kNoRows);
   Random random(1);
@@ -144,7 +147,8 @@ TEST(CompiledPlan, AListOverTheBudgetLeavesTheOthersAsTheyAre) {
   std::vector<std::string> numbers = randomNumbers(random, 100);
   for (int i = 0; i < 100; ++i) {
     numbers.push_back(random.of(plan.plan().entries).pattern.text);
-    numbers.push_back(std::string(random.between(0, 6), '3') + "5" + std::string(random.between(16, 20), '5'));
+    numbers.push_back(std::string(random.between(0, 6), '3') + "5" +
+                      std::string(random.between(16, 20), '5'));
   }
   for (const SearchList* list : {&before, &after, &hostile}) {
     expectSame(*list, listOf(slow, list->partitions()), numbers);
@@ -172,9 +176,10 @@ TEST(CompiledPlan, AllSearchSpacesAtOnce) {
 
 TEST(PatternChanged, TheAnswersAreThoseOfAPlanBuiltAnew) {
   Random random(3);
-  const std::vector<std::string> patterns{"123", "12XX", "1!", "[12]3X", "1[^3]", "*1X", "X!#", "12!", "3XX", "\\+1X"};
+  const std::vector<std::string> patterns{"123", "12XX", "1!",  "[12]3X", "1[^3]",
+                                          "*1X", "X!#",  "12!", "3XX",    "\\+1X"};
   const std::vector<std::string> lists{"P:Q", "Q:P", "A:B", "P", ""};
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < 100; ++round) {
     const std::string text = test::randomPlan(random);
     PlanSketch sketch(text);
     CompiledPlan edited(sketch.plan());
@@ -244,11 +249,13 @@ TEST(PatternChanged, ASymbolThatNoPatternHadBefore) {
 TEST(PatternChanged, TheFirstComplement) {
   PlanSketch sketch("route 12@A");
   CompiledPlan compiled(sketch.plan());
-  for (const auto negation : {Negation::Keypad, Negation::Digits}) listOf(compiled, sketch.partitions("A"), negation);
+  for (const auto negation : {Negation::Keypad, Negation::Digits})
+    listOf(compiled, sketch.partitions("A"), negation);
   EXPECT_FALSE(compiled.hasComplements());
   edit(sketch, compiled, sketch.entry("12"), "1[^2]");
   EXPECT_TRUE(compiled.hasComplements());
-  EXPECT_THAT(answers(listOf(compiled, sketch.partitions("A"), Negation::Keypad), "1*"), testing::HasSubstr("1[^2]"));
+  EXPECT_THAT(answers(listOf(compiled, sketch.partitions("A"), Negation::Keypad), "1*"),
+              testing::HasSubstr("1[^2]"));
   EXPECT_THAT(answers(listOf(compiled, sketch.partitions("A"), Negation::Digits), "1*"),
               testing::Not(testing::HasSubstr("1[^2]")));
 }

@@ -22,7 +22,8 @@ CallRequest rowOf(CallRequest request, const std::vector<std::string>& columns,
 }
 
 TEST(RequestColumns, WhatTheyAreFor) {
-  for (const char* origin : {"from", "css", "partitions"}) EXPECT_EQ(columnUse(origin), ColumnUse::Origin) << origin;
+  for (const char* origin : {"from", "css", "partitions"})
+    EXPECT_EQ(columnUse(origin), ColumnUse::Origin) << origin;
   for (const char* column : {"calling", "external_mask", "dial", "mode", "gap", "t302", "assume"}) {
     EXPECT_EQ(columnUse(column), ColumnUse::Request) << column;
   }
@@ -30,7 +31,8 @@ TEST(RequestColumns, WhatTheyAreFor) {
     EXPECT_EQ(columnUse(carried), ColumnUse::Carried) << carried;
   }
   EXPECT_EQ(columnUse("at"), ColumnUse::NotYet);
-  for (const char* unknown : {"", "Dial", "digits", "dial "}) EXPECT_EQ(columnUse(unknown), ColumnUse::Unknown);
+  for (const char* unknown : {"", "Dial", "digits", "dial "})
+    EXPECT_EQ(columnUse(unknown), ColumnUse::Unknown);
 }
 
 TEST(RequestColumns, AllAreNamedOnce) {
@@ -43,7 +45,8 @@ TEST(RequestColumns, AllAreNamedOnce) {
 TEST(RequestRow, EveryColumn) {
   const CallRequest request =
       rowOf({}, {"css", "calling", "external_mask", "dial", "mode", "gap", "t302", "assume", "fate"},
-            {"Line;Device", "1001", "972813XXXX", "70,012", "bloc", "0.25", "4000", "urgent=any;pound=digit", "routed"});
+            {"Line;Device", "1001", "972813XXXX", "70,012", "bloc", "0.25", "4000", "urgent=any;pound=digit",
+             "routed"});
   EXPECT_THAT(request.searchSpaces, ElementsAre("Line", "Device"));
   EXPECT_EQ(request.calling, "1001");
   EXPECT_EQ(request.externalMask, "972813XXXX");
@@ -57,8 +60,10 @@ TEST(RequestRow, EveryColumn) {
 }
 
 TEST(RequestRow, ABlankCellChangesNothing) {
-  const CallRequest defaults{.searchSpaces = {"Phones"}, .calling = "1", .mode = "bloc", .gap = milliseconds(1)};
-  const CallRequest request = rowOf(defaults, {"css", "from", "calling", "mode", "gap", "at"}, {"", "'", "", "", ""});
+  const CallRequest defaults{
+      .searchSpaces = {"Phones"}, .calling = "1", .mode = "bloc", .gap = milliseconds(1)};
+  const CallRequest request =
+      rowOf(defaults, {"css", "from", "calling", "mode", "gap", "at"}, {"", "'", "", "", ""});
   EXPECT_THAT(request.searchSpaces, ElementsAre("Phones"));
   EXPECT_EQ(request.from, "");
   EXPECT_EQ(request.calling, "1");
@@ -101,10 +106,17 @@ TEST(RequestRow, CellsThatCannotBeRead) {
     DiagnosticCode code;
   };
   const std::vector<Row> rows{
-      {"gap", "60.001", CellUnreadable}, {"gap", "-0", CellUnreadable},     {"gap", "1e1", CellUnreadable},
-      {"gap", "1s", CellUnreadable},     {"gap", "nan", CellUnreadable},    {"gap", "1,5", CellUnreadable},
-      {"t302", "0.5", CellUnreadable},   {"t302", "600001", CellUnreadable}, {"t302", "-1", CellUnreadable},
-      {"t302", " 1", CellUnreadable},    {"t302", "99999999999999999999", CellUnreadable},
+      {"gap", "60.001", CellUnreadable},
+      {"gap", "-0", CellUnreadable},
+      {"gap", "1e1", CellUnreadable},
+      {"gap", "1s", CellUnreadable},
+      {"gap", "nan", CellUnreadable},
+      {"gap", "1,5", CellUnreadable},
+      {"t302", "0.5", CellUnreadable},
+      {"t302", "600001", CellUnreadable},
+      {"t302", "-1", CellUnreadable},
+      {"t302", " 1", CellUnreadable},
+      {"t302", "99999999999999999999", CellUnreadable},
       {"at", "2026-11-22T09:00", ColumnNotYet},
   };
   for (const Row& row : rows) {
