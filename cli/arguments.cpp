@@ -184,7 +184,8 @@ workspace::CallRequest requestWithDigits(const Typed& typed) {
 }
 
 Command readDial(const Typed& typed) {
-  return DialArguments{plansOf(typed), requestWithDigits(typed), valueOf(typed, "--why-not"), formatOf(typed)};
+  return DialArguments{plansOf(typed), requestWithDigits(typed), valueOf(typed, "--why-not"),
+                       formatOf(typed)};
 }
 
 Command readReplay(const Typed& typed) {
@@ -215,8 +216,11 @@ struct Reader {
   Command (*read)(const Typed&);
 };
 
-constexpr Reader kReaders[] = {
-    {"dial", readDial}, {"replay", readReplay}, {"batch", readBatch}, {"inspect", readInspect}, {"rules", readRules}};
+constexpr Reader kReaders[] = {{"dial", readDial},
+                               {"replay", readReplay},
+                               {"batch", readBatch},
+                               {"inspect", readInspect},
+                               {"rules", readRules}};
 
 Command readCommand(const CommandRow& command, const std::vector<std::string>& arguments) {
   const Typed typed = readTyped(command, arguments);

@@ -60,8 +60,8 @@ struct UsageProblem {
   std::string suggestion;  ///< "did you mean …", empty for none
 };
 
-using Command =
-    std::variant<DialArguments, ReplayArguments, BatchArguments, InspectArguments, RulesArguments, HelpText, UsageProblem>;
+using Command = std::variant<DialArguments, ReplayArguments, BatchArguments, InspectArguments, RulesArguments,
+                             HelpText, UsageProblem>;
 
 /// Reads the arguments behind the program's name.
 Command parseArguments(const std::vector<std::string>& arguments);

@@ -33,8 +33,9 @@ const OptionRow kDigits{
     "--digits", "STRING",
     "what is keyed: 0-9 * # + A-D; a comma = one second more before the next key; T = wait until "
     "the interdigit timer has run out; \"\" = go off-hook and no more. Needed"};
-const OptionRow kMode{"--mode", "MODE",
-                      "digit-by-digit (where left out), bloc, or bloc-wait: sent at once, yet the timer applies"};
+const OptionRow kMode{
+    "--mode", "MODE",
+    "digit-by-digit (where left out), bloc, or bloc-wait: sent at once, yet the timer applies"};
 const OptionRow kGap{"--gap", "SECONDS", "time between two keys, 0 to 60; 0.5 where left out"};
 const OptionRow kTimeout{
     "--t302", "MILLISECONDS",
@@ -53,11 +54,7 @@ std::vector<CommandRow> makeTable() {
        "pattern "
        "lacked. PLAN is a file or a folder, several are merged.",
        {kCaller,
-        {"What is dialed",
-         {kDigits,
-          kMode,
-          kGap,
-          kTimeout}},
+        {"What is dialed", {kDigits, kMode, kGap, kTimeout}},
         {"The answer",
          {kAssume,
           {"--why-not", "PATTERN",
@@ -78,13 +75,15 @@ std::vector<CommandRow> makeTable() {
       {"batch",
        "PLAN... [OPTION]... < CALLS",
        "dialed strings in, one JSON line each out, on all cores",
-       "Reads dialed strings from standard input, a line each, and writes one JSON object a line, in order. A first "
-       "line that names a column `dial` makes it CSV: columns from, css, partitions, calling, external_mask, dial, "
-       "mode, gap, t302, assume hold for their row, name is repeated in the answer. A line that cannot be dialed gets "
+       "Reads dialed strings from standard input, a line each, and writes one JSON object a line, in order. "
+       "A first "
+       "line that names a column `dial` makes it CSV: columns from, css, partitions, calling, external_mask, "
+       "dial, "
+       "mode, gap, t302, assume hold for their row, name is repeated in the answer. A line that cannot be "
+       "dialed gets "
        "an error object and the rest goes on. PLAN is a file or a folder, several are merged.",
        {kCaller,
-        {"What is dialed",
-         {kMode, kGap, kTimeout}},
+        {"What is dialed", {kMode, kGap, kTimeout}},
         {"The answer",
          {kAssume,
           {"--full", "", "timelines and candidates too"},

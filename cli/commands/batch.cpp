@@ -115,7 +115,8 @@ class JobReader {
 
   static Diagnostic unknownColumn(const std::string& name, std::size_t column) {
     SourcePosition where{std::make_shared<const std::string>("<stdin>"), 1, column};
-    return {DiagnosticCode::UnknownColumn, std::move(where), {name}, closestName(name, workspace::columnNames())};
+    return {
+        DiagnosticCode::UnknownColumn, std::move(where), {name}, closestName(name, workspace::columnNames())};
   }
 
   static Diagnostic tooLong() {
@@ -166,10 +167,11 @@ std::shared_ptr<Block> readBlock(JobReader& reader) {
   return block;
 }
 
-void dialBlock(const Workspace& workspace, bool full, Block& block) {
+void dialBlock(const Workspace& workspace, routing::Detail detail, Block& block) {
   for (const Job& job : block.jobs) {
-    const auto trace = job.request ? workspace.dial(*job.request) : tl::unexpected(job.request.error());
-    block.answers += trace ? report::callLine(workspace.plan(), *trace, full, job.name)
+    const auto trace =
+        job.request ? workspace.dial(*job.request, detail) : tl::unexpected(job.request.error());
+    block.answers += trace ? report::callLine(workspace.plan(), *trace, detail, job.name)
                            : report::errorLine(trace.error(), job.line, job.name);
     block.refused += trace ? 0 : 1;
   }
@@ -183,7 +185,8 @@ class AnswerWriter {
 
   void write(const Block& block) {
     if (failed()) return;
-    const bool whole = std::fwrite(block.answers.data(), 1, block.answers.size(), stdout) == block.answers.size();
+    const bool whole =
+        std::fwrite(block.answers.data(), 1, block.answers.size(), stdout) == block.answers.size();
     if (!whole) problem_ = errno;
     lines_ += block.jobs.size();
     refused_ += block.refused;
@@ -223,13 +226,15 @@ Outcome run(const BatchArguments& arguments, const report::Style&) {
   if (!workspace) return workspace.error();
   // What is wrong with the options is wrong with every line: said once, before the first.
   if (const auto call = workspace->resolve(arguments.request); !call) return refused(call.error());
-  const std::string messages = planMessages(workspace->loaded().diagnostics) + timeoutMessage(arguments.request);
+  const std::string messages =
+      planMessages(workspace->loaded().diagnostics) + timeoutMessage(arguments.request);
   std::fputs(messages.c_str(), stderr);
 
   std::ios::sync_with_stdio(false);
   JobReader reader(std::cin, arguments.request);
   if (const auto problem = reader.begin()) return {ExitStatus::Unreadable, {}, messageLine(*problem)};
   if (!reader.namesOrigins()) std::fputs(originMessage(workspace->plan(), arguments.request).c_str(), stderr);
+  const auto detail = arguments.full ? routing::Detail::Everything : routing::Detail::Answer;
   AnswerWriter writer;
   using BlockPtr = std::shared_ptr<Block>;
   const auto read = [&](tbb::flow_control& control) -> BlockPtr {
@@ -238,7 +243,7 @@ Outcome run(const BatchArguments& arguments, const report::Style&) {
     return block;
   };
   const auto dial = [&](BlockPtr block) {
-    dialBlock(*workspace, arguments.full, *block);
+    dialBlock(*workspace, detail, *block);
     return block;
   };
   const auto write = [&](const BlockPtr& block) { writer.write(*block); };

@@ -63,7 +63,10 @@ class Automaton {
  public:
   /// `edges` holds `rowCount` rows of `columns.size()` edges; row 0 and column 0 lead nowhere.
   Automaton(std::shared_ptr<const Edge[]> edges, Columns columns, std::size_t rowCount, Edge start)
-      : edges_(std::move(edges)), columns_(columns), rowCount_(rowCount), start_(start) {}
+      : edges_(std::move(edges)),
+        columns_(columns),
+        rowCount_(rowCount),
+        start_(start) {}
 
   /// Where a walk stands before the first symbol.
   Edge start() const { return start_; }

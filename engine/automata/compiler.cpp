@@ -21,7 +21,9 @@ Fingerprint fingerprintOf(const Words& words) {
 }  // namespace
 
 Compiler::Compiler(const std::vector<Expression>& expressions, SymbolSet used, Budget budget)
-    : expressions_(expressions), columns_(used), budget_(budget) {
+    : expressions_(expressions),
+      columns_(used),
+      budget_(budget) {
   rows_.numberOf(fingerprintOf(std::vector<Place>{}));  // the dead row: nothing is ahead
   edges_.grow(columns_.size());
   tagBegins_.grow(2);  // kNoTag has no members
@@ -88,7 +90,8 @@ void Compiler::enter(ExpressionId id, Places places, Bucket& bucket) const {
 // Empties the bucket.
 Edge Compiler::edgeTo(Bucket& bucket) {
   // Only two places of one expression can come out of order, or twice.
-  if (std::adjacent_find(bucket.ahead.begin(), bucket.ahead.end(), std::greater_equal<>{}) != bucket.ahead.end()) {
+  if (std::adjacent_find(bucket.ahead.begin(), bucket.ahead.end(), std::greater_equal<>{}) !=
+      bucket.ahead.end()) {
     std::sort(bucket.ahead.begin(), bucket.ahead.end());
     bucket.ahead.erase(std::unique(bucket.ahead.begin(), bucket.ahead.end()), bucket.ahead.end());
   }

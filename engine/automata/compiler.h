@@ -44,7 +44,8 @@ class Tags {
  public:
   Tags() = default;
   Tags(std::shared_ptr<const std::uint32_t[]> begins, std::shared_ptr<const ExpressionId[]> members)
-      : begins_(std::move(begins)), members_(std::move(members)) {}
+      : begins_(std::move(begins)),
+        members_(std::move(members)) {}
 
   /// How many expressions match; 0 for kNoTag.
   std::size_t size(TagId tag) const { return begins_[tag + 1] - begins_[tag]; }
@@ -113,11 +114,11 @@ class Compiler {
   Budget budget_;
   GrowingTable<Edge> edges_;
   FingerprintIndex rows_;
-  GrowingTable<std::uint32_t> tagBegins_;   // by tag, into tagMembers_; one more at the end
+  GrowingTable<std::uint32_t> tagBegins_;  // by tag, into tagMembers_; one more at the end
   GrowingTable<ExpressionId> tagMembers_;
-  std::vector<TagId> singleTags_;           // by expression
-  FingerprintIndex sets_;                   // of two expressions and more
-  std::vector<TagId> setTags_;              // by number in sets_
+  std::vector<TagId> singleTags_;  // by expression
+  FingerprintIndex sets_;          // of two expressions and more
+  std::vector<TagId> setTags_;     // by number in sets_
   std::vector<Pending> pending_;
   std::vector<Place> pendingPlaces_;
   std::array<Bucket, kSymbolCount> buckets_;

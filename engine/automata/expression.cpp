@@ -11,17 +11,15 @@ using pattern::Repeat;
 Expression::Expression(std::vector<Factor> factors) {
   assert(factors.size() < 64 && "a set of places is one word");
   bool empty = false;
-  for (const Factor& factor : factors) {
-    if (!factor.symbols.empty()) {
-      factors_.push_back(factor);
-    } else if (factor.repeat != Repeat::ZeroOrMore) {
-      empty = true;
-    }
-  }
+  factors_ = std::move(factors);
+  alive_ = end();
   for (std::size_t i = 0; i < factors_.size(); ++i) {
-    if (factors_[i].repeat == Repeat::ZeroOrMore) optional_ |= Places{1} << i;
+    const bool optional = factors_[i].repeat == Repeat::ZeroOrMore;
+    if (optional) optional_ |= Places{1} << i;
+    if (!factors_[i].symbols.empty()) alive_ |= Places{1} << i;
+    empty = empty || (factors_[i].symbols.empty() && !optional);
   }
-  // With every factor readable, each place but the last has a longer string ahead: longerPossible is a mask.
+  // A place that can read nothing is never kept, so each place but the end has a longer string ahead.
   start_ = empty ? 0 : closure(1);
 }
 
@@ -32,7 +30,7 @@ Places Expression::closure(Places at) const {
     at |= skipped;
     fresh = skipped & optional_;
   }
-  return at;
+  return at & alive_;
 }
 
 Places Expression::stepFrom(std::size_t place) const {
@@ -82,7 +80,8 @@ std::optional<std::size_t> lengthBeforeDot(const pattern::Pattern& pattern, patt
   const Expression before = compile(elements.first(*pattern.dot), negation);
   const Expression behind = compile(elements.subspan(*pattern.dot), negation);
   for (std::size_t length = number.size() + 1; length-- > 0;) {
-    if (before.matches(walk(before, number.first(length))) && behind.matches(walk(behind, number.from(length)))) {
+    if (before.matches(walk(before, number.first(length))) &&
+        behind.matches(walk(behind, number.from(length)))) {
       return length;
     }
   }

@@ -67,6 +67,7 @@ class Expression {
 
   std::vector<Factor> factors_;
   Places optional_ = 0;  // the places whose element may be skipped
+  Places alive_ = 0;     // the end, and the places whose element has symbols to read
   Places start_ = 0;
 };
 

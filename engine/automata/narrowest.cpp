@@ -26,8 +26,8 @@ void NarrowestFinder::extend(const Tags& tags, std::size_t tagCount) {
 std::uint32_t NarrowestFinder::answerFor(const std::vector<ExpressionId>& members) {
   if (members.empty()) return Narrowest::kUndecided;
   if (members.size() == 1) return members.front();
-  const auto fixed =
-      std::find_if(members.begin(), members.end(), [&](ExpressionId id) { return !repeats(expressions_[id]); });
+  const auto fixed = std::find_if(members.begin(), members.end(),
+                                  [&](ExpressionId id) { return !repeats(expressions_[id]); });
   if (fixed != members.end()) return narrowestAt(members, expressions_[*fixed].factors().size());
   const std::size_t begin = byLength_.grow(Narrowest::kLengthsKept);
   for (std::size_t length = 0; length < Narrowest::kLengthsKept; ++length) {
@@ -36,7 +36,8 @@ std::uint32_t NarrowestFinder::answerFor(const std::vector<ExpressionId>& member
   return Narrowest::kByLength + static_cast<std::uint32_t>(begin);
 }
 
-ExpressionId NarrowestFinder::narrowestAt(const std::vector<ExpressionId>& members, std::size_t length) const {
+ExpressionId NarrowestFinder::narrowestAt(const std::vector<ExpressionId>& members,
+                                          std::size_t length) const {
   ExpressionId narrowest = Narrowest::kUndecided;
   std::optional<Count> lowest;
   for (const ExpressionId id : members) {

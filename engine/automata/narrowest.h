@@ -23,7 +23,8 @@ class Narrowest {
 
   Narrowest() = default;
   Narrowest(std::shared_ptr<const std::uint32_t[]> answers, std::shared_ptr<const ExpressionId[]> byLength)
-      : answers_(std::move(answers)), byLength_(std::move(byLength)) {}
+      : answers_(std::move(answers)),
+        byLength_(std::move(byLength)) {}
 
   /// The one expression of `tag` that is in fewer strings of `length` symbols than every other.
   ExpressionId of(TagId tag, std::size_t length) const {

@@ -23,94 +23,96 @@ struct SourcePosition {
 /// Every kind of problem in a text, by what is wrong. The slug that users see is the same words in kebab-case.
 enum class DiagnosticCode {
   // Input that cannot be read (exit status 3 when nothing else can be)
-  FileNotFound,          ///< {}
-  FileUnreadable,        ///< {system's reason}
-  FileTooLarge,          ///< {size or "more", limit} in bytes
-  WrongEncoding,         ///< {encoding}
-  InvalidUtf8,           ///< {offending byte, as 0xNN}
-  NotAPlan,              ///< {what was found}
-  NoPlan,                ///< {} nothing among the inputs is a plan
-  XmlMalformed,          ///< {parser's reason}
-  SoapFault,             ///< {faultstring}
-  QueryNotRead,          ///< {} an answer to executeSQLQuery
+  FileNotFound,    ///< {}
+  FileUnreadable,  ///< {system's reason}
+  FileTooLarge,    ///< {size or "more", limit} in bytes
+  WrongEncoding,   ///< {encoding}
+  InvalidUtf8,     ///< {offending byte, as 0xNN}
+  NotAPlan,        ///< {what was found}
+  NoPlan,          ///< {} nothing among the inputs is a plan
+  XmlMalformed,    ///< {parser's reason}
+  SoapFault,       ///< {faultstring}
+  QueryNotRead,    ///< {} an answer to executeSQLQuery
   // A call that is asked for wrongly (exit status 2)
-  NoSuchSearchSpace,     ///< {name}
-  NoSuchPartition,       ///< {name}
-  NoSuchOrigin,          ///< {name}
-  NoSuchLineButton,      ///< {device, button, lines it has}
-  OriginNotALine,        ///< {pattern, its kind}
-  OriginAmbiguous,       ///< {pattern, its partitions}
-  NoSuchPattern,         ///< {pattern}
-  OriginTwice,           ///< {option, other option}
-  NoSuchMode,            ///< {mode}
-  NoSuchSwitch,          ///< {key}
-  NoSuchReading,         ///< {key, reading, readings}
-  SwitchNotYet,          ///< {key}
-  SwitchMalformed,       ///< {text}
-  NumberCharacter,       ///< {what, text, character}
-  DialStringCharacter,   ///< {character, dial string}
-  DialStringTooLong,     ///< {keys, most}
+  NoSuchSearchSpace,    ///< {name}
+  NoSuchPartition,      ///< {name}
+  NoSuchOrigin,         ///< {name}
+  NoSuchLineButton,     ///< {device, button, lines it has}
+  OriginNotALine,       ///< {pattern, its kind}
+  OriginAmbiguous,      ///< {pattern, its partitions}
+  NoSuchPattern,        ///< {pattern}
+  PatternLeftOut,       ///< {pattern} read, and not matched by this build
+  OriginTwice,          ///< {option, other option}
+  NoSuchMode,           ///< {mode}
+  NoSuchSwitch,         ///< {key}
+  NoSuchReading,        ///< {key, reading, readings}
+  SwitchNotYet,         ///< {key}
+  SwitchMalformed,      ///< {text}
+  NumberCharacter,      ///< {what, text, character}
+  DialStringCharacter,  ///< {character, dial string}
+  DialStringTooLong,    ///< {keys, most}
   // A line of calls to make (`batch`)
-  LineTooLong,           ///< {most bytes}
-  CsvQuoteUnclosed,      ///< {}
-  CsvQuoteStray,         ///< {} text behind a closing quote
-  CsvTooManyCells,       ///< {cells, columns}
-  UnknownColumn,         ///< {column}
-  ColumnNotYet,          ///< {column}
-  CellUnreadable,        ///< {column, text, expected}
+  LineTooLong,       ///< {most bytes}
+  CsvQuoteUnclosed,  ///< {}
+  CsvQuoteStray,     ///< {} text behind a closing quote
+  CsvTooManyCells,   ///< {cells, columns}
+  UnknownColumn,     ///< {column}
+  ColumnNotYet,      ///< {column}
+  CellUnreadable,    ///< {column, text, expected}
   // A pattern's text (DA-01 … DA-14)
-  PatternEmpty,          ///< {} the empty pattern where it is not legal (DA-11)
-  PatternTooLong,        ///< {length}
-  PatternCharacter,      ///< {character}
-  PatternSpace,          ///< {}
-  PatternHyphen,         ///< {}
-  PatternLowerCase,      ///< {character, upper-case character}
-  PatternSecondDot,      ///< {}
-  PatternSecondAt,       ///< {}
-  PatternBarePlus,       ///< {} `+` with nothing to repeat
-  PatternBareRepeat,     ///< {character} `?` with nothing to repeat
-  PatternBackslash,      ///< {} `\` not followed by `+`
-  PatternSetUnclosed,    ///< {}
-  PatternSetEmpty,       ///< {}
-  PatternSetCharacter,   ///< {character}
-  PatternSetRange,       ///< {range}
-  PatternSetCaret,       ///< {} `^` elsewhere than right after `[`
-  PatternSecondCaret,    ///< {} DA-12: one `^` per pattern
-  PatternBracketStray,   ///< {} `]` without `[`
-  PatternCaretStray,     ///< {} `^` outside of brackets
-  PatternRepeatTwice,    ///< {spelling, counts as} warning
-  PatternMatchesNothing, ///< {pattern} warning
+  PatternEmpty,           ///< {} the empty pattern where it is not legal (DA-11)
+  PatternTooLong,         ///< {length}
+  PatternCharacter,       ///< {character}
+  PatternSpace,           ///< {}
+  PatternHyphen,          ///< {}
+  PatternLowerCase,       ///< {character, upper-case character}
+  PatternSecondDot,       ///< {}
+  PatternSecondAt,        ///< {}
+  PatternBarePlus,        ///< {} `+` with nothing to repeat
+  PatternBareRepeat,      ///< {character} `?` with nothing to repeat
+  PatternBackslash,       ///< {} `\` not followed by `+`
+  PatternSetUnclosed,     ///< {}
+  PatternSetEmpty,        ///< {}
+  PatternSetCharacter,    ///< {character}
+  PatternSetRange,        ///< {range}
+  PatternSetCaret,        ///< {} `^` elsewhere than right after `[`
+  PatternSecondCaret,     ///< {} DA-12: one `^` per pattern
+  PatternBracketStray,    ///< {} `]` without `[`
+  PatternCaretStray,      ///< {} `^` outside of brackets
+  PatternRepeatTwice,     ///< {spelling, counts as} warning
+  PatternMatchesNothing,  ///< {pattern} warning
   // A plan's values and names
-  PatternMissing,        ///< {object}
-  NameMissing,           ///< {object}
-  UnknownPartition,      ///< {name, first user, how many uses}
-  UnknownSearchSpace,    ///< {name, first user, how many uses}
-  UnknownRouteList,      ///< {name, first user, how many uses}
-  UnknownRouteGroup,     ///< {name, first user, how many uses}
-  UnknownGateway,        ///< {name, first user, how many uses}
-  UnknownLine,           ///< {pattern@partition, phone}
-  UnknownDiscard,        ///< {name, used by}
-  UnknownValue,          ///< {element, value, expected}
-  NotABoolean,           ///< {element, value}
-  NotANumber,            ///< {element, value}
-  OutOfRange,            ///< {element, value, lowest, highest}
-  MaskCharacter,         ///< {element, mask, character}
-  ExternalMaskTooLong,   ///< {mask, length}
-  ExternalMaskLiteralEnd,///< {mask} DA-65 wants its X at the end
-  TwoDestinations,       ///< {pattern, gateway, route list}
-  ClauseDisagrees,       ///< {search space, clause, members}
-  ConflictingValue,      ///< {object, element, value taken, value dropped, its place}
-  DuplicateObject,       ///< {object, name, first place}
-  DuplicatePattern,      ///< {object, pattern, partition, first place}
-  RepeatedElement,       ///< {element, object}
-  UnknownElement,        ///< {element, object, how often}
-  UnknownObject,         ///< {element, how often} in a hand-written plan
-  ObjectNotRead,         ///< {element, how often} in an AXL answer
-  ListWithoutDetail,     ///< {operation, what it lacks, how many objects}
-  SkippedFiles,          ///< {how many, names}
+  PatternMissing,          ///< {object}
+  NameMissing,             ///< {object}
+  UnknownPartition,        ///< {name, first user, how many uses}
+  UnknownSearchSpace,      ///< {name, first user, how many uses}
+  UnknownRouteList,        ///< {name, first user, how many uses}
+  UnknownRouteGroup,       ///< {name, first user, how many uses}
+  UnknownGateway,          ///< {name, first user, how many uses}
+  UnknownLine,             ///< {pattern@partition, phone}
+  UnknownDiscard,          ///< {name, used by}
+  UnknownValue,            ///< {element, value, expected}
+  NotABoolean,             ///< {element, value}
+  NotANumber,              ///< {element, value}
+  OutOfRange,              ///< {element, value, lowest, highest}
+  MaskCharacter,           ///< {element, mask, character}
+  ExternalMaskTooLong,     ///< {mask, length}
+  ExternalMaskLiteralEnd,  ///< {mask} DA-65 wants its X at the end
+  TwoDestinations,         ///< {pattern, gateway, route list}
+  ClauseDisagrees,         ///< {search space, clause, members}
+  ConflictingValue,        ///< {object, element, value taken, value dropped, its place}
+  DuplicateObject,         ///< {object, name, first place}
+  DuplicatePattern,        ///< {object, pattern, partition, first place}
+  RepeatedElement,         ///< {element, object}
+  UnknownElement,          ///< {element, object, how often}
+  UnknownObject,           ///< {element, how often} in a hand-written plan
+  ObjectNotRead,           ///< {element, how often} in an AXL answer
+  ListWithoutDetail,       ///< {operation, what it lacks, how many objects}
+  SkippedFiles,            ///< {how many, names}
 };
 
-inline constexpr std::size_t kDiagnosticCodeCount = static_cast<std::size_t>(DiagnosticCode::SkippedFiles) + 1;
+inline constexpr std::size_t kDiagnosticCodeCount =
+    static_cast<std::size_t>(DiagnosticCode::SkippedFiles) + 1;
 
 struct Diagnostic {
   DiagnosticCode code;

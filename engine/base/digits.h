@@ -87,7 +87,9 @@ class DigitString {
 
   bool endsWith(char c) const { return !text_.empty() && text_.back() == c; }
   DigitString first(std::size_t count) const { return DigitString(text_.substr(0, count)); }
-  DigitString from(std::size_t start) const { return DigitString(text_.substr(std::min(start, text_.size()))); }
+  DigitString from(std::size_t start) const {
+    return DigitString(text_.substr(std::min(start, text_.size())));
+  }
   DigitString& operator+=(char c) {
     text_ += c;
     return *this;

@@ -5,7 +5,8 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-Diagnostic wrong(DiagnosticCode code, std::size_t line, std::size_t column, std::vector<std::string> arguments = {}) {
+Diagnostic wrong(DiagnosticCode code, std::size_t line, std::size_t column,
+                 std::vector<std::string> arguments = {}) {
   return {code, {nullptr, line, column}, std::move(arguments), {}};
 }
 
@@ -41,8 +42,10 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
   std::size_t bytes = 0;
   bool quoted = false;  // inside of quotes
   bool closed = false;  // behind a closing quote
-  const auto tooLong = [&] { return tl::unexpected(wrong(DiagnosticCode::LineTooLong, lines.number(), 0,
-                                                         {std::to_string(LineReader::kMaxLine)})); };
+  const auto tooLong = [&] {
+    return tl::unexpected(
+        wrong(DiagnosticCode::LineTooLong, lines.number(), 0, {std::to_string(LineReader::kMaxLine)}));
+  };
   if (lines.wasTooLong()) return tooLong();
   SourcePosition opened;
   record.columns.push_back(1);
@@ -75,7 +78,8 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
     if (!quoted) break;
     bytes += line.size() + 1;
     cell += '\n';
-    if (!lines.next(line)) return tl::unexpected(wrong(DiagnosticCode::CsvQuoteUnclosed, opened.line, opened.column));
+    if (!lines.next(line))
+      return tl::unexpected(wrong(DiagnosticCode::CsvQuoteUnclosed, opened.line, opened.column));
     if (lines.wasTooLong() || bytes + line.size() > LineReader::kMaxLine) return tooLong();
   }
   record.cells.push_back(std::move(cell));

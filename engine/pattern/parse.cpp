@@ -15,7 +15,8 @@ constexpr char upperCase(char c) { return static_cast<char>(c - 'a' + 'A'); }
 class Parser {
  public:
   Parser(std::string_view text, const SourcePosition& where, Diagnostics& diagnostics)
-      : where_(where), diagnostics_(diagnostics) {
+      : where_(where),
+        diagnostics_(diagnostics) {
     pattern_.text = std::string(text);
   }
 
@@ -35,18 +36,18 @@ class Parser {
     const std::size_t start = next_++;
     if (c != '+' && symbolOf(c)) return add(ElementKind::Literal, start, SymbolSet({&c, 1}));
     switch (c) {
-      case 'X': return add(ElementKind::AnyDigit, start, kDigits);
-      case '!': return add(ElementKind::DigitRun, start, kDigits, Repeat::OneOrMore);
-      case '[': return parseSet(start);
-      case '.': return parseDot(start);
-      case '@': return parseAt(start);
-      case '\\': return parseEscape(start);
-      case '?':
-      case '+': return parseRepeat(start, c);
-      case '-': return error(DiagnosticCode::PatternHyphen, start);
-      case ']': return error(DiagnosticCode::PatternBracketStray, start);
-      case '^': return error(DiagnosticCode::PatternCaretStray, start);
-      default: return parseStranger(start, c);
+    case 'X': return add(ElementKind::AnyDigit, start, kDigits);
+    case '!': return add(ElementKind::DigitRun, start, kDigits, Repeat::OneOrMore);
+    case '[': return parseSet(start);
+    case '.': return parseDot(start);
+    case '@': return parseAt(start);
+    case '\\': return parseEscape(start);
+    case '?':
+    case '+': return parseRepeat(start, c);
+    case '-': return error(DiagnosticCode::PatternHyphen, start);
+    case ']': return error(DiagnosticCode::PatternBracketStray, start);
+    case '^': return error(DiagnosticCode::PatternCaretStray, start);
+    default: return parseStranger(start, c);
     }
   }
 
@@ -84,7 +85,8 @@ class Parser {
     element.length = static_cast<std::uint8_t>(next_ - element.offset);
     if (repeatedBefore) {
       const std::string base = pattern_.text.substr(element.offset, spelledOnce_);
-      diagnostics_.push_back({DiagnosticCode::PatternRepeatTwice, position(start),
+      diagnostics_.push_back({DiagnosticCode::PatternRepeatTwice,
+                              position(start),
                               {std::string(pattern_.spelling(element)),
                                base + (element.repeat == Repeat::ZeroOrMore ? "?" : "+")},
                               {}});
@@ -161,7 +163,8 @@ class Parser {
   void lowerCase(std::size_t start, char c) {
     failed_ = afterError_ = true;
     if (std::exchange(hasLowerCase_, true)) return;
-    error(DiagnosticCode::PatternLowerCase, start, {std::string(1, c), std::string(1, upperCase(c))}, capitalized());
+    error(DiagnosticCode::PatternLowerCase, start, {std::string(1, c), std::string(1, upperCase(c))},
+          capitalized());
   }
 
   void add(ElementKind kind, std::size_t start, SymbolSet symbols, Repeat repeat = Repeat::Once) {
@@ -174,7 +177,8 @@ class Parser {
 
   // The whole UTF-8 character at `start`, and the reader moved behind it: a message never cuts one in two.
   std::string printable(std::size_t start) {
-    while (next_ < pattern_.text.size() && (static_cast<unsigned char>(pattern_.text[next_]) & 0xC0U) == 0x80U) {
+    while (next_ < pattern_.text.size() &&
+           (static_cast<unsigned char>(pattern_.text[next_]) & 0xC0U) == 0x80U) {
       ++next_;
     }
     return pattern_.text.substr(start, next_ - start);
@@ -203,17 +207,18 @@ class Parser {
   const SourcePosition& where_;
   Diagnostics& diagnostics_;
   std::size_t next_ = 0;
-  std::size_t spelledOnce_ = 0;   // length of the last element without its repeats
-  bool nothingToRepeat_ = true;   // at the start and right after a dot (DA-10)
-  bool afterError_ = false;       // a repeat of what was wrong says nothing new
+  std::size_t spelledOnce_ = 0;  // length of the last element without its repeats
+  bool nothingToRepeat_ = true;  // at the start and right after a dot (DA-10)
+  bool afterError_ = false;      // a repeat of what was wrong says nothing new
   bool hasLowerCase_ = false;
-  bool hasCaret_ = false;         // one `^` per pattern (DA-12)
+  bool hasCaret_ = false;  // one `^` per pattern (DA-12)
   bool failed_ = false;
 };
 
 }  // namespace
 
-std::optional<Pattern> parsePattern(std::string_view text, const SourcePosition& where, Diagnostics& diagnostics) {
+std::optional<Pattern> parsePattern(std::string_view text, const SourcePosition& where,
+                                    Diagnostics& diagnostics) {
   return Parser(text, where, diagnostics).parse();
 }
 

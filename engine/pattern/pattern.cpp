@@ -10,7 +10,9 @@ constexpr SymbolSet kKeypad{"0123456789*#"};
 // `[2-9]` from a set: runs of three and more as ranges, in the order of the alphabet.
 std::string printSet(SymbolSet symbols, bool complement) {
   std::string text = complement ? "[^" : "[";
-  const auto has = [&](std::size_t s) { return s < kSymbolCount && symbols.contains(static_cast<Symbol>(s)); };
+  const auto has = [&](std::size_t s) {
+    return s < kSymbolCount && symbols.contains(static_cast<Symbol>(s));
+  };
   for (std::size_t s = 0; s < kSymbolCount; ++s) {
     if (!has(s)) continue;
     std::size_t last = s;
@@ -29,12 +31,12 @@ std::string printSet(SymbolSet symbols, bool complement) {
 
 std::string printOnce(const Element& element) {
   switch (element.kind) {
-    case ElementKind::AnyDigit: return "X";
-    case ElementKind::DigitRun: return "!";
-    case ElementKind::NumberingPlan: return "@";
-    case ElementKind::Set: return printSet(element.symbols, false);
-    case ElementKind::ComplementSet: return printSet(element.symbols, true);
-    case ElementKind::Literal: break;
+  case ElementKind::AnyDigit: return "X";
+  case ElementKind::DigitRun: return "!";
+  case ElementKind::NumberingPlan: return "@";
+  case ElementKind::Set: return printSet(element.symbols, false);
+  case ElementKind::ComplementSet: return printSet(element.symbols, true);
+  case ElementKind::Literal: break;
   }
   for (const char c : kDialAlphabet) {
     if (element.symbols.contains(*symbolOf(c))) return c == '+' ? "\\+" : std::string(1, c);
@@ -63,9 +65,9 @@ std::string_view Pattern::spelling(const Element& element) const {
 SymbolSet symbolsOf(const Element& element, Negation negation) {
   if (element.kind != ElementKind::ComplementSet) return element.symbols;
   switch (negation) {
-    case Negation::Digits: return element.symbols.complementIn(kDigits);
-    case Negation::All: return element.symbols.complementIn(kAllSymbols);
-    case Negation::Keypad: break;
+  case Negation::Digits: return element.symbols.complementIn(kDigits);
+  case Negation::All: return element.symbols.complementIn(kAllSymbols);
+  case Negation::Keypad: break;
   }
   return element.symbols.complementIn(kKeypad);
 }
@@ -88,10 +90,12 @@ std::string traceSpelling(const Pattern& pattern, TraceRelease release) {
     const Element& element = pattern.elements[i];
     const std::string_view digit = release == TraceRelease::From9 ? "[0-9]" : "X";
     switch (element.kind) {
-      case ElementKind::AnyDigit: text += digit; break;
-      case ElementKind::DigitRun: text += "[0-9]+"; break;
-      case ElementKind::Literal: text += element.symbols.contains(*symbolOf('+')) ? "+" : printOnce(element); break;
-      default: text += printOnce(element);
+    case ElementKind::AnyDigit: text += digit; break;
+    case ElementKind::DigitRun: text += "[0-9]+"; break;
+    case ElementKind::Literal:
+      text += element.symbols.contains(*symbolOf('+')) ? "+" : printOnce(element);
+      break;
+    default: text += printOnce(element);
     }
     text += printRepeat(element);
   }

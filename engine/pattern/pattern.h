@@ -47,9 +47,9 @@ struct Element {
 };
 
 struct Pattern {
-  std::string text;               ///< exactly as written
-  std::vector<Element> elements;  ///< in order, without the dot
-  std::optional<std::size_t> dot; ///< how many elements stand before the dot; none without a dot
+  std::string text;                ///< exactly as written
+  std::vector<Element> elements;   ///< in order, without the dot
+  std::optional<std::size_t> dot;  ///< how many elements stand before the dot; none without a dot
 
   bool hasNumberingPlan() const;
   /// What the element looks like in the text, repeats included: `[2-9]`, `X?`, `\+`.
@@ -60,7 +60,8 @@ struct Pattern {
 
 /// Reads `text`. Every problem is added to `diagnostics` at `where`, its column moved to the offending character;
 /// with an error among them there is no pattern. The empty text is a pattern (DA-11).
-std::optional<Pattern> parsePattern(std::string_view text, const SourcePosition& where, Diagnostics& diagnostics);
+std::optional<Pattern> parsePattern(std::string_view text, const SourcePosition& where,
+                                    Diagnostics& diagnostics);
 
 /// The text of `pattern` written anew from its elements: what `parsePattern` reads back to the same elements. A
 /// repeat written twice (`X??`) comes out once.

@@ -79,7 +79,13 @@ enum class ReleaseCause : std::uint8_t {
 };
 
 /// Discard digits instructions that need no `@` (DA-63). `NeedsNumberingPlan` stands for those of DA-64.
-enum class DiscardDigits : std::uint8_t { NoDigits, PreDot, TrailingPound, PreDotTrailingPound, NeedsNumberingPlan };
+enum class DiscardDigits : std::uint8_t {
+  NoDigits,
+  PreDot,
+  TrailingPound,
+  PreDotTrailingPound,
+  NeedsNumberingPlan
+};
 
 /// What a pattern does to the called number, in this order (DA-60). Empty = nothing.
 struct CalledPartyTransformation {
@@ -108,10 +114,10 @@ struct RoutePattern {
 };
 
 struct TranslationPattern {
-  std::optional<SearchSpaceId> searchSpace;   ///< none = only <None> is searched next (DA-50)
-  bool useOriginatorSearchSpace = false;      ///< DA-51
-  bool doNotWaitOnSubsequentHops = false;     ///< DA-54
-  bool routeNextHopByCallingParty = false;    ///< DA-58
+  std::optional<SearchSpaceId> searchSpace;  ///< none = only <None> is searched next (DA-50)
+  bool useOriginatorSearchSpace = false;     ///< DA-51
+  bool doNotWaitOnSubsequentHops = false;    ///< DA-54
+  bool routeNextHopByCallingParty = false;   ///< DA-58
 };
 
 struct DirectoryNumber {
@@ -133,14 +139,15 @@ struct Entry {
   EntryKind kind = EntryKind::Route;
   pattern::Pattern pattern;
   PartitionId partition = kNonePartition;
-  bool urgent = false;             ///< DA-38
-  bool blocked = false;            ///< DA-26
-  bool emergency = false;          ///< DA-86
-  bool outsideDialTone = false;    ///< DA-39
+  bool urgent = false;           ///< DA-38
+  bool blocked = false;          ///< DA-26
+  bool emergency = false;        ///< DA-86
+  bool outsideDialTone = false;  ///< DA-39
   ReleaseCause cause = ReleaseCause::NoError;
   CalledPartyTransformation called;
   CallingPartyTransformation calling;
-  std::variant<std::monostate, RoutePattern, TranslationPattern, DirectoryNumber, HuntPilot, AlternateNumber> detail;
+  std::variant<std::monostate, RoutePattern, TranslationPattern, DirectoryNumber, HuntPilot, AlternateNumber>
+      detail;
   std::string description;
   SourcePosition where;
 };
@@ -150,7 +157,7 @@ enum class DeviceKind : std::uint8_t { Phone, CtiRoutePoint, Trunk, Gateway };
 /// A directory number on a phone.
 struct LineAppearance {
   EntryId line;
-  std::size_t index = 1;          ///< line button, from 1
+  std::size_t index = 1;  ///< line button, from 1
   std::string externalPhoneNumberMask;
 };
 
@@ -158,8 +165,8 @@ struct Device {
   DeviceKind kind = DeviceKind::Phone;
   std::string name;
   std::optional<SearchSpaceId> searchSpace;
-  std::string devicePool;               ///< name
-  std::vector<LineAppearance> lines;    ///< by index
+  std::string devicePool;             ///< name
+  std::vector<LineAppearance> lines;  ///< by index
   /// Names of what this build knows of but does not apply, as "called party transformation CSS X" (DA-69, DA-70).
   std::vector<std::string> unapplied;
   bool defined = true;

@@ -17,9 +17,10 @@ namespace dialscope::report {
 std::string callJson(const plan::Plan& plan, const routing::Trace& trace,
                      const std::optional<routing::WhyNot>& whyNot = {});
 
-/// The same object on one line, for streams: without `timeline` and `candidates` unless `full`. `name`, if any, goes
-/// in front.
-std::string callLine(const plan::Plan& plan, const routing::Trace& trace, bool full, std::string_view name = {});
+/// The same object on one line, for streams; Detail::Answer leaves `timeline` and `candidates` out. `name`, if any,
+/// goes in front.
+std::string callLine(const plan::Plan& plan, const routing::Trace& trace, routing::Detail detail,
+                     std::string_view name = {});
 
 /// In place of a call that could not be made, on one line: {"schema": "dialscope/error/1", "line", "error", "code"}.
 std::string errorLine(const Diagnostic& problem, std::size_t line, std::string_view name = {});

@@ -32,12 +32,10 @@ void putEntry(const plan::Plan& plan, const std::optional<plan::EntryId>& id, or
 
 ordered_json toJson(const plan::Plan& plan, const Hop& hop, const Candidate& candidate) {
   const plan::Entry& entry = at(plan.entries, candidate.entry);
-  ordered_json object = {{"pattern", entry.pattern.text},
-                         {"partition", at(plan.partitions, entry.partition).name},
-                         {"kind", plan::kindName(entry.kind)},
-                         {"urgent", entry.urgent},
-                         {"matches", candidate.matches},
-                         {"longer", candidate.longer}};
+  ordered_json object = {
+      {"pattern", entry.pattern.text},      {"partition", at(plan.partitions, entry.partition).name},
+      {"kind", plan::kindName(entry.kind)}, {"urgent", entry.urgent},
+      {"matches", candidate.matches},       {"longer", candidate.longer}};
   object["count"] = candidate.count ? ordered_json(candidate.count->str()) : ordered_json(nullptr);
   object["verdict"] = routing::name(candidate.verdict);
   object["died_at"] = candidate.diedAt ? ordered_json(*candidate.diedAt) : ordered_json(nullptr);
@@ -46,7 +44,9 @@ ordered_json toJson(const plan::Plan& plan, const Hop& hop, const Candidate& can
   return object;
 }
 
-ordered_json toJson(const plan::Plan& plan, const Hop& hop) {
+using routing::Detail;
+
+ordered_json toJson(const plan::Plan& plan, const Hop& hop, Detail detail) {
   ordered_json object = {{"digits", hop.digits.text()}, {"partitions", partitionNames(plan, hop.partitions)}};
   putEntry(plan, hop.entry, object);
   object["reason"] = routing::name(hop.reason);
@@ -61,8 +61,10 @@ ordered_json toJson(const plan::Plan& plan, const Hop& hop) {
                                {"with", step.with},
                                {"number", step.number.text()}});
   }
+  if (detail == Detail::Answer) return object;
   object["candidates"] = ordered_json::array();
-  for (const Candidate& candidate : hop.candidates) object["candidates"].push_back(toJson(plan, hop, candidate));
+  for (const Candidate& candidate : hop.candidates)
+    object["candidates"].push_back(toJson(plan, hop, candidate));
   return object;
 }
 
@@ -79,17 +81,18 @@ ordered_json toJson(const plan::Plan& plan, const routing::TimelineEntry& entry)
 }
 
 ordered_json toJson(const routing::Target& target) {
-  return {{"route_list", target.routeList}, {"route_group", target.routeGroup}, {"device", target.device},
-          {"hunt_list", target.huntList},   {"called", target.called.text()},   {"calling", target.calling.text()}};
+  return {{"route_list", target.routeList}, {"route_group", target.routeGroup},
+          {"device", target.device},        {"hunt_list", target.huntList},
+          {"called", target.called.text()}, {"calling", target.calling.text()}};
 }
 
-ordered_json toJson(const plan::Plan& plan, const Trace& trace) {
+ordered_json toJson(const plan::Plan& plan, const Trace& trace, Detail detail = Detail::Everything) {
   const Hop& last = trace.last();
   ordered_json object = {{"schema", "dialscope/call/1"},
-                      {"digits", trace.call.dialed.text},
-                      {"mode", routing::modeName(trace.call.mode)},
-                      {"partitions", partitionNames(plan, trace.call.origin.partitions)},
-                      {"fate", routing::name(trace.fate)}};
+                         {"digits", trace.call.dialed.text},
+                         {"mode", routing::modeName(trace.call.mode)},
+                         {"partitions", partitionNames(plan, trace.call.origin.partitions)},
+                         {"fate", routing::name(trace.fate)}};
   putEntry(plan, last.entry, object);
   object["consumed"] = trace.consumed;
   object["unused"] = trace.unused;
@@ -104,9 +107,11 @@ ordered_json toJson(const plan::Plan& plan, const Trace& trace) {
   object["requires"] = trace.requiredCodes;
   object["target"] = toJson(trace.target);
   object["hops"] = ordered_json::array();
-  for (const Hop& hop : trace.hops) object["hops"].push_back(toJson(plan, hop));
-  object["timeline"] = ordered_json::array();
-  for (const auto& entry : trace.timeline) object["timeline"].push_back(toJson(plan, entry));
+  for (const Hop& hop : trace.hops) object["hops"].push_back(toJson(plan, hop, detail));
+  if (detail == Detail::Everything) {
+    object["timeline"] = ordered_json::array();
+    for (const auto& entry : trace.timeline) object["timeline"].push_back(toJson(plan, entry));
+  }
   object["assumed"] = trace.assumed;
   object["unmodelled"] = ordered_json::array();
   for (const auto& unmodelled : trace.unmodelled) {
@@ -116,14 +121,18 @@ ordered_json toJson(const plan::Plan& plan, const Trace& trace) {
   return object;
 }
 
+constexpr int kOneLine = -1;
+constexpr int kIndented = 2;
+
 // A name from a stream need not be UTF-8; what is written is.
-std::string oneLine(const ordered_json& object) {
-  return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+std::string printed(const ordered_json& object, int indent) {
+  return object.dump(indent, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace
 
-std::string callJson(const plan::Plan& plan, const Trace& trace, const std::optional<routing::WhyNot>& whyNot) {
+std::string callJson(const plan::Plan& plan, const Trace& trace,
+                     const std::optional<routing::WhyNot>& whyNot) {
   ordered_json object = toJson(plan, trace);
   if (whyNot) {
     ordered_json answer = toJson(plan, trace.hops[whyNot->hop], whyNot->candidate);
@@ -131,18 +140,14 @@ std::string callJson(const plan::Plan& plan, const Trace& trace, const std::opti
     answer["sentence"] = whyNotSentence(plan, trace, *whyNot);
     object["why_not"] = std::move(answer);
   }
-  return object.dump(2) + '\n';
+  return printed(object, kIndented);
 }
 
-std::string callLine(const plan::Plan& plan, const Trace& trace, bool full, std::string_view name) {
+std::string callLine(const plan::Plan& plan, const Trace& trace, Detail detail, std::string_view name) {
   ordered_json object = ordered_json::object();
   if (!name.empty()) object["name"] = name;
-  object.update(toJson(plan, trace));
-  if (!full) {
-    object.erase("timeline");
-    for (ordered_json& hop : object["hops"]) hop.erase("candidates");
-  }
-  return oneLine(object);
+  object.update(toJson(plan, trace, detail));
+  return printed(object, kOneLine);
 }
 
 std::string errorLine(const Diagnostic& problem, std::size_t line, std::string_view name) {
@@ -151,7 +156,7 @@ std::string errorLine(const Diagnostic& problem, std::size_t line, std::string_v
   object["error"] = messageText(problem);
   object["code"] = slugOf(problem.code);
   if (!problem.suggestion.empty()) object["suggestion"] = problem.suggestion;
-  return oneLine(object);
+  return printed(object, kOneLine);
 }
 
 std::string replayJson(const plan::Plan& plan, const Replay& replay) {
@@ -162,7 +167,7 @@ std::string replayJson(const plan::Plan& plan, const Replay& replay) {
   object["parting_key"] = parting.key ? ordered_json(*parting.key) : ordered_json(nullptr);
   object["sentence"] = parting.sentence;
   object["lanes"] = ordered_json::array({toJson(plan, replay.keyed), toJson(plan, replay.bloc)});
-  return object.dump(2) + '\n';
+  return printed(object, kIndented);
 }
 
 }  // namespace dialscope::report

@@ -2,8 +2,9 @@
 #include "engine/report/phrases.h"
 #include "engine/report/table.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace dialscope::report {
 namespace {
@@ -19,10 +20,10 @@ constexpr std::size_t kMostCandidates = 12;
 
 Ink verdictInk(Verdict verdict) {
   switch (verdict) {
-    case Verdict::Selected: return Ink::Good;
-    case Verdict::Beaten: return Ink::Warn;
-    case Verdict::NeedsMoreDigits: return Ink::Accent;
-    default: return Ink::Faint;
+  case Verdict::Selected: return Ink::Good;
+  case Verdict::Beaten: return Ink::Warn;
+  case Verdict::NeedsMoreDigits: return Ink::Accent;
+  default: return Ink::Faint;
   }
 }
 
@@ -34,9 +35,9 @@ std::string searched(const plan::Plan& plan, const std::vector<plan::PartitionId
 
 std::string_view modeWords(routing::DialMode mode) {
   switch (mode) {
-    case routing::DialMode::DigitByDigit: return "keyed digit by digit";
-    case routing::DialMode::Bloc: return "sent en bloc";
-    case routing::DialMode::BlocWait: return "sent en bloc, T302 applies";
+  case routing::DialMode::DigitByDigit: return "keyed digit by digit";
+  case routing::DialMode::Bloc: return "sent en bloc";
+  case routing::DialMode::BlocWait: return "sent en bloc, T302 applies";
   }
   return "";
 }
@@ -44,7 +45,9 @@ std::string_view modeWords(routing::DialMode mode) {
 class CallText {
  public:
   CallText(const plan::Plan& plan, const Trace& trace, const Style& style)
-      : plan_(plan), trace_(trace), style_(style) {}
+      : plan_(plan),
+        trace_(trace),
+        style_(style) {}
 
   std::string print(const std::optional<routing::WhyNot>& whyNot) {
     request();
@@ -74,20 +77,24 @@ class CallText {
   void request() {
     const routing::Call& call = trace_.call;
     const std::string& digits = call.dialed.text;
-    std::string text = fmt::format("{}, {}", digits.empty() ? "off-hook, no key" : digits, modeWords(call.mode));
+    std::string text =
+        fmt::format("{}, {}", digits.empty() ? "off-hook, no key" : digits, modeWords(call.mode));
     if (!call.dialed.keys.empty()) text += fmt::format(", {} a key", seconds(call.gap));
     if (!call.origin.calling.empty()) text += ", from " + call.origin.calling.text();
-    text += fmt::format(", T302 {}", seconds(call.interdigitTimeout.value_or(plan_.serviceParameters.interdigitTimeout)));
+    text += fmt::format(", T302 {}",
+                        seconds(call.interdigitTimeout.value_or(plan_.serviceParameters.interdigitTimeout)));
     line(style_.paint(Ink::Faint, text));
-    line(style_.paint(Ink::Faint, wrapped("search list: " + searched(plan_, call.origin.partitions), style_.width, "")));
+    line(style_.paint(Ink::Faint,
+                      wrapped("search list: " + searched(plan_, call.origin.partitions), style_.width, "")));
   }
 
   void unmodelled() {
     if (trace_.unmodelled.empty()) return;
     line();
     for (const auto& one : trace_.unmodelled) {
-      line(style_.paint(Ink::Warn, wrapped(fmt::format("Not modelled ({}): {}", ruleOf(one.kind), effectOf(one)),
-                                           style_.width, "  ")));
+      line(style_.paint(Ink::Warn,
+                        wrapped(fmt::format("Not modelled ({}): {}", ruleOf(one.kind), effectOf(one)),
+                                style_.width, "  ")));
     }
   }
 
@@ -102,13 +109,16 @@ class CallText {
     } else {
       paragraph(fmt::format("{} translation{} on the way, then {} took it.", trace_.hops.size() - 1,
                             trace_.hops.size() == 2 ? "" : "s", patternInPartition(plan_, *last.entry)));
-      if (trace_.waited.count() > 0) paragraph(fmt::format("{} of it was waiting for T302.", seconds(trace_.waited)));
+      paragraph(hopSentence(plan_, trace_, trace_.hops.size() - 1));
+      if (trace_.waited.count() > 0)
+        paragraph(fmt::format("{} of it was waiting for T302.", seconds(trace_.waited)));
     }
     if (trace_.emergency) paragraph("This is an emergency call.");
     if (!trace_.unused.empty()) paragraph(unusedSentence(trace_));
     const std::string& before = trace_.call.origin.calling.text();
-    if (last.calling.text() != before) {
-      paragraph(fmt::format("The caller is shown as {}.", last.calling.empty() ? "nobody" : last.calling.text()));
+    if (trace_.fate == Fate::Routed && last.calling.text() != before) {
+      paragraph(
+          fmt::format("The caller is shown as {}.", last.calling.empty() ? "nobody" : last.calling.text()));
     }
   }
 
@@ -118,22 +128,28 @@ class CallText {
     heading(fmt::format("Hop {}: {}{}", index + 1, hop.byCallingParty ? "calling number " : "", digits));
     if (index > 0) {
       const bool phones = hop.partitions == trace_.call.origin.partitions;
-      paragraph("searched: " + (phones ? std::string("the phone's own list") : searched(plan_, hop.partitions)));
+      paragraph("searched: " +
+                (phones ? std::string("the caller's own list") : searched(plan_, hop.partitions)));
     }
     candidates(hop);
     if (trace_.hops.size() > 1) paragraph(hopSentence(plan_, trace_, index));
     for (const routing::RewriteStep& step : hop.steps) {
-      paragraph(fmt::format("{} {} {} gives {}", step.party == routing::Party::Called ? "called:" : "calling:",
-                            routing::name(step.operation), step.with,
-                            step.number.empty() ? "nothing" : step.number.text()));
+      paragraph(fmt::format(
+          "{} {} {} gives {}", step.party == routing::Party::Called ? "called:" : "calling:",
+          routing::name(step.operation), step.with, step.number.empty() ? "nothing" : step.number.text()));
     }
   }
 
   void candidates(const Hop& hop) {
-    if (hop.candidates.empty()) return paragraph("no pattern begins like this");
+    if (hop.candidates.empty())
+      return paragraph(hop.digits.empty() ? "no key yet" : "no pattern begins like this");
     Table table;
-    table.add({{""}, {"pattern", Ink::Faint}, {"partition", Ink::Faint}, {"kind", Ink::Faint},
-               {fmt::format("strings of {}", hop.digits.size()), Ink::Faint}, {"", Ink::Faint}});
+    table.add({{""},
+               {"pattern", Ink::Faint},
+               {"partition", Ink::Faint},
+               {"kind", Ink::Faint},
+               {fmt::format("strings of {}", hop.digits.size()), Ink::Faint},
+               {"", Ink::Faint}});
     const std::size_t shown = std::min(hop.candidates.size(), kMostCandidates);
     for (std::size_t i = 0; i < shown; ++i) {
       const Candidate& candidate = hop.candidates[i];
@@ -164,25 +180,30 @@ class CallText {
                  {momentPhrase(plan_, trace_, moment), end ? Ink::Plain : Ink::Faint},
                  {moment.rule.empty() ? "" : std::string(moment.rule), Ink::Faint}});
     }
-    for (const char key : trace_.unused) table.add({{""}, {std::string(1, key), Ink::Faint}, {""}, {"not heard", Ink::Faint}});
+    for (const char key : trace_.unused)
+      table.add({{""}, {std::string(1, key), Ink::Faint}, {""}, {"not heard", Ink::Faint}});
     text_ += table.print(style_, "  ");
   }
 
   void assumed() {
     if (trace_.assumed.empty()) return;
     heading("Assumed");
-    paragraph("Nobody has published the following rules, and read another way they would give another answer:");
+    paragraph(
+        "Nobody has published the following rules, and read another way they would give another answer:");
     for (const routing::RuleId rule : trace_.assumed) {
       const auto all = routing::switches();
-      const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.rule == rule; });
+      const auto found =
+          std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.rule == rule; });
       if (found == all.end()) {
-        paragraph(fmt::format("{}  equal counts inside one partition: the pattern written first is taken", rule));
+        paragraph(
+            fmt::format("{}  equal counts inside one partition: the pattern written first is taken", rule));
         continue;
       }
       std::string others;
       for (std::size_t i = 0; i < found->readingCount(); ++i) {
         if (i == found->get(trace_.call.assume)) continue;
-        others += fmt::format("{}--assume {}={}", others.empty() ? "" : " or ", found->key, found->readings[i]);
+        others +=
+            fmt::format("{}--assume {}={}", others.empty() ? "" : " or ", found->key, found->readings[i]);
       }
       paragraph(fmt::format("{}  {}={} is taken here; try {}", rule, found->key,
                             found->readings[found->get(trace_.call.assume)], others));

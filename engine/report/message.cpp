@@ -43,6 +43,8 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {OriginAmbiguous, "origin-ambiguous", Error,
      "{0} is a line in several partitions: {1}; write DN@PARTITION"},
     {NoSuchPattern, "no-such-pattern", Error, "the plan has no pattern \"{0}\""},
+    {PatternLeftOut, "pattern-left-out", Error,
+     "{0} was read and left out: @ is not expanded in this build (DA-15)"},
     {OriginTwice, "origin-twice", Error, "{0} and {1} exclude each other: each says who dials"},
     {NoSuchMode, "no-such-mode", Error,
      "there is no mode \"{0}\"; expected digit-by-digit, bloc or bloc-wait"},

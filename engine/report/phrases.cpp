@@ -1,8 +1,9 @@
 #include "engine/report/phrases.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace dialscope::report {
 namespace {
@@ -12,6 +13,7 @@ using routing::Candidate;
 using routing::Fate;
 using routing::Hop;
 using routing::Reason;
+using routing::RuleId;
 using routing::State;
 using routing::Trace;
 using routing::UnmodelledKind;
@@ -50,22 +52,25 @@ std::string couldStillMatch(const plan::Plan& plan, const Hop& hop) {
   return patterns.empty() ? "more digits were possible" : "more digits could match " + listed(patterns, 3);
 }
 
+// By the rule that ended the hop.
 std::string noMatchSentence(const Trace& trace, const Hop& hop) {
-  if (hop.digits.empty()) return "Nothing matches the empty string.";
-  const bool later = trace.hops.size() > 1;
-  if (trace.call.mode == routing::DialMode::Bloc) {
-    return fmt::format("No pattern matches {} as a whole (DA-41).", hop.digits.text());
+  const std::string number = hop.digits.empty() ? "the empty number" : hop.digits.text();
+  if (hop.decidedBy == "DA-41") return fmt::format("No pattern matches {} as a whole (DA-41).", number);
+  if (hop.decidedBy == "DA-54") {
+    return fmt::format(
+        "No pattern matches {}, and the translation pattern said not to wait for more digits (DA-54).",
+        number);
   }
-  if (trace.timeline.back().rule == "DA-54") {
-    return fmt::format("No pattern matches {}, and the translation pattern said not to wait for more digits (DA-54).",
-                       hop.digits.text());
+  if (hop.decidedBy == "DA-44") {
+    return fmt::format(
+        "No pattern matches {}, and with the timer spent no more digits are waited for (DA-44).", number);
   }
-  if (later && !trace.timeline.back().key) {
-    return fmt::format("No pattern of this search list matches {} or begins like it: reorder at once (DA-30).",
-                       hop.digits.text());
+  if (trace.timeline.back().key) {
+    return fmt::format("With {} no pattern can match any more: reorder at once, on that key (DA-30).",
+                       number);
   }
-  return fmt::format("With {} no pattern can match any more: reorder at once, on that key (DA-30).",
-                     hop.digits.text());
+  return fmt::format("No pattern of the search list matches {} or begins like it: reorder at once (DA-30).",
+                     number);
 }
 
 }  // namespace
@@ -77,22 +82,22 @@ std::string seconds(std::chrono::milliseconds time) {
 std::string_view kindWords(plan::EntryKind kind) {
   using enum plan::EntryKind;
   switch (kind) {
-    case Route: return "route pattern";
-    case Translation: return "translation pattern";
-    case DirectoryNumber: return "directory number";
-    case AlternateNumber: return "alternate number";
-    case HuntPilot: return "hunt pilot";
-    case CallPark: return "call park";
-    case DirectedCallPark: return "directed call park";
-    case Pickup: return "call pickup";
-    case MeetMe: return "meet-me";
-    case ConferenceNow: return "conference now";
-    case Voicemail: return "voicemail port";
-    case MessageWaiting: return "message waiting";
-    case Mobility: return "mobility";
-    case Intercom: return "intercom";
-    case CallingPartyTransformation: return "calling party transformation pattern";
-    case CalledPartyTransformation: return "called party transformation pattern";
+  case Route: return "route pattern";
+  case Translation: return "translation pattern";
+  case DirectoryNumber: return "directory number";
+  case AlternateNumber: return "alternate number";
+  case HuntPilot: return "hunt pilot";
+  case CallPark: return "call park";
+  case DirectedCallPark: return "directed call park";
+  case Pickup: return "call pickup";
+  case MeetMe: return "meet-me";
+  case ConferenceNow: return "conference now";
+  case Voicemail: return "voicemail port";
+  case MessageWaiting: return "message waiting";
+  case Mobility: return "mobility";
+  case Intercom: return "intercom";
+  case CallingPartyTransformation: return "calling party transformation pattern";
+  case CalledPartyTransformation: return "called party transformation pattern";
   }
   return "";
 }
@@ -110,7 +115,12 @@ std::string ordinal(std::size_t number) {
   const std::size_t tens = number % 100;
   const std::size_t ones = number % 10;
   const bool teen = tens >= 11 && tens <= 13;
-  return fmt::format("{}{}", number, teen ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th");
+  return fmt::format("{}{}", number,
+                     teen        ? "th"
+                     : ones == 1 ? "st"
+                     : ones == 2 ? "nd"
+                     : ones == 3 ? "rd"
+                                 : "th");
 }
 
 Ink fateInk(Fate fate) {
@@ -119,68 +129,83 @@ Ink fateInk(Fate fate) {
 
 std::string fateSentence(const plan::Plan& plan, const Trace& trace) {
   const Hop& last = trace.last();
-  const std::string after = fmt::format(" after {}", seconds(trace.decidedAt));
+  const std::string when = trace.decidedAt.count() == 0 ? "at once" : "after " + seconds(trace.decidedAt);
+  const plan::Entry* entry = last.entry ? &entryOf(plan, *last.entry) : nullptr;
   switch (trace.fate) {
-    case Fate::Routed: {
-      const plan::Entry& entry = entryOf(plan, *last.entry);
-      std::string to = !trace.target.device.empty()      ? trace.target.device
-                       : !trace.target.routeList.empty() ? "route list " + trace.target.routeList
-                       : !trace.target.huntList.empty()  ? "hunt list " + trace.target.huntList
-                                                         : std::string(kindWords(entry.kind));
-      if (to == kindWords(entry.kind)) to += " " + written(plan, *last.entry);
-      return fmt::format("Routed to {} as {}{}", to, last.called.empty() ? "an empty number" : last.called.text(), after);
+  case Fate::Routed: {
+    const std::string as = last.called.empty() ? "an empty number" : last.called.text();
+    std::string to = fmt::format("to {} {}", kindWords(entry->kind), written(plan, *last.entry));
+    if (!trace.target.device.empty()) {
+      to = "to " + trace.target.device;
+    } else if (!trace.target.routeList.empty()) {
+      to = "to route list " + trace.target.routeList;
+    } else if (!trace.target.huntList.empty()) {
+      to = "to hunt list " + trace.target.huntList;
+    } else if (entry->kind == plan::EntryKind::Route) {
+      to = fmt::format("by {}, which has no destination,", written(plan, *last.entry));
     }
-    case Fate::Blocked: {
-      if (!trace.requiredCodes.empty()) {
-        return fmt::format("Blocked: {} asks for {}{}", written(plan, *last.entry), listed(trace.requiredCodes, 2), after);
-      }
-      const plan::Entry& entry = entryOf(plan, *last.entry);
-      if (!entry.blocked) return fmt::format("Blocked: a {} was hit{}", kindWords(entry.kind), after);
-      return fmt::format("Blocked by {} ({}){}", written(plan, *last.entry), plan::causeName(entry.cause), after);
+    return fmt::format("Routed {} as {} {}", to, as, when);
+  }
+  case Fate::Blocked: {
+    if (!trace.requiredCodes.empty()) {
+      return fmt::format("Blocked {}: {} asks for {}, which this build does not read from the keys", when,
+                         written(plan, *last.entry), listed(trace.requiredCodes, 2));
     }
-    case Fate::NoMatch: return "Reorder: no pattern matches" + after;
-    case Fate::Incomplete: return "Reorder: the number stayed incomplete" + after;
-    case Fate::Loop: return "Reorder: the translations never end" + after;
+    if (!entry->blocked) return fmt::format("Blocked {}: a {} was hit", when, kindWords(entry->kind));
+    return fmt::format("Blocked {} by {} ({})", when, written(plan, *last.entry),
+                       plan::causeName(entry->cause));
+  }
+  case Fate::NoMatch: return fmt::format("Reorder {}: no pattern matches", when);
+  case Fate::Incomplete: return fmt::format("Reorder {}: the number stayed incomplete", when);
+  case Fate::Loop: return fmt::format("Reorder {}: the translations never end", when);
   }
   return "";
 }
 
 std::string hopSentence(const plan::Plan& plan, const Trace& trace, std::size_t index) {
   const Hop& hop = trace.hops[index];
+  const RuleId rule = hop.decidedBy;
   if (!hop.entry) {
     if (trace.fate == Fate::NoMatch) return noMatchSentence(trace, hop);
-    if (hop.digits.empty()) return "No key came before the timer for the first digit ran out (DA-36).";
-    return fmt::format("Nothing matches {}; {}, but for {} none came (DA-32).", hop.digits.text(),
-                       couldStillMatch(plan, hop), seconds(hop.waited));
+    if (rule == "DA-36") return "No key came before the timer for the first digit ran out (DA-36).";
+    return fmt::format("Nothing matches {}; {}, but for {} none came ({}).",
+                       hop.digits.empty() ? "the empty number" : hop.digits.text(),
+                       couldStillMatch(plan, hop), seconds(hop.waited), rule);
   }
   const std::string pattern = written(plan, *hop.entry);
   switch (hop.reason) {
-    case Reason::OffHook: return "The empty pattern matches at off-hook, before any key (DA-11).";
-    case Reason::OnlyMatch:
-      return fmt::format("{} matches, and no longer number is possible: routed at once (DA-31).", pattern);
-    case Reason::Bloc:
-      return fmt::format("Sent en bloc: {} takes it at once, although {} (DA-41).", pattern, couldStillMatch(plan, hop));
-    case Reason::NoWait:
+  case Reason::OffHook:
+    if (index > 0) return fmt::format("The number has become empty: {} takes it (DA-11).", pattern);
+    return "The empty pattern matches at off-hook, before any key (DA-11).";
+  case Reason::OnlyMatch:
+    return fmt::format("{} matches, and no longer number is possible: decided at once (DA-31).", pattern);
+  case Reason::Bloc:
+    return fmt::format("Sent en bloc: {} takes it at once, although {} (DA-41).", pattern,
+                       couldStillMatch(plan, hop));
+  case Reason::NoWait:
+    return fmt::format(
+        "{} takes it at once, although {}: a translation pattern before it says not to wait on subsequent "
+        "hops "
+        "(DA-54).",
+        pattern, couldStillMatch(plan, hop));
+  case Reason::Urgent:
+    if (!entryOf(plan, *hop.entry).urgent) {
       return fmt::format(
-          "{} takes it at once, although {}: a translation pattern before it says not to wait on subsequent hops "
-          "(DA-54).",
-          pattern, couldStillMatch(plan, hop));
-    case Reason::Urgent: {
-      if (!entryOf(plan, *hop.entry).urgent) {
-        return fmt::format("An urgent pattern matches too and ends the wait; {} is the best match (DA-33, urgent=any).",
-                           pattern);
-      }
-      return fmt::format("{} is urgent: it takes the call at once, although {} (DA-33).", pattern,
-                         couldStillMatch(plan, hop));
+          "An urgent pattern matches too and ends the wait; {} is the best match (DA-33, urgent=any).",
+          pattern);
     }
-    case Reason::EndOfDialing: return fmt::format("The keyed # ended dialing: {} takes what stood before it (DA-37).", pattern);
-    case Reason::Timeout:
-      if (hop.waited.count() == 0) {
-        return fmt::format("{} takes it without a second wait: the timer had run out at the hop before (DA-44).", pattern);
-      }
-      return fmt::format("{} matches, but {}: the call waited {} for a digit that did not come ({}).", pattern,
-                         couldStillMatch(plan, hop), seconds(hop.waited), index == 0 ? "DA-32" : "DA-53");
-    case Reason::None: break;
+    return fmt::format("{} is urgent: it takes the call at once, although {} (DA-33).", pattern,
+                       couldStillMatch(plan, hop));
+  case Reason::EndOfDialing:
+    return fmt::format("The keyed # ended dialing: {} takes what stood before it (DA-37).", pattern);
+  case Reason::Timeout:
+    if (rule == "DA-44") {
+      return fmt::format(
+          "{} takes it without a second wait: the timer had run out at the hop before (DA-44).", pattern);
+    }
+    return fmt::format("{} matches, but {}: the call waited {} for a digit that did not come ({}).", pattern,
+                       couldStillMatch(plan, hop), seconds(hop.waited), rule);
+  case Reason::None: break;
   }
   return "";
 }
@@ -189,22 +214,26 @@ std::string momentPhrase(const plan::Plan& plan, const Trace& trace, const routi
   const Hop& hop = trace.hops[moment.hop];
   const std::string best = moment.best ? written(plan, *moment.best) : "";
   switch (moment.state) {
-    case State::OffHook: return "dial tone";
-    case State::Collecting:
-      return fmt::format("{} pattern{} possible{}", moment.possible, moment.possible == 1 ? "" : "s",
-                         moment.tone == routing::Tone::Outside ? ", outside dial tone" : "");
-    case State::Waiting: return fmt::format("{} matches; a longer number is possible", best);
-    case State::Translated:
-      return fmt::format("{} translates to {}", best, hop.called.empty() ? "nothing" : hop.called.text());
-    case State::Routed: {
-      static constexpr std::array<std::string_view, 8> kReasons{
-          "", "at off-hook", "only match", "en bloc", "no wait", "urgent", "# pressed", "timer ran out"};
-      return fmt::format("{} takes the call: {}", best, kReasons[static_cast<std::size_t>(hop.reason)]);
-    }
-    case State::Blocked: return fmt::format("{} blocks the call", best);
-    case State::NoMatch: return "no pattern can match: reorder";
-    case State::Incomplete: return "timer ran out, nothing matches: reorder";
-    case State::Loop: return fmt::format("{} is refused: too many translations", best);
+  case State::OffHook: return "dial tone";
+  case State::Collecting:
+    return fmt::format("{} pattern{} possible{}", moment.possible, moment.possible == 1 ? "" : "s",
+                       moment.tone == routing::Tone::Outside ? ", outside dial tone" : "");
+  case State::Waiting: return fmt::format("{} matches; a longer number is possible", best);
+  case State::Translated:
+    return fmt::format("{} translates to {}", best, hop.called.empty() ? "nothing" : hop.called.text());
+  case State::Routed: {
+    static constexpr std::array<std::string_view, 8> kReasons{
+        "", "at off-hook", "only match", "en bloc", "no wait", "urgent", "# pressed", "timer ran out"};
+    return fmt::format("{} takes the call: {}", best, kReasons[static_cast<std::size_t>(hop.reason)]);
+  }
+  case State::Blocked:
+    if (!trace.requiredCodes.empty())
+      return fmt::format("{} asks for {}", best, listed(trace.requiredCodes, 2));
+    return fmt::format("{} blocks the call", best);
+  case State::NoMatch:
+    return moment.rule == "DA-30" ? "no pattern can match: reorder" : "no pattern matches: reorder";
+  case State::Incomplete: return "timer ran out, nothing matches: reorder";
+  case State::Loop: return fmt::format("{} is refused: too many translations", best);
   }
   return "";
 }
@@ -212,57 +241,64 @@ std::string momentPhrase(const plan::Plan& plan, const Trace& trace, const routi
 std::string_view verdictSign(const plan::Plan& plan, const Candidate& candidate) {
   const plan::Entry& entry = entryOf(plan, candidate.entry);
   switch (candidate.verdict) {
-    case Verdict::Selected: return entry.blocked ? "⊘" : entry.urgent ? "⚠" : "★";
-    case Verdict::Beaten: return "○";
-    case Verdict::NeedsMoreDigits: return "◐";
-    case Verdict::Dropped: return "✕";
-    case Verdict::NotInSearchList: return "-";
+  case Verdict::Selected: return entry.blocked ? "⊘" : entry.urgent ? "⚠" : "★";
+  case Verdict::Beaten: return "○";
+  case Verdict::NeedsMoreDigits: return "◐";
+  case Verdict::Dropped: return "✕";
+  case Verdict::NotInSearchList: return "-";
   }
   return "";
 }
 
 std::string unusedSentence(const Trace& trace) {
   if (trace.unused.empty()) return "";
-  if (trace.unused.size() == 1) return fmt::format("The last key, {}, was never heard: the call had been decided.", trace.unused);
-  return fmt::format("The last {} keys, {}, were never heard: the call had been decided.", trace.unused.size(),
-                     trace.unused);
+  if (trace.call.assume.lateDigits == routing::LateDigitsReading::Drop && trace.hops.size() > 1) {
+    return fmt::format("Keys that came while a later hop waited were lost: {} (DA-56, late-digits=drop).",
+                       trace.unused);
+  }
+  if (trace.unused.size() == 1)
+    return fmt::format("The last key, {}, was never heard: the call had been decided.", trace.unused);
+  return fmt::format("The last {} keys, {}, were never heard: the call had been decided.",
+                     trace.unused.size(), trace.unused);
 }
 
 std::string verdictPhrase(const plan::Plan& plan, const Hop& hop, const Candidate& candidate) {
   switch (candidate.verdict) {
-    case Verdict::Selected: {
-      const plan::Entry& entry = entryOf(plan, candidate.entry);
-      const bool rivals = std::any_of(hop.candidates.begin(), hop.candidates.end(),
-                                      [](const Candidate& c) { return c.verdict == Verdict::Beaten; });
-      std::string why = !rivals                      ? "only match"
-                        : candidate.rule == "DA-22" ? "closest match"
-                        : candidate.rule == "DA-23" ? "tie: its partition is searched first"
-                                                    : "tie: written first (no published rule)";
-      if (entry.urgent) why += ", urgent";
-      return "selected: " + why;
+  case Verdict::Selected: {
+    const plan::Entry& entry = entryOf(plan, candidate.entry);
+    const bool rivals = std::any_of(hop.candidates.begin(), hop.candidates.end(),
+                                    [](const Candidate& c) { return c.verdict == Verdict::Beaten; });
+    std::string why = !rivals                     ? "only match"
+                      : candidate.rule == "DA-22" ? "closest match"
+                      : candidate.rule == "DA-23" ? "tie: its partition is searched first"
+                                                  : "tie: written first (no published rule)";
+    if (entry.urgent) why += ", urgent";
+    return "selected: " + why;
+  }
+  case Verdict::Beaten: {
+    if (candidate.rule == "DA-23") return "beaten: same count, its partition is searched later";
+    if (candidate.rule == "DA-24") return "beaten: same count, same partition, written later";
+    if (!candidate.count) return "beaten: too ambiguous to be counted";
+    const auto winner = std::find_if(hop.candidates.begin(), hop.candidates.end(),
+                                     [](const Candidate& c) { return c.verdict == Verdict::Selected; });
+    if (winner == hop.candidates.end() || !winner->count || *winner->count == 0)
+      return "beaten: less specific";
+    const Count ratio = *candidate.count / *winner->count;
+    if (ratio * *winner->count == *candidate.count) {
+      return fmt::format("beaten: {} times as many strings as {}", ratio.str(), written(plan, winner->entry));
     }
-    case Verdict::Beaten: {
-      if (candidate.rule == "DA-23") return "beaten: same count, its partition is searched later";
-      if (candidate.rule == "DA-24") return "beaten: same count, same partition, written later";
-      if (!candidate.count) return "beaten: too ambiguous to be counted";
-      const auto winner = std::find_if(hop.candidates.begin(), hop.candidates.end(),
-                                       [](const Candidate& c) { return c.verdict == Verdict::Selected; });
-      if (winner == hop.candidates.end() || !winner->count || *winner->count == 0) return "beaten: less specific";
-      const Count ratio = *candidate.count / *winner->count;
-      if (ratio * *winner->count == *candidate.count) {
-        return fmt::format("beaten: {} times as many strings as {}", ratio.str(), written(plan, winner->entry));
-      }
-      return fmt::format("beaten: less specific than {}", written(plan, winner->entry));
-    }
-    case Verdict::NeedsMoreDigits: return "needs more digits";
-    case Verdict::Dropped: {
-      if (!candidate.diedAt) return "matches no string at all";
-      const char key = hop.digits.text()[*candidate.diedAt - 1];
-      if (candidate.expected.empty()) return fmt::format("dropped at key {}: it ends before {}", *candidate.diedAt, key);
-      return fmt::format("dropped at key {}: {} is not {}{}", *candidate.diedAt, key,
-                         candidate.expected.front() == '[' ? "in " : "", candidate.expected);
-    }
-    case Verdict::NotInSearchList: return "its partition is not in the search list";
+    return fmt::format("beaten: less specific than {}", written(plan, winner->entry));
+  }
+  case Verdict::NeedsMoreDigits: return "needs more digits";
+  case Verdict::Dropped: {
+    if (!candidate.diedAt) return "matches no string at all";
+    const char key = hop.digits.text()[*candidate.diedAt - 1];
+    if (candidate.expected.empty())
+      return fmt::format("dropped at key {}: it ends before {}", *candidate.diedAt, key);
+    return fmt::format("dropped at key {}: {} is not {}{}", *candidate.diedAt, key,
+                       candidate.expected.front() == '[' ? "in " : "", candidate.expected);
+  }
+  case Verdict::NotInSearchList: return "its partition is not in the search list";
   }
   return "";
 }
@@ -273,45 +309,46 @@ std::string whyNotSentence(const plan::Plan& plan, const Trace& trace, const rou
   const std::string pattern = patternInPartition(plan, candidate.entry);
   const std::string rule = std::string(candidate.rule);
   switch (candidate.verdict) {
-    case Verdict::Selected:
-      return fmt::format("{} was selected at hop {} ({}).", pattern, whyNot.hop + 1, rule);
-    case Verdict::NotInSearchList:
-      return fmt::format("{} was never looked at: {} is not in the search list ({}).", pattern,
-                         partitionName(plan, entryOf(plan, candidate.entry).partition), rule);
-    case Verdict::Beaten: {
-      const std::string winner = hop.entry ? written(plan, *hop.entry) : "";
-      if (rule == "DA-22" && candidate.count) {
-        return fmt::format("{} matches {} too, but among the strings of that length it takes {}; {} takes fewer ({}).",
-                           pattern, hop.digits.text(), candidate.count->str(), winner, rule);
-      }
-      return fmt::format("{} matches {} too and is as close as {}, which goes first ({}).", pattern, hop.digits.text(),
-                         winner, rule);
+  case Verdict::Selected:
+    return fmt::format("{} was selected at hop {} ({}).", pattern, whyNot.hop + 1, rule);
+  case Verdict::NotInSearchList:
+    return fmt::format("{} was never looked at: {} is not in the search list ({}).", pattern,
+                       partitionName(plan, entryOf(plan, candidate.entry).partition), rule);
+  case Verdict::Beaten: {
+    const std::string winner = hop.entry ? written(plan, *hop.entry) : "";
+    if (rule == "DA-22" && candidate.count) {
+      return fmt::format(
+          "{} matches {} too, but among the strings of that length it takes {}; {} takes fewer ({}).",
+          pattern, hop.digits.text(), candidate.count->str(), winner, rule);
     }
-    case Verdict::NeedsMoreDigits:
-      if (hop.entry) {
-        return fmt::format("{} needs more digits than {}, and {} took the call before they came ({}).", pattern,
-                           hop.digits.empty() ? "none" : hop.digits.text(), written(plan, *hop.entry), rule);
-      }
-      return fmt::format("{} needs more digits than {} ({}).", pattern, hop.digits.text(), rule);
-    case Verdict::Dropped:
-      return fmt::format("{} does not match {}: {} ({}).", pattern, hop.digits.text(),
-                         verdictPhrase(plan, hop, candidate), rule);
+    return fmt::format("{} matches {} too and is as close as {}, which goes first ({}).", pattern,
+                       hop.digits.text(), winner, rule);
+  }
+  case Verdict::NeedsMoreDigits:
+    if (hop.entry) {
+      return fmt::format("{} needs more digits than {}, and {} took the call before they came ({}).", pattern,
+                         hop.digits.empty() ? "none" : hop.digits.text(), written(plan, *hop.entry), rule);
+    }
+    return fmt::format("{} needs more digits than {} ({}).", pattern, hop.digits.text(), rule);
+  case Verdict::Dropped:
+    return fmt::format("{} does not match {}: {} ({}).", pattern, hop.digits.text(),
+                       verdictPhrase(plan, hop, candidate), rule);
   }
   return "";
 }
 
 routing::RuleId ruleOf(UnmodelledKind kind) {
   switch (kind) {
-    case UnmodelledKind::NumberingPlan: return "DA-15";
-    case UnmodelledKind::TimeSchedule: return "DA-90";
-    case UnmodelledKind::RouteList: return "DA-80";
-    case UnmodelledKind::HuntList: return "DA-82";
-    case UnmodelledKind::DeviceSettings: return "DA-69";
-    case UnmodelledKind::DiscardInstruction: return "DA-64";
-    case UnmodelledKind::OverlapSending: return "DA-45";
-    case UnmodelledKind::AccessCode: return "DA-85";
-    case UnmodelledKind::ForwardAll: return "DA-83";
-    case UnmodelledKind::Uncountable: return "DA-22";
+  case UnmodelledKind::NumberingPlan: return "DA-15";
+  case UnmodelledKind::TimeSchedule: return "DA-90";
+  case UnmodelledKind::RouteList: return "DA-80";
+  case UnmodelledKind::HuntList: return "DA-82";
+  case UnmodelledKind::DeviceSettings: return "DA-69";
+  case UnmodelledKind::DiscardInstruction: return "DA-64";
+  case UnmodelledKind::OverlapSending: return "DA-45";
+  case UnmodelledKind::AccessCode: return "DA-85";
+  case UnmodelledKind::ForwardAll: return "DA-83";
+  case UnmodelledKind::Uncountable: return "DA-22";
   }
   return "";
 }
@@ -320,16 +357,22 @@ std::string effectOf(const routing::Unmodelled& unmodelled) {
   const std::string& where = unmodelled.where;
   const std::string& detail = unmodelled.detail;
   switch (unmodelled.kind) {
-    case UnmodelledKind::NumberingPlan: return fmt::format("{} left out: it might have matched", where);
-    case UnmodelledKind::TimeSchedule: return fmt::format("{} taken as always active, whatever {} says", where, detail);
-    case UnmodelledKind::RouteList: return fmt::format("route list {} not opened: no route group, device or detail of it is applied", where);
-    case UnmodelledKind::HuntList: return fmt::format("hunt list {} not opened: no member is chosen", where);
-    case UnmodelledKind::DeviceSettings: return fmt::format("{} of {} not applied", detail, where);
-    case UnmodelledKind::DiscardInstruction: return fmt::format("{} of {} not applied: nothing is discarded", detail, where);
-    case UnmodelledKind::OverlapSending: return fmt::format("overlap sending of {} not applied: later keys do not go out", where);
-    case UnmodelledKind::AccessCode: return fmt::format("the {} that {} asks for is not read from the keys: taken as missing", detail, where);
-    case UnmodelledKind::ForwardAll: return fmt::format("forward all of {} to {} not followed", where, detail);
-    case UnmodelledKind::Uncountable: return fmt::format("{} too ambiguous to be counted: taken as the largest count", where);
+  case UnmodelledKind::NumberingPlan: return fmt::format("{} left out: it might have matched", where);
+  case UnmodelledKind::TimeSchedule:
+    return fmt::format("{} taken as always active, whatever {} says", where, detail);
+  case UnmodelledKind::RouteList:
+    return fmt::format("route list {} not opened: no route group, device or detail of it is applied", where);
+  case UnmodelledKind::HuntList: return fmt::format("hunt list {} not opened: no member is chosen", where);
+  case UnmodelledKind::DeviceSettings: return fmt::format("{} of {} not applied", detail, where);
+  case UnmodelledKind::DiscardInstruction:
+    return fmt::format("{} of {} not applied: nothing is discarded", detail, where);
+  case UnmodelledKind::OverlapSending:
+    return fmt::format("overlap sending of {} not applied: later keys do not go out", where);
+  case UnmodelledKind::AccessCode:
+    return fmt::format("the {} that {} asks for is not read from the keys: taken as missing", detail, where);
+  case UnmodelledKind::ForwardAll: return fmt::format("forward all of {} to {} not followed", where, detail);
+  case UnmodelledKind::Uncountable:
+    return fmt::format("{} too ambiguous to be counted: taken as the largest count", where);
   }
   return "";
 }

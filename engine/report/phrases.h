@@ -23,7 +23,7 @@ std::string partitionName(const plan::Plan& plan, plan::PartitionId partition);
 /// "7XXX in Internal"; the empty pattern is "(empty)".
 std::string patternInPartition(const plan::Plan& plan, plan::EntryId entry);
 
-/// "off-hook", "1st key" … of a string: how people number keys.
+/// "1st", "22nd", "113th".
 std::string ordinal(std::size_t number);
 
 /// The colour of a fate: good, a warning for a block, bad for reorder.
@@ -36,7 +36,8 @@ std::string fateSentence(const plan::Plan& plan, const routing::Trace& trace);
 std::string hopSentence(const plan::Plan& plan, const routing::Trace& trace, std::size_t hop);
 
 /// A moment of the call: "2 patterns possible", "13[0-4]X matches, longer ones could too", "7XXX takes the call".
-std::string momentPhrase(const plan::Plan& plan, const routing::Trace& trace, const routing::TimelineEntry& moment);
+std::string momentPhrase(const plan::Plan& plan, const routing::Trace& trace,
+                         const routing::TimelineEntry& moment);
 
 /// The sign of a candidate's verdict, so that colour is never needed: ★ selected, ⚠ selected and urgent, ⊘ selected
 /// and blocked, ○ beaten, ◐ needs more digits, ✕ dropped, - not searched.
@@ -45,12 +46,14 @@ std::string_view verdictSign(const plan::Plan& plan, const routing::Candidate& c
 /// What became of the keys that came too late; empty when there are none.
 std::string unusedSentence(const routing::Trace& trace);
 
-/// How a candidate fared: "selected", "beaten: matches 200 strings, 4 times as many", "dropped at key 3: 1 is not in
-/// [2-9]", "needs more digits".
-std::string verdictPhrase(const plan::Plan& plan, const routing::Hop& hop, const routing::Candidate& candidate);
+/// How a candidate fared: "selected: closest match", "beaten: 4 times as many strings as 13[0-4]X", "dropped at key 3:
+/// 1 is not in [2-9]", "needs more digits".
+std::string verdictPhrase(const plan::Plan& plan, const routing::Hop& hop,
+                          const routing::Candidate& candidate);
 
 /// The answer to --why-not.
-std::string whyNotSentence(const plan::Plan& plan, const routing::Trace& trace, const routing::WhyNot& whyNot);
+std::string whyNotSentence(const plan::Plan& plan, const routing::Trace& trace,
+                           const routing::WhyNot& whyNot);
 
 /// The rule that is not applied, and what that means for this answer.
 routing::RuleId ruleOf(routing::UnmodelledKind kind);

@@ -2,8 +2,9 @@
 #include "engine/report/phrases.h"
 #include "engine/report/table.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace dialscope::report {
 namespace {
@@ -18,9 +19,11 @@ bool endAlike(const Trace& a, const Trace& b) {
 }
 
 std::string outcome(const plan::Plan& plan, const Trace& trace) {
-  if (!trace.last().entry) return trace.fate == routing::Fate::Incomplete ? "nothing: incomplete" : "nothing: reorder";
+  if (trace.fate == routing::Fate::Incomplete) return "the number stays incomplete";
+  if (!trace.last().entry) return "no pattern matches";
   const std::string& pattern = at(plan.entries, *trace.last().entry).pattern.text;
-  return pattern.empty() ? "(empty)" : pattern;
+  if (trace.fate == routing::Fate::Loop) return "the translations never end";
+  return fmt::format("the call ends at {}", pattern.empty() ? "the empty pattern" : pattern);
 }
 
 // What one lane shows beside each key: the moments of its call, in order. Key 0 is off-hook.
@@ -50,19 +53,21 @@ Parting partingOf(const plan::Plan& plan, const Replay& replay) {
   if (endAlike(keyed, bloc)) {
     const auto cost = keyed.waited - bloc.waited;
     std::string sentence = "Both ways end alike";
-    sentence += cost.count() > 0 ? fmt::format("; keyed, the caller waits {} longer for T302.", seconds(cost)) : ".";
+    sentence +=
+        cost.count() > 0 ? fmt::format("; keyed, the caller waits {} longer for T302.", seconds(cost)) : ".";
     return {std::nullopt, std::move(sentence)};
   }
-  // The first hop decides on which key the keyed lane stopped listening to what the other one has whole.
+  // The keyed lane's first hop stopped listening on some key to what the other lane has whole.
   const std::size_t heard = keyed.hops.front().digits.size();
   const std::size_t all = bloc.consumed.size();
   std::string sentence;
   if (heard < all) {
-    sentence = fmt::format("They part at the {} key: keyed, {} En bloc all {} digits are looked at together, and the call ends at {}.",
-                           ordinal(heard), hopSentence(plan, keyed, 0), all, outcome(plan, bloc));
+    sentence = fmt::format("They part at {}. Keyed: {} En bloc all {} digits are looked at together, and {}.",
+                           heard == 0 ? "off-hook" : fmt::format("the {} key", ordinal(heard)),
+                           hopSentence(plan, keyed, 0), all, outcome(plan, bloc));
   } else {
-    sentence = fmt::format("They part after the last key: keyed, the call ends at {}; en bloc at {}.",
-                           outcome(plan, keyed), outcome(plan, bloc));
+    sentence = fmt::format("They part after the last key. Keyed, {}; en bloc, {}.", outcome(plan, keyed),
+                           outcome(plan, bloc));
   }
   return {heard, std::move(sentence)};
 }
@@ -74,26 +79,38 @@ std::string replayText(const plan::Plan& plan, const Replay& replay, const Style
   const Parting parting = partingOf(plan, replay);
 
   Table table;
-  const auto interdigit = replay.keyed.call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
-  table.add({{"", Ink::Faint}, {"key", Ink::Faint}, {"keyed one by one", Ink::Strong}, {"sent en bloc", Ink::Strong}});
-  table.add({{""}, {""},
-             {fmt::format("{} a key, T302 {}", seconds(replay.keyed.call.gap), seconds(interdigit)), Ink::Faint},
-             {"all digits at once", Ink::Faint}});
+  const auto interdigit =
+      replay.keyed.call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
+  table.add({{"", Ink::Faint},
+             {"key", Ink::Faint},
+             {"keyed one by one", Ink::Strong},
+             {"sent en bloc", Ink::Strong}});
+  table.add(
+      {{""},
+       {""},
+       {fmt::format("{} a key, T302 {}", seconds(replay.keyed.call.gap), seconds(interdigit)), Ink::Faint},
+       {"all digits at once", Ink::Faint}});
   for (std::size_t key = 0; key <= symbols.size(); ++key) {
     const std::size_t lines = std::max({keyed[key].size(), bloc[key].size(), std::size_t{key > 0 ? 1U : 0U}});
     for (std::size_t i = 0; i < lines; ++i) {
       const bool first = i == 0;
-      const bool parts = first && parting.key == key && key > 0;
+      const bool parts = first && parting.key == key;
       const std::string left = i < keyed[key].size() ? keyed[key][i] : "";
       const std::string right = i < bloc[key].size() ? bloc[key][i] : "";
       table.add({{parts ? "≠" : "", Ink::Warn},
-                 {!first ? "" : key == 0 ? "off-hook" : std::string(1, symbols[key - 1]), Ink::Strong},
+                 {!first     ? ""
+                  : key == 0 ? "off-hook"
+                             : std::string(1, symbols[key - 1]),
+                  Ink::Strong},
                  {left, left == "not heard" ? Ink::Faint : Ink::Plain},
                  {right}});
     }
   }
   table.add({});
-  table.add({{""}, {"ends"}, {fateSentence(plan, replay.keyed), fateInk(replay.keyed.fate)}, {fateSentence(plan, replay.bloc), fateInk(replay.bloc.fate)}});
+  table.add({{""},
+             {"ends"},
+             {fateSentence(plan, replay.keyed), fateInk(replay.keyed.fate)},
+             {fateSentence(plan, replay.bloc), fateInk(replay.bloc.fate)}});
   return table.print(style, "  ") + '\n' +
          style.paint(parting.key ? Ink::Warn : Ink::Good, wrapped(parting.sentence, style.width, "")) + '\n';
 }

@@ -14,9 +14,12 @@ struct Style {
   bool colour = false;
   std::size_t width = 100;  ///< columns of the terminal
 
-  /// `text`, coloured where this style has colours.
+  /// `text`, coloured where this style has colours. Control characters of a plan's names are spelt out.
   std::string paint(Ink ink, std::string_view text) const;
 };
+
+/// `text` with its control characters, line ends apart, spelt out as \x1B: a name cannot steer a terminal.
+std::string harmless(std::string_view text);
 
 /// How many columns `text` takes on a terminal: code points, escape sequences not counted.
 std::size_t columnsOf(std::string_view text);

@@ -7,8 +7,12 @@ namespace {
 
 // A row for one member of Assumptions: its enumeration counts the readings in the table's order.
 template <auto Member>
-constexpr Switch row(SwitchId id, std::string_view key, std::string_view rule, std::array<std::string_view, 3> readings) {
-  return {id, key, rule, readings,
+constexpr Switch row(SwitchId id, std::string_view key, std::string_view rule,
+                     std::array<std::string_view, 3> readings) {
+  return {id,
+          key,
+          rule,
+          readings,
           [](const Assumptions& assume) { return static_cast<std::size_t>(assume.*Member); },
           [](Assumptions& assume, std::size_t reading) {
             using Reading = std::remove_reference_t<decltype(assume.*Member)>;
@@ -33,7 +37,8 @@ constexpr std::array kSwitches{
 std::span<const Switch> switches() { return kSwitches; }
 
 const Switch* findSwitch(std::string_view key) {
-  const auto found = std::find_if(kSwitches.begin(), kSwitches.end(), [&](const Switch& s) { return s.key == key; });
+  const auto found =
+      std::find_if(kSwitches.begin(), kSwitches.end(), [&](const Switch& s) { return s.key == key; });
   return found == kSwitches.end() ? nullptr : &*found;
 }
 

@@ -47,7 +47,15 @@ struct Assumptions {
 
 /// The switches by name, in the order of their rules' ids and of the table.
 enum class SwitchId : std::uint8_t {
-  Negation, Urgent, Pound, SipOnhook, ExpiredHops, Originator, BlocHops, LateDigits, MaskShort
+  Negation,
+  Urgent,
+  Pound,
+  SipOnhook,
+  ExpiredHops,
+  Originator,
+  BlocHops,
+  LateDigits,
+  MaskShort
 };
 
 /// A set of switches.
@@ -57,7 +65,9 @@ class SwitchSet {
   bool contains(SwitchId id) const { return (bits_ & bitOf(id)) != 0; }
 
  private:
-  static std::uint16_t bitOf(SwitchId id) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(id)); }
+  static std::uint16_t bitOf(SwitchId id) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(id));
+  }
   std::uint16_t bits_ = 0;
 };
 

@@ -22,13 +22,13 @@ namespace dialscope::routing {
 /// A pattern that matches the whole string, and what decides between it and others.
 struct Contender {
   plan::EntryId entry;
-  std::size_t rank = 0;         ///< the place of its partition in the search list
-  std::optional<Count> count;   ///< strings of the dialed length; none = could not be counted: the largest
+  std::size_t rank = 0;        ///< the place of its partition in the search list
+  std::optional<Count> count;  ///< strings of the dialed length; none = could not be counted: the largest
 };
 
 /// How two contenders stand to each other, and the rule that says so.
 struct Precedence {
-  std::strong_ordering order;   ///< less = the first is selected
+  std::strong_ordering order;  ///< less = the first is selected
   RuleId rule;
 };
 

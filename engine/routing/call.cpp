@@ -6,9 +6,9 @@ namespace dialscope::routing {
 
 std::string_view modeName(DialMode mode) {
   switch (mode) {
-    case DialMode::DigitByDigit: return "digit-by-digit";
-    case DialMode::Bloc: return "bloc";
-    case DialMode::BlocWait: return "bloc-wait";
+  case DialMode::DigitByDigit: return "digit-by-digit";
+  case DialMode::Bloc: return "bloc";
+  case DialMode::BlocWait: return "bloc-wait";
   }
   return "";
 }
@@ -22,7 +22,8 @@ std::string DialString::symbols() const {
 Result<DialString> parseDialString(std::string_view text, DialMode mode) {
   const auto wrong = [](DiagnosticCode code, std::size_t column, std::vector<std::string> arguments,
                         std::string suggestion = {}) {
-    return tl::unexpected(Diagnostic{code, {nullptr, 0, column}, std::move(arguments), std::move(suggestion)});
+    return tl::unexpected(
+        Diagnostic{code, {nullptr, 0, column}, std::move(arguments), std::move(suggestion)});
   };
   DialString dialed;
   dialed.text = std::string(text);
@@ -53,7 +54,8 @@ Result<DialString> parseDialString(std::string_view text, DialMode mode) {
     }
   }
   if (count > kMaxKeys) {
-    return wrong(DiagnosticCode::DialStringTooLong, kMaxKeys + 1, {std::to_string(count), std::to_string(kMaxKeys)});
+    return wrong(DiagnosticCode::DialStringTooLong, kMaxKeys + 1,
+                 {std::to_string(count), std::to_string(kMaxKeys)});
   }
   return dialed;
 }

@@ -26,8 +26,8 @@ std::string_view modeName(DialMode mode);
 /// One key, and what the caller does before pressing it.
 struct KeyPress {
   Symbol key{};
-  milliseconds pause{0};      ///< a second for each `,`, on top of the gap
-  std::size_t expiries = 0;   ///< one for each `T`: expiries of the timer that are sat out first
+  milliseconds pause{0};     ///< a second for each `,`, on top of the gap
+  std::size_t expiries = 0;  ///< one for each `T`: expiries of the timer that are sat out first
 };
 
 /// The most keys that one dial string may hold.
@@ -35,8 +35,8 @@ inline constexpr std::size_t kMaxKeys = 500;
 
 /// A dial string taken apart: what goes out in one go, then what is keyed.
 struct DialString {
-  std::string text;             ///< as written
-  std::string bloc;             ///< Bloc: everything; BlocWait: what stands before the first `,` or `T`
+  std::string text;  ///< as written
+  std::string bloc;  ///< Bloc: everything; BlocWait: what stands before the first `,` or `T`
   std::vector<KeyPress> keys;
 
   /// The dial symbols alone, in order: what `consumed` and `unused` are cut from.
@@ -58,10 +58,10 @@ struct Call {
   Origin origin;
   DialString dialed;
   DialMode mode = DialMode::DigitByDigit;
-  milliseconds gap{500};                         ///< between two keys
-  std::optional<milliseconds> interdigitTimeout; ///< in place of the plan's T302
+  milliseconds gap{500};                          ///< between two keys
+  std::optional<milliseconds> interdigitTimeout;  ///< in place of the plan's T302
   Assumptions assume;
-  SwitchSet pinned;                              ///< the switches that the caller has set
+  SwitchSet pinned;  ///< the switches that the caller has set
 };
 
 /// The search list of some calling search spaces, in order: a partition counts where it stands first.

@@ -45,10 +45,12 @@ class CompiledPlan::Reading {
 
   const automata::Expression& expression(EntryId entry) const { return expressions_[at(current_, entry)]; }
 
-  SearchList searchList(const CompiledPlan& compiled, std::vector<PartitionId> partitions, Negation negation) {
+  SearchList searchList(const CompiledPlan& compiled, std::vector<PartitionId> partitions,
+                        Negation negation) {
     const std::lock_guard lock(mutex_);
     auto known = starts_.find(partitions);
-    if (known == starts_.end()) known = starts_.emplace(partitions, compile(compiled.plan(), partitions)).first;
+    if (known == starts_.end())
+      known = starts_.emplace(partitions, compile(compiled.plan(), partitions)).first;
     const bool withinBudget = known->second.has_value();
     return {compiled, std::move(partitions), negation, withinBudget ? table_ : nullptr,
             known->second.value_or(automata::Edge{})};
@@ -112,7 +114,8 @@ class CompiledPlan::Reading {
     if (!automaton) return std::nullopt;
     const automata::Tags tags = compiler_->tags();
     narrowest_->extend(tags, compiler_->tagCount());
-    table_ = std::make_shared<const CompiledTable>(CompiledTable{*automaton, tags, narrowest_->share(), entries_});
+    table_ =
+        std::make_shared<const CompiledTable>(CompiledTable{*automaton, tags, narrowest_->share(), entries_});
     return automaton->start();
   }
 
@@ -131,7 +134,9 @@ class CompiledPlan::Reading {
 };
 
 CompiledPlan::CompiledPlan(const plan::Plan& plan, automata::Budget budget)
-    : plan_(plan), budget_(budget), readings_(std::make_unique<std::array<Reading, 3>>()) {
+    : plan_(plan),
+      budget_(budget),
+      readings_(std::make_unique<std::array<Reading, 3>>()) {
   hasComplements_ = std::any_of(plan.entries.begin(), plan.entries.end(),
                                 [](const plan::Entry& entry) { return hasComplement(entry.pattern); });
   for (std::uint32_t i = 0; i < plan.devices.size(); ++i) {

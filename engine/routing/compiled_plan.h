@@ -36,9 +36,12 @@ class CompiledPlan;
 /// outlives later compilations, not the plan.
 class SearchList {
  public:
-  SearchList(const CompiledPlan& compiled, std::vector<plan::PartitionId> partitions, pattern::Negation negation,
-             std::shared_ptr<const CompiledTable> table, automata::Edge start)
-      : compiled_(&compiled), partitions_(std::move(partitions)), negation_(negation), table_(std::move(table)),
+  SearchList(const CompiledPlan& compiled, std::vector<plan::PartitionId> partitions,
+             pattern::Negation negation, std::shared_ptr<const CompiledTable> table, automata::Edge start)
+      : compiled_(&compiled),
+        partitions_(std::move(partitions)),
+        negation_(negation),
+        table_(std::move(table)),
         start_(start) {}
 
   const CompiledPlan& compiled() const { return *compiled_; }

@@ -24,12 +24,12 @@ bool isEnBloc(const Call& call, std::size_t hop) {
 
 RuleId ruleOf(pattern::ElementKind kind) {
   switch (kind) {
-    case pattern::ElementKind::AnyDigit: return "DA-02";
-    case pattern::ElementKind::DigitRun: return "DA-03";
-    case pattern::ElementKind::Set: return "DA-04";
-    case pattern::ElementKind::ComplementSet: return "DA-05";
-    case pattern::ElementKind::NumberingPlan: return "DA-08";
-    case pattern::ElementKind::Literal: break;
+  case pattern::ElementKind::AnyDigit: return "DA-02";
+  case pattern::ElementKind::DigitRun: return "DA-03";
+  case pattern::ElementKind::Set: return "DA-04";
+  case pattern::ElementKind::ComplementSet: return "DA-05";
+  case pattern::ElementKind::NumberingPlan: return "DA-08";
+  case pattern::ElementKind::Literal: break;
   }
   return "DA-01";
 }
@@ -41,11 +41,24 @@ std::optional<std::size_t> rankOf(const Hop& hop, plan::PartitionId partition) {
   return static_cast<std::size_t>(found - hop.partitions.begin());
 }
 
+// Matched the hop's string, or survived a key of it: whatever has, can have kept the caller waiting.
+bool inTheRace(const Expression& language, const Hop& hop) {
+  if (hop.digits.empty()) return language.matches(language.start());
+  const auto first = hop.digits.symbolAt(0);
+  return first && language.step(language.start(), *first) != 0;
+}
+
 class HopExplanation {
  public:
   HopExplanation(const CompiledPlan& compiled, const Trace& trace, std::size_t hop)
-      : compiled_(compiled), hop_(trace.hops[hop]), negation_(trace.call.assume.negation),
-        enBloc_(isEnBloc(trace.call, hop)) {}
+      : compiled_(compiled),
+        hop_(trace.hops[hop]),
+        negation_(trace.call.assume.negation),
+        enBloc_(isEnBloc(trace.call, hop)) {
+    if (!hop_.entry) return;
+    winner_.entry = *hop_.entry;
+    winner_.count = countStrings(compiled.expression(*hop_.entry, negation_), hop_.digits.size());
+  }
 
   Candidate candidate(EntryId id) const {
     const Expression& language = compiled_.expression(id, negation_);
@@ -70,7 +83,7 @@ class HopExplanation {
     std::vector<Candidate> all;
     const auto add = [&](plan::PartitionId partition) {
       for (const EntryId id : at(compiled_.plan().partitions, partition).entries) {
-        if (survivesAKey(id)) all.push_back(candidate(id));
+        if (inTheRace(compiled_.expression(id, negation_), hop_)) all.push_back(candidate(id));
       }
     };
     for (const auto partition : hop_.partitions) add(partition);
@@ -90,13 +103,6 @@ class HopExplanation {
   Contender contender(const Candidate& candidate) const {
     const auto rank = rankOf(hop_, entryOf(candidate.entry).partition);
     return {candidate.entry, rank.value_or(hop_.partitions.size() + 1), candidate.count};
-  }
-
-  bool survivesAKey(EntryId id) const {
-    const Expression& language = compiled_.expression(id, negation_);
-    if (hop_.digits.empty()) return language.matches(language.start());
-    const auto first = hop_.digits.symbolAt(0);
-    return first && language.step(language.start(), *first) != 0;
   }
 
   // The key that ruled it out, and the element it ran into: of several the foremost one.
@@ -121,16 +127,13 @@ class HopExplanation {
       candidate.rule = hop_.selectedBy;
     } else if (candidate.matches && hop_.entry) {
       candidate.verdict = Verdict::Beaten;
-      Candidate winner;
-      winner.entry = *hop_.entry;
-      winner.count = countStrings(compiled_.expression(*hop_.entry, negation_), hop_.digits.size());
-      candidate.rule = precedence(contender(winner), contender(candidate)).rule;
+      candidate.rule = precedence(contender(winner_), contender(candidate)).rule;
     } else if (candidate.longer) {
       candidate.verdict = Verdict::NeedsMoreDigits;
       candidate.rule = enBloc_ ? "DA-41" : "DA-32";
     } else if (candidate.rule.empty()) {
       candidate.verdict = Verdict::Dropped;  // a language without any string
-      candidate.rule = "DA-04";
+      candidate.rule = "DA-05";              // only a complement can leave nothing
     }
   }
 
@@ -138,6 +141,7 @@ class HopExplanation {
   const Hop& hop_;
   pattern::Negation negation_;
   bool enBloc_;
+  Candidate winner_;
 };
 
 // Each moment's patterns, counted, and the tones that the caller hears.
@@ -155,12 +159,13 @@ void listen(const CompiledPlan& compiled, Trace& trace) {
     while (read < moment.digits.size()) walk->step(moment.digits.symbolAt(read++));
     moment.possible = walk->possible();
     if (moment.state >= State::Blocked) moment.tone = Tone::Reorder;
-    if (trace.call.mode != DialMode::DigitByDigit || hop > 0 || moment.tone == Tone::Reorder) continue;
+    if (trace.call.mode != DialMode::DigitByDigit || hop > 0 || moment.state >= State::Translated) continue;
     if (moment.state == State::OffHook) {
       moment.tone = Tone::Inside;
     } else if (!outsideSounded) {
       // The second tone sounds once, when every pattern still possible asks for it (DA-39).
-      outsideSounded = walk->allPossible([&](EntryId id) { return at(compiled.plan().entries, id).outsideDialTone; });
+      outsideSounded =
+          walk->allPossible([&](EntryId id) { return at(compiled.plan().entries, id).outsideDialTone; });
       if (outsideSounded) moment.tone = Tone::Outside;
     }
   }
@@ -174,13 +179,17 @@ auto answerOf(const Trace& trace) {
 
 class UnmodelledFinder {
  public:
-  UnmodelledFinder(const CompiledPlan& compiled, const Trace& trace) : plan_(compiled.plan()), trace_(trace) {}
+  UnmodelledFinder(const CompiledPlan& compiled, const Trace& trace)
+      : compiled_(compiled),
+        plan_(compiled.plan()),
+        trace_(trace) {}
 
   std::vector<Unmodelled> find() {
     for (const Hop& hop : trace_.hops) {
       for (const auto partition : hop.partitions) {
         const plan::Partition& searched = at(plan_.partitions, partition);
-        if (!searched.timeSchedule.empty()) add(UnmodelledKind::TimeSchedule, searched.name, searched.timeSchedule);
+        if (searched.timeSchedule.empty() || !takesPart(searched, hop)) continue;
+        add(UnmodelledKind::TimeSchedule, searched.name, searched.timeSchedule);
       }
       addLeftOut(hop);
       for (const Candidate& candidate : hop.candidates) {
@@ -197,15 +206,21 @@ class UnmodelledFinder {
 
   void add(UnmodelledKind kind, const std::string& where, const std::string& detail) {
     Unmodelled unmodelled{kind, where, detail};
-    if (std::find(found_.begin(), found_.end(), unmodelled) == found_.end()) found_.push_back(std::move(unmodelled));
+    if (std::find(found_.begin(), found_.end(), unmodelled) == found_.end())
+      found_.push_back(std::move(unmodelled));
+  }
+
+  bool takesPart(const plan::Partition& partition, const Hop& hop) const {
+    return std::any_of(partition.entries.begin(), partition.entries.end(), [&](EntryId id) {
+      return inTheRace(compiled_.expression(id, trace_.call.assume.negation), hop);
+    });
   }
 
   // A pattern with `@` might have matched, or have kept the caller waiting, when its plain part agrees.
   void addLeftOut(const Hop& hop) {
     for (const plan::LeftOutEntry& entry : plan_.leftOut) {
-      if (hop.digits.empty() || !rankOf(hop, entry.partition)) continue;
-      const Expression language = automata::compile(entry.pattern, trace_.call.assume.negation);
-      if (walk(language, hop.digits) == 0) continue;
+      if (!rankOf(hop, entry.partition)) continue;
+      if (!inTheRace(automata::compile(entry.pattern, trace_.call.assume.negation), hop)) continue;
       add(UnmodelledKind::NumberingPlan, entry.pattern.text, at(plan_.partitions, entry.partition).name);
     }
   }
@@ -219,7 +234,10 @@ class UnmodelledFinder {
       if (route->overlapSending) add(UnmodelledKind::OverlapSending, pattern, "");
       for (const auto& code : trace_.requiredCodes) add(UnmodelledKind::AccessCode, pattern, code);
     }
-    if (const auto* number = std::get_if<plan::DirectoryNumber>(&entry.detail); number && !number->forwardAll.empty()) {
+    if (const auto* alternate = std::get_if<plan::AlternateNumber>(&entry.detail))
+      addEntry(entryOf(alternate->line));
+    if (const auto* number = std::get_if<plan::DirectoryNumber>(&entry.detail);
+        number && !number->forwardAll.empty()) {
       add(UnmodelledKind::ForwardAll, pattern, number->forwardAll);
     }
   }
@@ -228,7 +246,7 @@ class UnmodelledFinder {
     const Target& target = trace_.target;
     if (!target.routeList.empty()) add(UnmodelledKind::RouteList, target.routeList, entry.pattern.text);
     if (!target.huntList.empty()) add(UnmodelledKind::HuntList, target.huntList, entry.pattern.text);
-    if (std::get_if<plan::RoutePattern>(&entry.detail) == nullptr || target.device.empty()) return;
+    if (target.device.empty()) return;
     if (const auto device = plan_.findDevice(target.device)) {
       for (const auto& setting : at(plan_.devices, *device).unapplied) {
         add(UnmodelledKind::DeviceSettings, target.device, setting);
@@ -236,6 +254,7 @@ class UnmodelledFinder {
     }
   }
 
+  const CompiledPlan& compiled_;
   const plan::Plan& plan_;
   const Trace& trace_;
   std::vector<Unmodelled> found_;
@@ -261,12 +280,14 @@ std::vector<RuleId> assumedRules(const CompiledPlan& compiled, const Trace& trac
   return rules;
 }
 
-Trace explainCall(const CompiledPlan& compiled, const Call& call) {
+Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail) {
   Trace trace = walkCall(compiled, call);
-  for (std::size_t i = 0; i < trace.hops.size(); ++i) {
-    trace.hops[i].candidates = HopExplanation(compiled, trace, i).candidates();
+  if (detail == Detail::Everything) {
+    for (std::size_t i = 0; i < trace.hops.size(); ++i) {
+      trace.hops[i].candidates = HopExplanation(compiled, trace, i).candidates();
+    }
+    listen(compiled, trace);
   }
-  listen(compiled, trace);
   trace.assumed = assumedRules(compiled, trace);
   trace.unmodelled = UnmodelledFinder(compiled, trace).find();
   return trace;

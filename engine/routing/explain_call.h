@@ -17,7 +17,11 @@
 
 namespace dialscope::routing {
 
-Trace explainCall(const CompiledPlan& compiled, const Call& call);
+/// How much of it is wanted: the answer with what it hangs on, or every candidate and moment too, which looks at each
+/// pattern of the search lists.
+enum class Detail { Answer, Everything };
+
+Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail = Detail::Everything);
 
 /// The rules whose other reading changes the answer of `trace`, by id. A switch that the caller has set is not asked.
 std::vector<RuleId> assumedRules(const CompiledPlan& compiled, const Trace& trace);

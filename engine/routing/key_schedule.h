@@ -19,7 +19,11 @@ class KeySchedule {
   /// `afterBloc`: a string has gone out at time 0, so that the first key keeps the gap from it. `atOnce`: that many
   /// keys at the start all come at time 0 (the `replay` reading of DA-42).
   KeySchedule(std::vector<KeyPress> keys, milliseconds gap, bool afterBloc, std::size_t atOnce)
-      : keys_(std::move(keys)), gap_(gap), afterBloc_(afterBloc), first_(!afterBloc), atOnce_(atOnce) {}
+      : keys_(std::move(keys)),
+        gap_(gap),
+        afterBloc_(afterBloc),
+        first_(!afterBloc),
+        atOnce_(atOnce) {}
 
   /// When the next key comes; nothing when none is left or an expiry is sat out first.
   std::optional<milliseconds> nextAt() const {

@@ -15,7 +15,8 @@ DigitString discarded(const plan::Entry& entry, const Assumptions& assume, Digit
     const auto before = automata::lengthBeforeDot(entry.pattern, assume.negation, number);
     number = number.from(before.value_or(0));
   }
-  const bool trailing = discard == DiscardDigits::TrailingPound || discard == DiscardDigits::PreDotTrailingPound;
+  const bool trailing =
+      discard == DiscardDigits::TrailingPound || discard == DiscardDigits::PreDotTrailingPound;
   if (trailing && number.endsWith('#')) number = number.first(number.size() - 1);
   return number;
 }
@@ -37,7 +38,8 @@ void rewrite(const plan::Entry& entry, const Origin& origin, const Assumptions& 
   if (called.discard != DiscardDigits::NoDigits && called.discard != DiscardDigits::NeedsNumberingPlan) {
     step(Party::Called, Operation::Discard, called.discardName, discarded(entry, assume, hop.called));
   }
-  if (!called.mask.empty()) step(Party::Called, Operation::Mask, called.mask, masked(hop.called.text(), called.mask));
+  if (!called.mask.empty())
+    step(Party::Called, Operation::Mask, called.mask, masked(hop.called.text(), called.mask));
   if (!called.prefix.empty()) {
     step(Party::Called, Operation::Prefix, called.prefix, DigitString(called.prefix + hop.called.text()));
   }

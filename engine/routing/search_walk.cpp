@@ -14,16 +14,19 @@ using plan::EntryId;
 std::size_t rankOf(const SearchList& list, EntryId entry) {
   const auto& partitions = list.partitions();
   const auto partition = at(list.compiled().plan().entries, entry).partition;
-  return static_cast<std::size_t>(std::find(partitions.begin(), partitions.end(), partition) - partitions.begin());
+  return static_cast<std::size_t>(std::find(partitions.begin(), partitions.end(), partition) -
+                                  partitions.begin());
 }
 
 std::vector<EntryId> entriesOf(const CompiledTable& table, TagId tag) {
   std::vector<EntryId> entries;
-  for (std::size_t i = 0; i < table.tags.size(tag); ++i) entries.push_back((*table.entries)[table.tags.member(tag, i)]);
+  for (std::size_t i = 0; i < table.tags.size(tag); ++i)
+    entries.push_back((*table.entries)[table.tags.member(tag, i)]);
   return entries;
 }
 
-std::vector<Contender> contendersOf(const SearchList& list, const std::vector<EntryId>& entries, std::size_t length) {
+std::vector<Contender> contendersOf(const SearchList& list, const std::vector<EntryId>& entries,
+                                    std::size_t length) {
   std::vector<Contender> contenders;
   for (const EntryId entry : entries) {
     const auto& language = list.compiled().expression(entry, list.negation());
@@ -53,7 +56,8 @@ std::optional<BestMatch> bestOf(const SearchList& list, TagId tag, std::size_t l
 }
 
 std::optional<EntryId> bestEntryOf(const SearchList& list, TagId tag, std::size_t length) {
-  if (const auto entry = plainBest(*list.table(), tag, length); entry || tag == automata::kNoTag) return entry;
+  if (const auto entry = plainBest(*list.table(), tag, length); entry || tag == automata::kNoTag)
+    return entry;
   const auto best = bestOf(list, tag, length);
   return best ? std::optional(best->entry) : std::nullopt;
 }
@@ -113,7 +117,8 @@ std::optional<BestMatch> SearchWalk::best() const {
 }
 
 std::vector<Contender> SearchWalk::matches() const {
-  return contendersOf(list_, sideBySide_ ? sideBySide_->matches() : entriesOf(*list_.table(), at_.tag), length_);
+  return contendersOf(list_, sideBySide_ ? sideBySide_->matches() : entriesOf(*list_.table(), at_.tag),
+                      length_);
 }
 
 std::vector<StringMatch> matchAll(const SearchList& list, std::span<const DigitString> strings) {

@@ -43,7 +43,9 @@ class SearchWalk {
   }
   void stepThrough(const DigitString& digits);
 
-  bool longerPossible() const { return sideBySide_ ? sideBySide_->longerPossible() : at_.row != automata::kDeadRow; }
+  bool longerPossible() const {
+    return sideBySide_ ? sideBySide_->longerPossible() : at_.row != automata::kDeadRow;
+  }
   std::optional<BestMatch> best() const;
   /// All patterns that match what was read, with their counts at this length.
   std::vector<Contender> matches() const;

@@ -14,25 +14,27 @@ std::string_view nameIn(const std::array<std::string_view, N>& names, Enumeratio
 }  // namespace
 
 std::string_view name(Fate fate) {
-  static constexpr std::array<std::string_view, 5> kNames{"routed", "blocked", "no-match", "incomplete", "loop"};
+  static constexpr std::array<std::string_view, 5> kNames{"routed", "blocked", "no-match", "incomplete",
+                                                          "loop"};
   return nameIn(kNames, fate);
 }
 
 std::string_view name(Reason reason) {
-  static constexpr std::array<std::string_view, 8> kNames{
-      "", "off-hook", "only-match", "bloc", "no-wait", "urgent", "end-of-dialing", "timeout"};
+  static constexpr std::array<std::string_view, 8> kNames{"",        "off-hook", "only-match",     "bloc",
+                                                          "no-wait", "urgent",   "end-of-dialing", "timeout"};
   return nameIn(kNames, reason);
 }
 
 std::string_view name(Verdict verdict) {
-  static constexpr std::array<std::string_view, 5> kNames{"selected", "beaten", "needs-more-digits", "dropped",
-                                                          "not-in-search-list"};
+  static constexpr std::array<std::string_view, 5> kNames{"selected", "beaten", "needs-more-digits",
+                                                          "dropped", "not-in-search-list"};
   return nameIn(kNames, verdict);
 }
 
 std::string_view name(State state) {
-  static constexpr std::array<std::string_view, 9> kNames{
-      "off-hook", "collecting", "waiting", "translated", "routed", "blocked", "no-match", "incomplete", "loop"};
+  static constexpr std::array<std::string_view, 9> kNames{"off-hook",   "collecting", "waiting",
+                                                          "translated", "routed",     "blocked",
+                                                          "no-match",   "incomplete", "loop"};
   return nameIn(kNames, state);
 }
 

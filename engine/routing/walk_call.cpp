@@ -75,7 +75,7 @@ class CallWalk {
       if (fate != Fate::Routed || translation == nullptr) return settled(fate);
       if (translations == kMaxTranslations) return settled(Fate::Loop);
 
-      note(State::Translated, hop.entry, rule_);
+      note(State::Translated, hop.entry, hop.decidedBy);
       rewrite(entryOf(*hop.entry), call_.origin, call_.assume, hop, trace_.consulted);
       called = hop.called;
       calling = hop.calling;
@@ -83,8 +83,8 @@ class CallWalk {
       byCallingParty = translation->routeNextHopByCallingParty;
       noWait_ = noWait_ || translation->doNotWaitOnSubsequentHops;
       complete_ = complete_ && asks(SwitchId::BlocHops).blocHops == BlocHopsReading::Carry;
-      // A calling number is complete as it stands: no key can join it, nor what follows from it.
-      keysJoin_ = keysJoin_ && !byCallingParty;
+      // A calling number is complete as it stands: keys wait for the hop after it.
+      keysJoin_ = !byCallingParty;
     }
   }
 
@@ -115,7 +115,7 @@ class CallWalk {
       std::optional<Decision> decision;
       if (askable) decision = decide(hop, before, now, keyed);
       if (!decision) {
-        if (!hop.digits.empty()) noteWaiting(now);
+        if (!offHook || key_ || !hop.digits.empty()) noteWaiting(hop, now);
         if (pressInTime(hop)) {
           askable = true;
           keyed = schedule_.lastWasKeyed();
@@ -139,7 +139,8 @@ class CallWalk {
     const bool waits = analysis.longerPossible && !complete_;
     if (waits && asks(SwitchId::Urgent).urgent == UrgentReading::Any) {
       const auto all = walk_->matches();
-      analysis.urgent = std::any_of(all.begin(), all.end(), [&](const Contender& c) { return entryOf(c.entry).urgent; });
+      analysis.urgent =
+          std::any_of(all.begin(), all.end(), [&](const Contender& c) { return entryOf(c.entry).urgent; });
     } else if (waits && best->rule == "DA-24") {
       noteUrgencyTie(analysis.urgent);
     }
@@ -150,9 +151,10 @@ class CallWalk {
   void noteUrgencyTie(bool bestIsUrgent) {
     const auto all = walk_->matches();
     const Contender& best = all[bestMatch(all)->index];
-    trace_.tieDecided = trace_.tieDecided || std::any_of(all.begin(), all.end(), [&](const Contender& other) {
-                          return precedence(best, other).rule == "DA-24" && entryOf(other.entry).urgent != bestIsUrgent;
-                        });
+    trace_.tieDecided =
+        trace_.tieDecided || std::any_of(all.begin(), all.end(), [&](const Contender& other) {
+          return precedence(best, other).rule == "DA-24" && entryOf(other.entry).urgent != bestIsUrgent;
+        });
   }
 
   // Is the hop decided, now? The rules in their order; nothing = wait for a key or for the timer.
@@ -180,7 +182,7 @@ class CallWalk {
     const auto at = keysJoin_ ? schedule_.nextAt() : std::nullopt;
     if (!at || *at >= clock_ + timer(hop)) return false;
     if (hopIndex() > 0 && asks(SwitchId::LateDigits).lateDigits == LateDigitsReading::Drop) return false;
-    clock_ = *at;
+    clock_ = std::max(clock_, *at);
     key_ = schedule_.press();
     trace_.consumed += charOf(*key_);
     hop.digits += charOf(*key_);
@@ -191,6 +193,7 @@ class CallWalk {
   // Lets the timer run out. The wait for a first key is no wait of T302.
   Decision expire(Hop& hop, const Analysis& now) {
     const milliseconds sat = timer(hop);
+    const RuleId rule = waitingRule(hop);
     clock_ += sat;
     schedule_.expired(clock_);
     if (!noKeyYet(hop)) {
@@ -198,13 +201,13 @@ class CallWalk {
       trace_.waited += sat;
       expired_ = true;
     }
-    if (now.best) return {Reason::Timeout, "DA-32"};
-    return {Reason::None, "DA-32", Fate::Incomplete};
+    if (now.best) return {Reason::Timeout, rule};
+    return {Reason::None, rule, Fate::Incomplete};
   }
 
   Fate conclude(Hop& hop, const Decision& decision, const Analysis& analysis) {
     if (decision.reason == Reason::EndOfDialing) hop.digits = hop.digits.first(hop.digits.size() - 1);
-    rule_ = decision.rule;
+    hop.decidedBy = decision.rule;
     if (decision.reason == Reason::None) {
       hop.called = hop.digits;
       return decision.fate;
@@ -215,7 +218,7 @@ class CallWalk {
     hop.reason = decision.reason;
     if (hop.digits.empty()) {
       hop.reason = Reason::OffHook;
-      rule_ = "DA-11";
+      hop.decidedBy = "DA-11";
     }
     trace_.tieDecided = trace_.tieDecided || analysis.selectedBy == "DA-24";
     const plan::Entry& entry = entryOf(*hop.entry);
@@ -249,8 +252,9 @@ class CallWalk {
       rewrite(entryOf(*hop.entry), call_.origin, call_.assume, hop, trace_.consulted);
       aim(entryOf(*hop.entry), hop);
     }
-    static constexpr State kStates[] = {State::Routed, State::Blocked, State::NoMatch, State::Incomplete, State::Loop};
-    note(kStates[static_cast<std::size_t>(fate)], hop.entry, fate == Fate::Loop ? "DA-57" : rule_);
+    static constexpr State kStates[] = {State::Routed, State::Blocked, State::NoMatch, State::Incomplete,
+                                        State::Loop};
+    note(kStates[static_cast<std::size_t>(fate)], hop.entry, fate == Fate::Loop ? "DA-57" : hop.decidedBy);
     trace_.unused = schedule_.unused();
     trace_.decidedAt = clock_ - schedule_.firstAt();
     for (TimelineEntry& entry : trace_.timeline) entry.at -= schedule_.firstAt();
@@ -283,10 +287,15 @@ class CallWalk {
     return call_.interdigitTimeout.value_or(plan_.serviceParameters.interdigitTimeout);
   }
 
-  void noteWaiting(const Analysis& now) {
-    const bool bloc = call_.mode == DialMode::BlocWait && !key_;
-    const RuleId rule = hopIndex() > 0 ? "DA-53" : bloc ? "DA-42" : "DA-32";
-    note(now.best ? State::Waiting : State::Collecting, now.best, rule);
+  // Why the caller waits at this hop.
+  RuleId waitingRule(const Hop& hop) const {
+    if (noKeyYet(hop)) return "DA-36";
+    if (hopIndex() > 0) return "DA-53";
+    return hop.digits.size() == bloc_.size() ? "DA-42" : "DA-32";
+  }
+
+  void noteWaiting(const Hop& hop, const Analysis& now) {
+    note(now.best ? State::Waiting : State::Collecting, now.best, waitingRule(hop));
   }
 
   // Writes the moment down, with the key that made it, if any.
@@ -308,15 +317,14 @@ class CallWalk {
   KeySchedule schedule_;
   Trace trace_;
 
-  std::optional<SearchList> list_;   // of the hop in hand
+  std::optional<SearchList> list_;  // of the hop in hand
   std::optional<SearchWalk> walk_;
-  milliseconds clock_{0};            // since off-hook
-  std::optional<Symbol> key_;        // pressed, not yet noted
-  RuleId rule_;                      // what decided the last hop
-  bool complete_;                    // sent en bloc: no digit will follow (DA-41, DA-55)
-  bool noWait_ = false;              // a translation pattern said so (DA-54)
-  bool expired_ = false;             // T302 ran out at this hop or before (DA-44)
-  bool keysJoin_ = true;             // a key can still be appended to the hop's string (DA-56)
+  milliseconds clock_{0};      // since off-hook
+  std::optional<Symbol> key_;  // pressed, not yet noted
+  bool complete_;              // sent en bloc: no digit will follow (DA-41, DA-55)
+  bool noWait_ = false;        // a translation pattern said so (DA-54)
+  bool expired_ = false;       // T302 ran out at this hop or before (DA-44)
+  bool keysJoin_ = true;       // a key can still be appended to the hop's string (DA-56)
 };
 
 }  // namespace

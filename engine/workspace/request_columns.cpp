@@ -27,7 +27,8 @@ std::optional<Number> numberOf(std::string_view text, Number highest) {
   Number number{};
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool plain = text.find_first_not_of("0123456789.") == std::string_view::npos;
-  if (problem != std::errc() || end != text.data() + text.size() || !plain || number > highest) return std::nullopt;
+  if (problem != std::errc() || end != text.data() + text.size() || !plain || number > highest)
+    return std::nullopt;
   return number;
 }
 
@@ -45,59 +46,69 @@ struct Column {
 };
 
 constexpr std::array kRequestColumns{
-    Column{"from", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"from",
+           [](CallRequest& request, std::string_view text) -> const char* {
              request.from = text;
              return nullptr;
            },
            true},
-    Column{"css", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"css",
+           [](CallRequest& request, std::string_view text) -> const char* {
              request.searchSpaces = partsOf(text);
              return nullptr;
            },
            true},
-    Column{"partitions", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"partitions",
+           [](CallRequest& request, std::string_view text) -> const char* {
              request.partitions = text;
              return nullptr;
            },
            true},
-    Column{"calling", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"calling",
+           [](CallRequest& request, std::string_view text) -> const char* {
              request.calling = text;
              return nullptr;
            }},
-    Column{"external_mask", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"external_mask",
+           [](CallRequest& request, std::string_view text) -> const char* {
              request.externalMask = text;
              return nullptr;
            }},
-    Column{"dial", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"dial",
+           [](CallRequest& request, std::string_view text) -> const char* {
              request.digits = text;
              return nullptr;
            }},
-    Column{"mode", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"mode",
+           [](CallRequest& request, std::string_view text) -> const char* {
              request.mode = text;
              return nullptr;
            }},
-    Column{"gap", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"gap",
+           [](CallRequest& request, std::string_view text) -> const char* {
              const auto seconds = numberOf(text, 60.0);
              if (!seconds) return "seconds, 0 to 60";
              request.gap = milliseconds(std::lround(*seconds * 1000));
              return nullptr;
            }},
-    Column{"t302", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"t302",
+           [](CallRequest& request, std::string_view text) -> const char* {
              const auto timeout = numberOf(text, 600'000);
              if (!timeout) return "whole milliseconds, 0 to 600000";
              request.interdigitTimeout = milliseconds(*timeout);
              return nullptr;
            }},
-    Column{"assume", [](CallRequest& request, std::string_view text) -> const char* {
+    Column{"assume",
+           [](CallRequest& request, std::string_view text) -> const char* {
              request.assume = partsOf(text);
              return nullptr;
            }},
 };
 
 constexpr std::array<std::string_view, 21> kCarriedColumns{
-    "name",   "plan",   "fate",        "kind",        "pattern",   "partition", "called",
-    "called_out", "calling_out", "device", "route_group", "unused", "reason", "max_wait_ms",
-    "min_wait_ms", "emergency", "assumed", "note", "rule", "grade", "source"};
+    "name",        "plan",        "fate",    "kind",        "pattern", "partition", "called",
+    "called_out",  "calling_out", "device",  "route_group", "unused",  "reason",    "max_wait_ms",
+    "min_wait_ms", "emergency",   "assumed", "note",        "rule",    "grade",     "source"};
 
 constexpr std::string_view kNotYet = "at";
 
@@ -110,9 +121,11 @@ const Column* findColumn(std::string_view name) {
 }  // namespace
 
 ColumnUse columnUse(std::string_view column) {
-  if (const Column* found = findColumn(column)) return found->isOrigin ? ColumnUse::Origin : ColumnUse::Request;
+  if (const Column* found = findColumn(column))
+    return found->isOrigin ? ColumnUse::Origin : ColumnUse::Request;
   if (column == kNotYet) return ColumnUse::NotYet;
-  const bool carried = std::find(kCarriedColumns.begin(), kCarriedColumns.end(), column) != kCarriedColumns.end();
+  const bool carried =
+      std::find(kCarriedColumns.begin(), kCarriedColumns.end(), column) != kCarriedColumns.end();
   return carried ? ColumnUse::Carried : ColumnUse::Unknown;
 }
 

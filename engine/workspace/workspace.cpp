@@ -46,7 +46,8 @@ std::vector<EntryId> entriesWritten(const plan::Plan& plan, std::string_view tex
   if (!found.empty() || text.empty()) return found;
   for (std::uint32_t i = 0; i < plan.entries.size(); ++i) {
     const plan::Entry& entry = plan.entries[i];
-    if ((!partition || entry.partition == *partition) && plan::numberOf(entry.pattern) == text) found.push_back({i});
+    if ((!partition || entry.partition == *partition) && plan::numberOf(entry.pattern) == text)
+      found.push_back({i});
   }
   return found;
 }
@@ -90,11 +91,13 @@ class Resolver {
     auto origin = searchedFrom();
     if (!origin) return origin;
     if (request_.calling) {
-      if (auto problem = checkNumber("the calling number", *request_.calling, "")) return tl::unexpected(*problem);
+      if (auto problem = checkNumber("the calling number", *request_.calling, ""))
+        return tl::unexpected(*problem);
       origin->calling = DigitString(*request_.calling);
     }
     if (request_.externalMask) {
-      if (auto problem = checkNumber("the external mask", *request_.externalMask, "X")) return tl::unexpected(*problem);
+      if (auto problem = checkNumber("the external mask", *request_.externalMask, "X"))
+        return tl::unexpected(*problem);
       origin->externalPhoneNumberMask = *request_.externalMask;
     }
     return origin;
@@ -112,7 +115,9 @@ class Resolver {
     std::vector<plan::SearchSpaceId> searchSpaces;
     for (const std::string& name : request_.searchSpaces) {
       const auto id = plan_.findSearchSpace(name);
-      if (!id) return wrong(DiagnosticCode::NoSuchSearchSpace, {name}, closestName(name, namesOf(plan_.searchSpaces)));
+      if (!id)
+        return wrong(DiagnosticCode::NoSuchSearchSpace, {name},
+                     closestName(name, namesOf(plan_.searchSpaces)));
       searchSpaces.push_back(*id);
     }
     Origin origin;
@@ -131,7 +136,8 @@ class Resolver {
         return wrong(DiagnosticCode::NoSuchPartition, {std::string(name)},
                      closestName(name, namesOf(plan_.partitions)));
       }
-      const bool known = std::find(origin.partitions.begin(), origin.partitions.end(), *id) != origin.partitions.end();
+      const bool known =
+          std::find(origin.partitions.begin(), origin.partitions.end(), *id) != origin.partitions.end();
       if (*id != plan::kNonePartition && !known) origin.partitions.push_back(*id);
     }
     return origin;
@@ -148,7 +154,8 @@ class Resolver {
   }
 
   Result<Origin> fromDevice(const plan::Device& device, const std::string& button) const {
-    const bool hasLines = device.kind == plan::DeviceKind::Phone || device.kind == plan::DeviceKind::CtiRoutePoint;
+    const bool hasLines =
+        device.kind == plan::DeviceKind::Phone || device.kind == plan::DeviceKind::CtiRoutePoint;
     if (!hasLines) {
       return wrong(DiagnosticCode::OriginNotALine, {device.name, std::string(plan::kindName(device.kind))});
     }
@@ -183,10 +190,12 @@ class Resolver {
       if (at(plan_.entries, id).kind == plan::EntryKind::DirectoryNumber) lines.push_back(id);
     }
     if (lines.size() == 1) return routing::originOf(plan_, lines.front());
-    if (lines.size() > 1) return wrong(DiagnosticCode::OriginAmbiguous, {std::string(pattern), partitionsOf(lines)});
+    if (lines.size() > 1)
+      return wrong(DiagnosticCode::OriginAmbiguous, {std::string(pattern), partitionsOf(lines)});
     if (!entries.empty()) {
       const plan::Entry& entry = at(plan_.entries, entries.front());
-      return wrong(DiagnosticCode::OriginNotALine, {entry.pattern.text, std::string(plan::kindName(entry.kind))});
+      return wrong(DiagnosticCode::OriginNotALine,
+                   {entry.pattern.text, std::string(plan::kindName(entry.kind))});
     }
     return wrong(DiagnosticCode::NoSuchOrigin, {text}, closestName(text, originNames()));
   }
@@ -208,7 +217,8 @@ class Resolver {
     return names;
   }
 
-  static std::optional<Diagnostic> checkNumber(const char* what, const std::string& text, std::string_view also) {
+  static std::optional<Diagnostic> checkNumber(const char* what, const std::string& text,
+                                               std::string_view also) {
     for (const char c : text) {
       if (symbolOf(c) || also.find(c) != std::string_view::npos) continue;
       return Diagnostic{DiagnosticCode::NumberCharacter, {}, {what, text, std::string(1, c)}, {}};
@@ -217,7 +227,8 @@ class Resolver {
   }
 
   static std::optional<Diagnostic> assume(const std::string& text, Call& call) {
-    const auto failed = [](DiagnosticCode code, std::vector<std::string> arguments, std::string suggestion = {}) {
+    const auto failed = [](DiagnosticCode code, std::vector<std::string> arguments,
+                           std::string suggestion = {}) {
       return Diagnostic{code, {}, std::move(arguments), std::move(suggestion)};
     };
     const auto equals = text.find('=');
@@ -272,12 +283,14 @@ Result<Workspace> Workspace::openText(std::string_view name, std::string_view te
   return Workspace(std::move(*loaded), budget);
 }
 
-Result<Call> Workspace::resolve(const CallRequest& request) const { return Resolver(plan(), request).resolve(); }
+Result<Call> Workspace::resolve(const CallRequest& request) const {
+  return Resolver(plan(), request).resolve();
+}
 
-Result<routing::Trace> Workspace::dial(const CallRequest& request) const {
+Result<routing::Trace> Workspace::dial(const CallRequest& request, routing::Detail detail) const {
   const auto call = resolve(request);
   if (!call) return tl::unexpected(call.error());
-  return routing::explainCall(*compiled_, *call);
+  return routing::explainCall(*compiled_, *call, detail);
 }
 
 Result<std::vector<EntryId>> Workspace::findPattern(std::string_view text) const {
@@ -290,6 +303,11 @@ Result<std::vector<EntryId>> Workspace::findPattern(std::string_view text) const
   }
   auto found = entriesWritten(plan(), pattern, partition);
   if (!found.empty()) return found;
+  for (const plan::LeftOutEntry& entry : plan().leftOut) {
+    if (entry.pattern.text == pattern || entry.pattern.text == text) {
+      return wrong(DiagnosticCode::PatternLeftOut, {entry.pattern.text});
+    }
+  }
   std::vector<std::string> patterns;
   for (const plan::Entry& entry : plan().entries) patterns.push_back(entry.pattern.text);
   return wrong(DiagnosticCode::NoSuchPattern, {std::string(text)}, closestName(pattern, patterns));

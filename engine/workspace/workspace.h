@@ -28,11 +28,11 @@ struct CallRequest {
   std::string from = {};                       ///< "SEP…", "SEP…/2", "1001", "1001@Internal"
   std::optional<std::string> calling = {};     ///< the caller's number, in place of the origin's
   std::optional<std::string> externalMask = {};
-  std::string digits = {};                     ///< see routing::parseDialString
-  std::string mode = {};                       ///< empty = digit-by-digit
+  std::string digits = {};  ///< see routing::parseDialString
+  std::string mode = {};    ///< empty = digit-by-digit
   std::chrono::milliseconds gap{500};
   std::optional<std::chrono::milliseconds> interdigitTimeout = {};
-  std::vector<std::string> assume = {};        ///< "urgent=any"
+  std::vector<std::string> assume = {};  ///< "urgent=any"
 };
 
 /// What a front end may say about the request's origin.
@@ -44,7 +44,8 @@ class Workspace {
   /// budget, only memory and speed do.
   static Result<Workspace> open(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr,
                                 automata::Budget budget = {});
-  static Result<Workspace> openText(std::string_view name, std::string_view text, automata::Budget budget = {});
+  static Result<Workspace> openText(std::string_view name, std::string_view text,
+                                    automata::Budget budget = {});
 
   const import::LoadedPlan& loaded() const { return *loaded_; }
   const plan::Plan& plan() const { return loaded_->plan; }
@@ -53,7 +54,8 @@ class Workspace {
   /// The request with every name resolved.
   Result<routing::Call> resolve(const CallRequest& request) const;
   /// The call, explained.
-  Result<routing::Trace> dial(const CallRequest& request) const;
+  Result<routing::Trace> dial(const CallRequest& request,
+                              routing::Detail detail = routing::Detail::Everything) const;
 
   /// The entries that `PATTERN[@PARTITION]` means. The error: there is none, or no such partition.
   Result<std::vector<plan::EntryId>> findPattern(std::string_view text) const;

@@ -16,9 +16,9 @@ TEST(ClosestName, Table) {
       {"Phone", "Phones"},
       {"pstn", "PSTN"},
       {"PTSN", "PSTN"},
-      {"tpsn", ""},  // two edits in four letters
-      {"B", "A"},    // one edit is always allowed
-      {"", ""},      // nothing typed, nothing meant
+      {"tpsn", ""},       // two edits in four letters
+      {"B", "A"},         // one edit is always allowed
+      {"", ""},           // nothing typed, nothing meant
       {"Emergency", ""},  // nothing near
       {"zzzz", ""},
   };
