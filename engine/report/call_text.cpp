@@ -27,9 +27,14 @@ Ink verdictInk(Verdict verdict) {
   }
 }
 
+/// Partitions of a search list that are named; `inspect --list css` names all.
+constexpr std::size_t kMostPartitions = 16;
+
 std::string searched(const plan::Plan& plan, const std::vector<plan::PartitionId>& partitions) {
   std::string names;
-  for (const auto partition : partitions) names += at(plan.partitions, partition).name + " : ";
+  const std::size_t shown = std::min(partitions.size(), kMostPartitions);
+  for (std::size_t i = 0; i < shown; ++i) names += at(plan.partitions, partitions[i]).name + " : ";
+  if (partitions.size() > shown) names += fmt::format("… {} more … : ", partitions.size() - shown);
   return names + "<None>";
 }
 

@@ -400,6 +400,19 @@ TEST(WalkCall, NextHopByCallingParty) {
   EXPECT_FALSE(plan.dial("6000", from("1001")).hops[2].byCallingParty);
 }
 
+// DA-56: keys during a lookup by calling number are held for the hop after it.
+TEST(WalkCall, KeysBehindALookupByCallingParty) {
+  const PlanSketch plan(R"(
+      css         B B
+      translation 9XXX    by-calling css=B
+      translation 1001@B  mask=777X css=B
+      line        777X@B
+      line        777XX@B
+  )");
+  expectAnswers(plan,
+                {{"91234", "routed 777XX@B: 77734, only-match, wait 0, at 2000", Dialing{.calling = "1001"}}});
+}
+
 // DA-26, DA-59, DA-20, DA-85: what wins and goes nowhere.
 TEST(WalkCall, Blocked) {
   PlanSketch plan(R"(
