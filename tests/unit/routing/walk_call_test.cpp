@@ -409,8 +409,8 @@ TEST(WalkCall, KeysBehindALookupByCallingParty) {
       line        777X@B
       line        777XX@B
   )");
-  expectAnswers(plan,
-                {{"91234", "routed 777XX@B: 77734, only-match, wait 0, at 2000", Dialing{.calling = "1001"}}});
+  expectAnswers(
+      plan, {{"91234", "routed 777XX@B: 77734, only-match, wait 0, at 2000", Dialing{.calling = "1001"}}});
 }
 
 // DA-26, DA-59, DA-20, DA-85: what wins and goes nowhere.
