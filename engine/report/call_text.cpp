@@ -115,8 +115,8 @@ class CallText {
       paragraph(fmt::format("{} translation{} on the way, then {} took it.", trace_.hops.size() - 1,
                             trace_.hops.size() == 2 ? "" : "s", patternInPartition(plan_, *last.entry)));
       paragraph(hopSentence(plan_, trace_, trace_.hops.size() - 1));
-      if (trace_.waited.count() > 0)
-        paragraph(fmt::format("{} of it was waiting for T302.", seconds(trace_.waited)));
+      if (trace_.waited > last.waited)
+        paragraph(fmt::format("{} in all were waiting for T302.", seconds(trace_.waited)));
     }
     if (trace_.emergency) paragraph("This is an emergency call.");
     if (!trace_.unused.empty()) paragraph(unusedSentence(trace_));
