@@ -13,8 +13,8 @@ constexpr std::size_t kHelpWidth = 80;
 constexpr std::size_t kNameWidth = 24;
 
 constexpr std::string_view kExitStatus =
-    "Exit status: 0 done, whatever the call's fate; 2 the command line is wrong or names what the plan does "
-    "not have; "
+    "Exit status: 0 done, whatever the call's fate; 1 something was found that should be looked at; 2 the "
+    "command line is wrong or names what the plan does not have; "
     "3 no plan could be read; 70 internal error, or the answer could not be written.";
 
 const OptionGroup kCaller{
@@ -98,6 +98,22 @@ std::vector<CommandRow> makeTable() {
        {{"The answer",
          {{"--list", "WHAT", "list css, partitions, phones, patterns or devices instead"}, kFormat}}},
        {"inspect dialplans/preferred-architecture", "inspect dialplans/e164.xml --list patterns"}},
+      {"convert",
+       "PLAN... -o FILE [OPTION]...",
+       "the merged plan as one file, in a stable order; names hidden, if asked",
+       "Writes the merged plan as one hand-written <dialPlan>, then reads it again and compares: what does "
+       "not "
+       "come back the same is listed, and the exit status is 1. PLAN is a file or a folder, several are "
+       "merged.",
+       {{"The answer",
+         {{"-o", "FILE",
+           "where to write; - is standard output. Needed. No file that was read is written over"},
+          {"--to", "xml", "the only form there is"},
+          {"--anonymize", "",
+           "made-up names, texts and URIs, and the digits exchanged by one secret permutation: every match "
+           "and "
+           "overlap stays. This hides names, not numbers"}}}},
+       {"convert axl-export -o plan.xml", "convert dialplans/e164.xml --anonymize -o -"}},
       {"rules",
        "[ID] [OPTION]...",
        "the rules that answers quote, with their evidence",

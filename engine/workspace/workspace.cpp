@@ -261,7 +261,8 @@ bool hasOrigin(const CallRequest& request) {
 }
 
 Workspace::Workspace(import::LoadedPlan loaded, automata::Budget budget)
-    : loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
+    : budget_(budget),
+      loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
       compiled_(std::make_unique<const routing::CompiledPlan>(loaded_->plan, budget)) {}
 
 Result<Workspace> Workspace::open(const std::vector<std::string>& paths, Diagnostics* alsoWrong,
@@ -275,6 +276,12 @@ Result<Workspace> Workspace::openText(std::string_view name, std::string_view te
   auto loaded = import::loadPlanText(name, text);
   if (!loaded) return tl::unexpected(std::move(loaded.error()));
   return Workspace(std::move(*loaded), budget);
+}
+
+Result<EditedWorkspace> Workspace::edited(const std::vector<import::Edit>& edits) const {
+  auto changed = import::editPlan(*loaded_, edits);
+  if (!changed) return tl::unexpected(std::move(changed.error()));
+  return EditedWorkspace{Workspace(std::move(changed->plan), budget_), std::move(changed->undo)};
 }
 
 Result<Call> Workspace::resolve(const CallRequest& request) const {
