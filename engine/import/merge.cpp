@@ -26,6 +26,9 @@ std::string keyOf(const Record& record) {
   return key;
 }
 
+// What leaves out half of an object gives way to what tells all of it.
+bool isPoor(Origin origin) { return origin == Origin::List || origin == Origin::Report; }
+
 std::string placeOf(const SourcePosition& where) {
   return fmt::format("{}:{}:{}", *where.file, where.line, where.column);
 }
@@ -69,7 +72,7 @@ class Merger {
 
   // Two accounts of one object: see the law in the header.
   void combine(Record& first, Record& second) {
-    const bool secondWins = second.origin != Origin::List || first.origin == Origin::List;
+    const bool secondWins = !isPoor(second.origin) || isPoor(first.origin);
     for (Field& field : second.items) {
       const auto same = std::find_if(first.items.begin(), first.items.end(),
                                      [&](const Field& other) { return other.name == field.name; });
@@ -82,13 +85,13 @@ class Merger {
     if (first.members.empty() || (!second.members.empty() && secondWins))
       first.members = std::move(second.members);
     if (first.uuid.empty()) first.uuid = second.uuid;
-    if (first.origin == Origin::List) first.origin = second.origin;
+    if (isPoor(first.origin)) first.origin = second.origin;
   }
 
   void reconcile(const Record& first, const Record& second, Field& kept, const Field& other,
                  bool secondWins) {
-    const bool listSaysNull = (kept.text.empty() && first.origin == Origin::List) ||
-                              (other.text.empty() && second.origin == Origin::List);
+    const bool listSaysNull =
+        (kept.text.empty() && isPoor(first.origin)) || (other.text.empty() && isPoor(second.origin));
     const Field taken = secondWins ? other : kept;
     const Field dropped = secondWins ? kept : other;
     if (listSaysNull) {

@@ -49,7 +49,12 @@ struct Fields {
 };
 
 /// Where a record comes from: what wins when two say different things.
-enum class Origin : std::uint8_t { HandWritten, List, Get };
+enum class Origin : std::uint8_t {
+  HandWritten,
+  List,    ///< an answer that leaves out half of an object
+  Report,  ///< a Route Plan Report: little more than the object's name
+  Get,     ///< an account of the whole object: a get answer, a row of a BAT file
+};
 
 struct Record : Fields {
   const ObjectShape* shape = nullptr;
@@ -83,12 +88,20 @@ struct Stray {
   std::size_t count = 0;
 };
 
+/// What the table of contents of an export says.
+struct Contents {
+  const SourceText* source = nullptr;
+  std::string_view release;  ///< as written: "master-14.0.1.10000-20.i386"
+  std::vector<Field> files;  ///< their names, without ending
+};
+
 /// All that was read, before any of it is understood.
 struct RecordSet {
   std::string planName;
   std::deque<SourceText> sources;  ///< in the order of reading; never moved
   std::deque<std::string> joined;  ///< texts that did not stand in one piece
   std::vector<Record> records;
+  std::vector<Contents> exports;
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;
   std::map<std::pair<Origin, std::string>, Stray> strayObjects;
 };
