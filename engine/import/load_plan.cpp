@@ -103,15 +103,12 @@ class Loading {
  private:
   // An archive is a folder in one file.
   void readMembers(SourceText archive) {
-    const std::string name = *archive.file();
+    SourcePosition where = archive.position();
+    const std::size_t before = diagnostics_.size();
     std::vector<SourceText> members = readTar(std::move(archive), {}, diagnostics_);
-    const bool none = members.empty();
-    for (SourceText& member : members) read(std::move(member), name);
-    if (none)
-      diagnostics_.push_back({DiagnosticCode::NotAPlan,
-                              {std::make_shared<const std::string>(name)},
-                              {"an archive without files"},
-                              {}});
+    for (SourceText& member : members) read(std::move(member), *where.file);
+    if (members.empty() && diagnostics_.size() == before)
+      diagnostics_.push_back({DiagnosticCode::NotAPlan, std::move(where), {"an archive without files"}, {}});
   }
 
   // The table of contents of an export names each file without its ending.
