@@ -178,10 +178,19 @@ FieldRole roleOfElement(const ObjectShape& shape, std::string_view element) {
   if (role.role != Role::Unknown) return role;
   for (std::size_t slash = element.rfind('/'); slash != std::string_view::npos;
        slash = element.rfind('/', slash - 1)) {
-    if (shape.roleOf(element.substr(0, slash)).role == Role::Silent) return {Role::Silent, element};
+    if (shape.roleOf(element.substr(0, slash)).role == Role::Silent) return {Role::Silent, {}};
     if (slash == 0) break;
   }
   return role;
+}
+
+FieldName groupOf(const ObjectShape& shape, std::string_view element) {
+  for (std::size_t slash = element.find('/'); slash != std::string_view::npos;
+       slash = element.find('/', slash + 1)) {
+    const FieldRole role = shape.roleOf(element.substr(0, slash));
+    if (role.role == Role::Group) return role.name;
+  }
+  return {};
 }
 
 std::optional<BatHeader> recogniseBat(const std::vector<std::string_view>& names, std::string_view fileName) {

@@ -71,6 +71,9 @@ const std::vector<BatFile>& batFiles();
 /// known there.
 FieldRole roleOfElement(const ObjectShape& shape, std::string_view element);
 
+/// The group that holds `element`, as `members/member` holds `members/member/routeGroupName`; no name for none.
+FieldName groupOf(const ObjectShape& shape, std::string_view element);
+
 /// One cell of a header line, understood; `column` is null for a name that the file does not have.
 struct BatHeaderCell {
   const BatColumn* column = nullptr;

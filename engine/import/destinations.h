@@ -4,12 +4,10 @@
 
 #include "engine/import/record.h"
 
-#include <string_view>
-
 namespace dialscope::import {
 
 /// The field of a route pattern that names its destination, of whatever sort.
-inline constexpr std::string_view kOpenDestination = "destination";
+FieldName openDestination();
 
 /// Turns each open destination into `destination/routeListName`, where the set holds a route list of that name, and
 /// into `destination/gatewayName` elsewhere.

@@ -4,6 +4,8 @@
 #include "engine/import/csv_table.h"
 #include "engine/import/destinations.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -29,7 +31,7 @@ std::optional<BatHeader> headerOf(const CsvTable& table, const SourceText& sourc
 // A cell that becomes a field.
 struct Slot {
   std::size_t cell;
-  std::string_view name;
+  FieldName name;
   BatKind kind;
 };
 
@@ -40,7 +42,8 @@ struct Group {
   std::optional<std::size_t> name;  // the cell that says whether there is a member at all
   bool mayBeEmpty = false;          // with others behind it
   bool kept = false;                // by the shape
-  std::string_view index;           // the field for the number, where the shape has one
+  FieldName index;                  // the field for the number, where the shape has one
+  FieldName members;                // as in ObjectShape
   std::vector<Slot> slots;
   std::vector<Slot> line;
 };
@@ -113,17 +116,17 @@ class BatReader {
 
   void addToGroup(std::size_t cell, Group& group) {
     const auto& [column, number] = header_.cells[cell];
-    if (column->ofLine) return add(cell, *findShape("line"), group.line);
+    if (column->ofLine) return add(cell, *line_, group.line);
     if (column->isName()) {
       group.name = cell;
       group.mayBeEmpty = column->kind == BatKind::Button;
       group.number = number;
       group.numberOffset = table_.header()[cell].offset;
       group.kept = roleOfElement(*header_.file->shape, column->element).role == Role::Field;
-      // `members/member/…` -> `members/member/index`
-      std::string index(column->element.substr(0, column->element.find('/', column->element.find('/') + 1)));
-      const FieldRole role = header_.file->shape->roleOf(index + "/index");
-      if (role.role == Role::Field) group.index = role.name;
+      group.members = groupOf(*header_.file->shape, column->element);
+      const FieldRole index =
+          header_.file->shape->roleOf(fmt::format("{}/index", std::string_view(group.members)));
+      if (index.role == Role::Field) group.index = index.name;
     }
     add(cell, *header_.file->shape, group.slots);
   }
@@ -133,7 +136,7 @@ class BatReader {
     if (column.element.empty()) return;
     const FieldRole role = roleOfElement(shape, column.element);
     if (column.kind == BatKind::Destination) {
-      slots.push_back({cell, kOpenDestination, column.kind});
+      slots.push_back({cell, openDestination(), column.kind});
     } else if (role.role == Role::Field || column.kind == BatKind::Pilot) {
       slots.push_back({cell, role.name, column.kind});
     }
@@ -148,7 +151,7 @@ class BatReader {
         addText(role.name, text, record.offset, record);
     }
     // A pattern may be the empty one; and what has no key at all is told later.
-    if (const std::string_view key = record.shape->key(); record.shape->isPattern() && !record.find(key)) {
+    if (const FieldName key = record.shape->key(); record.shape->isPattern() && !record.find(key)) {
       addText(key, {}, record.offset, record);
     }
     for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -180,19 +183,20 @@ class BatReader {
 
   void addMember(const Group& group, Record& record) {
     if (group.kept) {
-      Fields& member = record.members.emplace_back();
+      Member& member = record.members.emplace_back();
+      member.group = group.members;
       member.items.reserve(group.slots.size() + 1);
-      if (!group.index.empty()) addText(group.index, group.number, group.numberOffset, member);
+      if (group.index != FieldName()) addText(group.index, group.number, group.numberOffset, member);
       addFields(group.slots, record, member);
     }
     if (!group.line.empty()) addLine(group);
   }
 
   void addLine(const Group& group) {
-    Record line = newRecord(findShape("line"));
+    Record line = newRecord(line_);
     for (const Slot& slot : group.slots) {
-      if (slot.name.ends_with("/pattern")) addCell(slot.cell, "pattern", line);
-      if (slot.name.ends_with("/routePartitionName")) addCell(slot.cell, "routePartitionName", line);
+      if (slot.name == "dirn/pattern") addCell(slot.cell, pattern_, line);
+      if (slot.name == "dirn/routePartitionName") addCell(slot.cell, partition_, line);
     }
     addFields(group.line, line, line);
     set_.records.push_back(std::move(line));
@@ -226,9 +230,9 @@ class BatReader {
   void addBlock(const CsvTable::Cell& cell, Record& record) {
     if (isFlag(cell.text)) {
       std::erase_if(record.items, [](const Field& field) { return field.name == "blockEnable"; });
-      addText("blockEnable", flagText(cell.text), cell.offset, record);
+      addText(FieldName("blockEnable"), flagText(cell.text), cell.offset, record);
     } else {
-      addText("releaseClause", cell.text, cell.offset, record);
+      addText(FieldName("releaseClause"), cell.text, cell.offset, record);
     }
   }
 
@@ -246,14 +250,14 @@ class BatReader {
     addPart("voiceMailPilot/cssName", css, slash + 1);
   }
 
-  void addCell(std::size_t index, std::string_view name, Fields& target) {
+  void addCell(std::size_t index, FieldName name, Fields& target) {
     const CsvTable::Cell cell = table_.cell(index);
     if (!isNull(cell.text)) addText(name, cell.text, cell.offset, target);
   }
 
   // Two columns may hold one element, of a SIP trunk and of another; the one that is filled counts.
-  void addText(std::string_view name, std::string_view text, std::uint32_t offset, Fields& target) {
-    if (!target.find(name)) target.items.push_back({name, text, &source_, offset});
+  void addText(FieldName name, std::string_view text, std::uint32_t offset, Fields& target) {
+    if (!target.find(name)) target.items.emplace_back(name, text, &source_, offset);
   }
 
   static bool isNull(std::string_view text) { return text.empty() || text == "NULL"; }
@@ -271,6 +275,9 @@ class BatReader {
   std::vector<Slot> own_;
   std::vector<Group> groups_;
   std::optional<std::size_t> trunkType_;
+  const ObjectShape* line_ = findShape("line");
+  const FieldName pattern_{"pattern"};
+  const FieldName partition_{"routePartitionName"};
 };
 
 // A line of header.txt: `CCM : master-14.0.1.10000-20.i386`.
@@ -312,7 +319,7 @@ bool readBatContents(SourceText& source, RecordSet& set, Diagnostics&) {
   for (const ContentsLine& line : contentsLines(source.text())) {
     if (line.key == "CCM") contents.release = line.value;
     if (line.key == "File")
-      contents.files.push_back({"File", line.value, &source, static_cast<std::uint32_t>(line.offset)});
+      contents.files.emplace_back(FieldName(), line.value, &source, static_cast<std::uint32_t>(line.offset));
   }
   set.exports.push_back(std::move(contents));
   return false;

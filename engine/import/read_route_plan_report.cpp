@@ -24,55 +24,38 @@ std::string bare(std::string_view text) {
 }
 
 struct TypeWord {
-  std::string_view word;    // bare
-  std::string_view object;  // empty: a URI
-  std::string_view usage;   // where the object alone does not say it
+  std::string_view word;   // bare
+  std::string_view usage;  // XPatternUsage
 };
 
-// The words of XPatternUsage, and those of the page where they differ.
-constexpr std::array<TypeWord, 41> kTypes{{
-    {"device", "line", ""},
-    {"directorynumber", "line", ""},
-    {"translation", "transPattern", ""},
-    {"translationpattern", "transPattern", ""},
-    {"route", "routePattern", ""},
-    {"routepattern", "routePattern", ""},
-    {"huntpilot", "huntPilot", ""},
-    {"callpark", "callPark", ""},
-    {"callparknumber", "callPark", ""},
-    {"directedcallpark", "directedCallPark", ""},
-    {"callpickupgroup", "callPickupGroup", ""},
-    {"conference", "meetMe", ""},
-    {"meetme", "meetMe", ""},
-    {"meetmenumber", "meetMe", ""},
-    {"conferencenow", "conferenceNow", ""},
-    {"messagewaiting", "messageWaiting", ""},
-    {"messagewaitingindicator", "messageWaiting", ""},
-    {"voicemailport", "line", "Voice Mail Port"},
-    {"domainrouting", "sipRoutePattern", "Domain Routing"},
-    {"ipaddressrouting", "sipRoutePattern", "IPAddress Routing"},
-    {"siproutepattern", "sipRoutePattern", "Domain Routing"},
-    {"deviceintercom", "line", "Device Intercom"},
-    {"intercomdirectorynumber", "line", "Device Intercom"},
-    {"translationintercom", "transPattern", "Translation Intercom"},
-    {"intercomtranslationpattern", "transPattern", "Translation Intercom"},
-    {"translationcallingpartynumber", "callingPartyTransformationPattern", ""},
-    {"callingpartytransformation", "callingPartyTransformationPattern", ""},
-    {"callingpartytransformationpattern", "callingPartyTransformationPattern", ""},
-    {"calledpartynumbertransformation", "calledPartyTransformationPattern", ""},
-    {"calledpartytransformation", "calledPartyTransformationPattern", ""},
-    {"calledpartytransformationpattern", "calledPartyTransformationPattern", ""},
-    {"mobilityhandoff", "handoffMobility", ""},
-    {"handoffmobility", "handoffMobility", ""},
-    {"mobilityenterprisefeatureaccess", "enterpriseFeatureAccessConfiguration", ""},
-    {"enterprisefeatureaccess", "enterpriseFeatureAccessConfiguration", ""},
-    {"mobilityivr", "mobileVoiceAccess", ""},
-    {"mobilevoiceaccess", "mobileVoiceAccess", ""},
-    {"urirouting", "", ""},
-    {"directoryuri", "", ""},
-    {"ilslearneduri", "", ""},
-    {"uri", "", ""},
+// The words of the page, where they are not those of XPatternUsage.
+constexpr std::array<TypeWord, 19> kPageWords{{
+    {"directorynumber", "Device"},
+    {"translationpattern", "Translation"},
+    {"routepattern", "Route"},
+    {"callpark", "CallPark"},
+    {"callparknumber", "CallPark"},
+    {"callpickupgroup", "Call Pick Up Group"},
+    {"meetme", "Conference"},
+    {"meetmenumber", "Conference"},
+    {"messagewaitingindicator", "Message Waiting"},
+    {"siproutepattern", "Domain Routing"},
+    {"ipaddressrouting", "IPAddress Routing"},
+    {"intercomdirectorynumber", "Device Intercom"},
+    {"intercomtranslationpattern", "Translation Intercom"},
+    {"callingpartytransformationpattern", "Translation Calling Party Number"},
+    {"calledpartytransformationpattern", "Called Party Number Transformation"},
+    {"handoffmobility", "Mobility Handoff"},
+    {"enterprisefeatureaccess", "Mobility Enterprise Feature Access"},
+    {"mobilevoiceaccess", "Mobility IVR"},
+    {"huntpilot", "Hunt Pilot"},
 }};
+
+std::string_view usageOf(std::string_view type) {
+  const auto* found = std::find_if(kPageWords.begin(), kPageWords.end(),
+                                   [word = bare(type)](const TypeWord& row) { return row.word == word; });
+  return found == kPageWords.end() ? type : found->usage;
+}
 
 // `alice@example.com`; `9.@` is a pattern.
 bool looksLikeUri(std::string_view text) {
@@ -112,12 +95,7 @@ class ReportReader {
     type_ = columnOf(table_, "type");
     if (!partition_) reportMissing("Partition", "every pattern is taken to be in <None>");
     if (!type_) reportMissing("Type", "every pattern is taken for a route pattern");
-    const std::size_t before = set_.records.size();
     while (table_.next(diagnostics_)) readRow();
-    diagnostics_.push_back({DiagnosticCode::RoutePlanReportPoor,
-                            source_.position(),
-                            {std::to_string(set_.records.size() - before)},
-                            {}});
     for (auto& [type, stray] : notRead_) {
       diagnostics_.push_back({DiagnosticCode::ReportRowsNotRead,
                               std::move(stray.where),
@@ -129,24 +107,22 @@ class ReportReader {
  private:
   void readRow() {
     const CsvTable::Cell pattern = table_.cell(pattern_);
-    const std::string_view type = type_ ? table_.cell(*type_).text : "Route Pattern";
-    const auto* word = std::find_if(kTypes.begin(), kTypes.end(),
-                                    [name = bare(type)](const TypeWord& row) { return row.word == name; });
-    if (looksLikeUri(pattern.text) || (word != kTypes.end() && word->object.empty())) return leaveOut("URI");
-    if (word == kTypes.end()) return leaveOut(std::string(type));
-    Record record;
-    record.shape = findShape(word->object);
-    record.origin = Origin::Report;
-    record.source = &source_;
-    record.offset = table_.offset();
-    record.items.push_back({record.shape->key(), pattern.text, &source_, pattern.offset});
-    if (partition_) {
-      const CsvTable::Cell partition = table_.cell(*partition_);
-      if (!partition.text.empty())
-        record.items.push_back({"routePartitionName", partition.text, &source_, partition.offset});
-    }
-    if (!word->usage.empty()) record.items.push_back({"usage", word->usage, &source_, record.offset});
-    set_.records.push_back(std::move(record));
+    const CsvTable::Cell type = type_ ? table_.cell(*type_) : CsvTable::Cell{"Route", table_.offset()};
+    if (looksLikeUri(pattern.text)) return leaveOut("URI");
+    Record row;
+    row.shape = findShape("routePlan");
+    row.source = &source_;
+    row.offset = table_.offset();
+    add(row, "dnOrPattern", pattern);
+    add(row, "type", {usageOf(type.text), type.offset});
+    if (partition_ && !table_.isBlank(*partition_)) add(row, "partition", table_.cell(*partition_));
+    auto record = fromRoutePlan(row);
+    if (!record) return leaveOut(std::string(type.text));
+    set_.records.push_back(std::move(*record));
+  }
+
+  void add(Record& row, std::string_view name, const CsvTable::Cell& cell) const {
+    row.items.emplace_back(FieldName(name), cell.text, &source_, cell.offset);
   }
 
   void leaveOut(const std::string& type) {

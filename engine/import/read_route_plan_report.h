@@ -15,8 +15,8 @@ namespace dialscope::import {
 /// Whether the first line is the header of such a report.
 bool looksLikeRoutePlanReport(const SourceText& source);
 
-/// Adds the patterns of `source`, one of `set.sources`, to `set`. Problems: those of CsvTable, RoutePlanReportPoor,
-/// ReportRowsNotRead, MissingColumn. Returns true.
+/// Adds the patterns of `source`, one of `set.sources`, to `set`. Problems: those of CsvTable, MissingColumn,
+/// ReportRowsNotRead. Returns true.
 bool readRoutePlanReport(SourceText& source, RecordSet& set, Diagnostics& diagnostics);
 
 }  // namespace dialscope::import

@@ -1,13 +1,12 @@
 #include "engine/import/write_bat.h"
 
 #include "engine/import/bat_columns.h"
-#include "engine/import/destinations.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <deque>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -46,10 +45,10 @@ std::string_view flagOf(std::string_view text) {
 // Lines by pattern and partition, for the phones that have them.
 class Lines {
  public:
-  explicit Lines(const std::vector<Record>& records) {
-    for (const Record& record : records) {
-      if (record.shape->object() == Object::Line)
-        lines_.emplace(keyOf(record.text("pattern"), partitionNameOf(record)), &record);
+  explicit Lines(const Records& records) {
+    for (const auto& record : records) {
+      if (record->shape->object() == Object::Line)
+        lines_.emplace(keyOf(record->text("pattern"), partitionNameOf(*record)), record.get());
     }
   }
 
@@ -72,7 +71,7 @@ class Lines {
 struct Row {
   const Record* record;
   std::vector<const Fields*> members;  // null: a button without a line
-  std::vector<Fields> fromClause;      // those that only the clause of a search space names
+  std::deque<Fields> fromClause;       // those that only the clause of a search space names
 };
 
 std::size_t numberOf(std::string_view text) {
@@ -82,29 +81,30 @@ std::size_t numberOf(std::string_view text) {
                                                                   : std::numeric_limits<std::size_t>::max();
 }
 
-// By whichever field it is that orders the members of this object.
+// By whichever field it is that orders the members of this group.
 std::size_t orderOf(const Fields& member) {
-  constexpr std::array<std::string_view, 4> kOrders{"index", "selectionOrder", "deviceSelectionOrder",
-                                                    "lineSelectionOrder"};
-  for (const std::string_view order : kOrders) {
-    if (const Field* field = member.find(order)) return numberOf(field->text);
+  for (const Field& field : member.items) {
+    if (kindOf(field.name) == FieldKind::Order || field.name == "index") return numberOf(field.text);
   }
   return std::numeric_limits<std::size_t>::max();
 }
 
-Row rowOf(const Record& record, bool byButton) {
+Row rowOf(const Record& record, FieldName group, bool byButton) {
   Row row{&record, {}, {}};
-  if (record.members.empty()) {
+  for (const Member& member : record.members) {
+    if (member.group == group) row.members.push_back(&member);
+  }
+  if (row.members.empty()) {
     // A search space may hold its members in one line only.
     for (std::string_view rest = record.text("clause"); !rest.empty();) {
       const std::string_view name = rest.substr(0, rest.find(':'));
       rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-      if (!name.empty())
-        row.fromClause.push_back({{{"routePartitionName", name, record.source, record.offset}}});
+      if (name.empty()) continue;
+      Fields& member = row.fromClause.emplace_back();
+      member.items.emplace_back(FieldName("routePartitionName"), name, record.source, record.offset);
+      row.members.push_back(&member);
     }
   }
-  for (const Fields& member : row.fromClause.empty() ? record.members : row.fromClause)
-    row.members.push_back(&member);
   std::stable_sort(row.members.begin(), row.members.end(),
                    [](const Fields* a, const Fields* b) { return orderOf(*a) < orderOf(*b); });
   if (!byButton) return row;
@@ -132,14 +132,16 @@ class FileWriter {
     while (groupEnd_ < columns.size() && columns[groupEnd_].repeats()) ++groupEnd_;
     for (const BatColumn& column : columns) {
       const ObjectShape& shape = column.ofLine ? *findShape("line") : *file.shape;
-      fields_.push_back(roleOfElement(shape, column.element).name);
+      const FieldRole role = roleOfElement(shape, column.element);
+      fields_.push_back(role.role == Role::Field ? role.name : FieldName());
+      if (column.isName()) group_ = groupOf(shape, column.element);
       byButton_ = byButton_ || column.kind == BatKind::Button;
       if (column.kind == BatKind::NameFromZero) firstNumber_ = 0;
     }
   }
 
   void add(const Record& record) {
-    rows_.push_back(rowOf(record, byButton_));
+    rows_.push_back(rowOf(record, group_, byButton_));
     width_ = std::max(width_, rows_.back().members.size());
   }
 
@@ -191,8 +193,8 @@ class FileWriter {
     switch (column.kind) {
     case BatKind::Trunk: return std::string(record.shape->name() == "sipTrunk" ? kSipTrunk : kOtherTrunk);
     case BatKind::Destination:
-      for (const std::string_view name : {std::string_view("destination/gatewayName"),
-                                          std::string_view("destination/routeListName"), kOpenDestination}) {
+      for (const std::string_view name :
+           {std::string_view("destination/gatewayName"), std::string_view("destination/routeListName")}) {
         if (!isNull(record.text(name))) return std::string(record.text(name));
       }
       break;
@@ -202,7 +204,7 @@ class FileWriter {
           "{}/{}", record.text("voiceMailPilot/dirn"),
           isNull(record.text("voiceMailPilot/cssName")) ? "null" : record.text("voiceMailPilot/cssName"));
     default:
-      if (!fields || fields_[index].empty() || isNull(fields->text(fields_[index]))) break;
+      if (!fields || fields_[index] == FieldName() || isNull(fields->text(fields_[index]))) break;
       return std::string(flagOf(fields->text(fields_[index])));
     }
     return std::string(column.blank);
@@ -210,7 +212,8 @@ class FileWriter {
 
   const BatFile& file_;
   const Lines& lines_;
-  std::vector<std::string_view> fields_;  // of each column: its name in a record or a member
+  std::vector<FieldName> fields_;  // of each column: its name in a record or a member
+  FieldName group_;
   std::vector<Row> rows_;
   std::size_t groupBegin_ = 0;
   std::size_t groupEnd_ = 0;
@@ -249,12 +252,12 @@ std::string contentsOf(const std::vector<NamedText>& files) {
 
 }  // namespace
 
-std::vector<NamedText> writeBat(const std::vector<Record>& records) {
+std::vector<NamedText> writeBat(const Records& records) {
   const Lines lines(records);
   std::vector<FileWriter> writers;
   for (const BatFile& file : batFiles()) writers.emplace_back(file, lines);
-  for (const Record& record : records) {
-    if (const auto file = fileOf(record)) writers[*file].add(record);
+  for (const auto& record : records) {
+    if (const auto file = fileOf(*record)) writers[*file].add(*record);
   }
   std::vector<NamedText> files;
   for (std::size_t i = 0; i < writers.size(); ++i) {

@@ -42,15 +42,22 @@ Topic topicOf(DiagnosticCode code) {
   case DiagnosticCode::UnknownRouteList:
   case DiagnosticCode::UnknownRouteGroup:
   case DiagnosticCode::UnknownGateway:
-  case DiagnosticCode::UnknownLine: return Topic::Unresolved;
+  case DiagnosticCode::UnknownTimeSchedule:
+  case DiagnosticCode::UnknownTimePeriod:
+  case DiagnosticCode::UnknownRouteFilter:
+  case DiagnosticCode::UnknownHuntList:
+  case DiagnosticCode::UnknownLineGroup:
+  case DiagnosticCode::UnknownDevicePool:
+  case DiagnosticCode::UnknownLine:
+  case DiagnosticCode::UnknownGroupMember: return Topic::Unresolved;
   case DiagnosticCode::UnknownElement:
+  case DiagnosticCode::UnknownUsage:
   case DiagnosticCode::UnknownObject:
   case DiagnosticCode::BatColumnUnknown:
   case DiagnosticCode::ObjectNotRead: return Topic::Unknown;
   case DiagnosticCode::ListWithoutDetail:
   case DiagnosticCode::BatFileMissing:
   case DiagnosticCode::MissingColumn:
-  case DiagnosticCode::RoutePlanReportPoor:
   case DiagnosticCode::ReportRowsNotRead:
   case DiagnosticCode::QueryNotRead: return Topic::Unsaid;
   default: return Topic::Wrong;
