@@ -68,6 +68,15 @@ enum class DiagnosticCode {
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
+  // A suite of expectations (`test`)
+  NotASuite,          ///< {what was found}
+  JsonMalformed,      ///< {parser's reason}
+  DuplicateColumn,    ///< {column}
+  SuiteEmpty,         ///< {} warning
+  RowExpectsNothing,  ///< {} warning
+  DuplicateRowName,   ///< {name, first line} warning
+  RowWithoutPlan,     ///< {}
+  FileUnwritable,     ///< {system's reason}
   // A pattern's text (DA-01 … DA-14)
   PatternEmpty,           ///< {} the empty pattern where it is not legal (DA-11)
   PatternTooLong,         ///< {length}
