@@ -62,12 +62,12 @@ class Background : public QObject {
     setRunning(false);
   }
 
- signals:
+ Q_SIGNALS:
   void runningChanged(bool running);
 
  private:
   void setRunning(bool running) {
-    if (std::exchange(running_, running) != running) emit runningChanged(running);
+    if (std::exchange(running_, running) != running) Q_EMIT runningChanged(running);
   }
 
   StopFlag stop_;

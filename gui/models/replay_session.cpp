@@ -1,6 +1,7 @@
 #include "gui/models/replay_session.h"
 
 #include "engine/report/phrases.h"
+#include "gui/models/text.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -75,10 +76,6 @@ std::vector<std::string> toStrings(const QStringList& list) {
   return strings;
 }
 
-QString toQString(std::string_view text) {
-  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 }  // namespace
 
 ReplaySession::ReplaySession(QObject* parent)
@@ -135,7 +132,7 @@ void ReplaySession::read(std::size_t slot, const QStringList& paths) {
                            plan.modified = false;
                          }
                          watch();
-                         emit planChanged(static_cast<int>(slot));
+                         Q_EMIT planChanged(static_cast<int>(slot));
                          ask(Look::AtSameStep);
                        });
 }
@@ -144,7 +141,7 @@ void ReplaySession::close(std::size_t slot) {
   opening_[slot].cancel();
   plans_[slot] = {};
   watch();
-  emit planChanged(static_cast<int>(slot));
+  Q_EMIT planChanged(static_cast<int>(slot));
   ask(Look::AtSameStep);
 }
 
@@ -154,7 +151,7 @@ void ReplaySession::replaceWorkspace(std::size_t slot, SharedWorkspace workspace
   plan.modified = modified;
   plan.readable = plan.workspace != nullptr;
   plan.problems = plan.workspace ? plan.workspace->loaded().diagnostics : Diagnostics{};
-  emit planChanged(static_cast<int>(slot));
+  Q_EMIT planChanged(static_cast<int>(slot));
   ask(Look::AtSameStep);
 }
 
@@ -162,7 +159,7 @@ void ReplaySession::markSaved(std::size_t slot, const QStringList& paths) {
   plans_[slot].paths = paths;
   plans_[slot].modified = false;
   watch();
-  emit planChanged(static_cast<int>(slot));
+  Q_EMIT planChanged(static_cast<int>(slot));
 }
 
 void ReplaySession::adopt(std::size_t slot, SharedWorkspace workspace, const QString& name) {
@@ -198,7 +195,7 @@ void ReplaySession::watch() {
 
 void ReplaySession::setRequest(workspace::CallRequest request, Look look) {
   request_ = std::move(request);
-  emit requestChanged();
+  Q_EMIT requestChanged();
   ask(look);
 }
 
@@ -206,7 +203,7 @@ void ReplaySession::setLanes(std::vector<Lane> lanes, Look look) {
   Q_ASSERT(!lanes.empty() && lanes.size() <= kMostLanes);
   if (lanes == lanes_) return;
   lanes_ = std::move(lanes);
-  emit requestChanged();
+  Q_EMIT requestChanged();
   ask(look);
 }
 
@@ -214,26 +211,26 @@ void ReplaySession::typeKey(QChar key) {
   const char c = key.toLatin1();
   if (!symbolOf(c)) return;
   request_.digits += c;
-  emit requestChanged();
+  Q_EMIT requestChanged();
   ask(Look::AtLastKey);
 }
 
 void ReplaySession::backspace() {
   if (request_.digits.empty()) return;
   request_.digits.pop_back();
-  emit requestChanged();
+  Q_EMIT requestChanged();
   ask(Look::AtLastKey);
 }
 
 void ReplaySession::letTimerRunOut() {
   request_.digits += 'T';
-  emit requestChanged();
+  Q_EMIT requestChanged();
   ask(Look::AtLastKey);
 }
 
 void ReplaySession::hangUp() {
   request_.digits.clear();
-  emit requestChanged();
+  Q_EMIT requestChanged();
   ask(Look::AtOffHook);
 }
 
@@ -269,7 +266,7 @@ void ReplaySession::take(std::vector<Answer> answers, Look look) {
   time_ = timeOf(step_);
   views_.clear();
   for (std::size_t lane = 0; lane < answers_.size(); ++lane) views_.push_back(viewOf(lane));
-  emit answered();
+  Q_EMIT answered();
 }
 
 // The answer
@@ -334,7 +331,7 @@ void ReplaySession::findDivergence() {
   const Answer& second = answers_[1 - keyed];
   const report::Parting parting =
       report::partingOf({first.workspace->plan(), *first.trace}, {second.workspace->plan(), *second.trace});
-  divergence_.sentence = toQString(parting.sentence);
+  divergence_.sentence = text(parting.sentence);
   if (!parting.key) return;
   for (std::size_t moment = 0; moment < first.trace->timeline.size(); ++moment) {
     if (routing::heardAt(*first.trace, moment).size() < *parting.key) continue;
@@ -368,15 +365,15 @@ LaneView ReplaySession::viewOf(std::size_t lane) const {
   }
   const routing::TimelineEntry& moment = trace.timeline[*view.moment];
   view.at = moment.at;
-  view.heard = toQString(routing::heardAt(trace, *view.moment));
+  view.heard = text(routing::heardAt(trace, *view.moment));
   view.hop = moment.hop;
-  view.digits = toQString(moment.digits.text());
+  view.digits = text(moment.digits.text());
   view.best = moment.best;
   view.possible = moment.possible;
   view.state = moment.state;
   view.tone = moment.tone;
   view.rule = moment.rule;
-  view.sentence = toQString(report::momentPhrase(plan, trace, moment));
+  view.sentence = text(report::momentPhrase(plan, trace, moment));
   view.settled = *view.moment + 1 == trace.timeline.size();
   view.timer = routing::timerAt(plan, trace, *view.moment);
   if (view.timer) {
@@ -418,8 +415,8 @@ void ReplaySession::enter(int step, milliseconds time) {
   step_ = step;
   time_ = time;
   for (std::size_t lane = 0; lane < answers_.size(); ++lane) views_[lane] = viewOf(lane);
-  if (turned) emit stepChanged(step_);
-  if (moved) emit timeChanged(time_);
+  if (turned) Q_EMIT stepChanged(step_);
+  if (moved) Q_EMIT timeChanged(time_);
 }
 
 void ReplaySession::setStep(int step) {
@@ -455,25 +452,25 @@ void ReplaySession::play() {
   ticked_ = milliseconds{0};
   realTime_.start();
   ticker_.start();
-  emit playingChanged(true);
+  Q_EMIT playingChanged(true);
 }
 
 void ReplaySession::pause() {
   if (!playing()) return;
   ticker_.stop();
-  emit playingChanged(false);
+  Q_EMIT playingChanged(false);
 }
 
 void ReplaySession::togglePlay() { playing() ? pause() : play(); }
 
 void ReplaySession::setSpeed(double speed) {
   speed_ = std::clamp(speed, 0.5, 8.0);
-  emit speedChanged();
+  Q_EMIT speedChanged();
 }
 
 void ReplaySession::setByRealTime(bool byRealTime) {
   byRealTime_ = byRealTime;
-  emit speedChanged();
+  Q_EMIT speedChanged();
 }
 
 void ReplaySession::tick() {
@@ -509,7 +506,7 @@ void ReplaySession::noteBusy() {
     if (opening_[slot].running()) what = reading_[slot];
   }
   const bool busy = !what.isEmpty() || asking_.running();
-  if (std::exchange(busy_, busy) != busy) emit busyChanged(busy, what);
+  if (std::exchange(busy_, busy) != busy) Q_EMIT busyChanged(busy, what);
 }
 
 }  // namespace dialscope::gui

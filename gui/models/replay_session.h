@@ -189,7 +189,7 @@ class ReplaySession : public QObject {
   /// Some answer or plan is on its way.
   bool busy() const { return busy_; }
 
- public slots:
+ public Q_SLOTS:
   /// Out of range: the nearest.
   void setStep(int step);
   void next() { setStep(step_ + 1); }
@@ -212,7 +212,7 @@ class ReplaySession : public QObject {
   /// Play the seconds that the call takes, or a step at a time.
   void setByRealTime(bool byRealTime);
 
- signals:
+ Q_SIGNALS:
   void planChanged(int slot);
   /// The digits, the origin, an option or the lanes: what the fields of the toolbar show.
   void requestChanged();
