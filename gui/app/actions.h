@@ -8,6 +8,8 @@
 #pragma once
 
 #include <QAction>
+#include <QKeySequence>
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <cstdint>
@@ -72,16 +74,22 @@ enum class Scope : std::uint8_t { Everywhere, Call };
 
 struct ActionRow {
   ActionId id;
-  const char* name;         ///< of the QAction object, for tests and automation: "step.forward"
-  const char* text;         ///< in menus, with its mnemonic; for tr()
-  const char* shortcuts;    ///< portable, parted by blanks: "F1 ?"; empty = none
-  const char* icon;         ///< in gui/icons; empty = none
+  const char* name;       ///< of the QAction object, for tests and automation: "step.forward"
+  const char* text;       ///< in menus, with its mnemonic; for tr()
+  const char* shortcuts;  ///< portable, parted by blanks: "F1 ?"; empty = none
+  const char* icon;       ///< in gui/icons; empty = none
   Menu menu;
   Scope scope;
   const char* description;  ///< one line for tool tip, sheet and docs; for tr()
 };
 
 std::span<const ActionRow> actionTable();
+
+/// The menus from left to right.
+std::span<const Menu> allMenus();
+
+/// The row's shortcuts; empty = none.
+QList<QKeySequence> shortcutsOf(const ActionRow& row);
 
 /// The key that a row of the phone presses; 0 for all other rows.
 char phoneKeyOf(ActionId id);

@@ -37,11 +37,16 @@ struct LaneChoice {
 
 const std::array<LaneChoice, 3>& laneChoices() {
   static const std::array<LaneChoice, 3> choices{
-      {{"keyed", QT_TRANSLATE_NOOP("CallBar", "Keyed"), QT_TRANSLATE_NOOP("CallBar", "Show the call keyed digit by digit"),
+      {{"keyed",
+        QT_TRANSLATE_NOOP("CallBar", "Keyed"),
+        QT_TRANSLATE_NOOP("CallBar", "Show the call keyed digit by digit"),
         {DialMode::DigitByDigit}},
-       {"bloc", QT_TRANSLATE_NOOP("CallBar", "En bloc"),
-        QT_TRANSLATE_NOOP("CallBar", "Show the call with all digits sent in one go"), {DialMode::Bloc}},
-       {"both", QT_TRANSLATE_NOOP("CallBar", "Both"),
+       {"bloc",
+        QT_TRANSLATE_NOOP("CallBar", "En bloc"),
+        QT_TRANSLATE_NOOP("CallBar", "Show the call with all digits sent in one go"),
+        {DialMode::Bloc}},
+       {"both",
+        QT_TRANSLATE_NOOP("CallBar", "Both"),
         QT_TRANSLATE_NOOP("CallBar", "Show both ways to dial, one above the other"),
         {DialMode::DigitByDigit, DialMode::Bloc}}}};
   return choices;
@@ -55,7 +60,8 @@ QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent) {
 
 std::vector<std::string> parts(const QString& text, QChar separator) {
   std::vector<std::string> names;
-  for (const QString& part : text.split(separator, Qt::SkipEmptyParts)) names.push_back(part.trimmed().toStdString());
+  for (const QString& part : text.split(separator, Qt::SkipEmptyParts))
+    names.push_back(part.trimmed().toStdString());
   return names;
 }
 
@@ -81,7 +87,8 @@ CallBar::CallBar(ReplaySession& session, QWidget* parent) : QWidget(parent), ses
   origin_ = new QComboBox(this);
   origin_->setObjectName(QStringLiteral("origin"));
   origin_->setAccessibleName(tr("Who dials"));
-  origin_->setToolTip(tr("A calling search space, several parted by semicolons, or a phone, its line or a number"));
+  origin_->setToolTip(
+      tr("A calling search space, several parted by semicolons, or a phone, its line or a number"));
   origin_->setEditable(true);
   origin_->setInsertPolicy(QComboBox::NoInsert);
   origin_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -196,9 +203,11 @@ void CallBar::listOrigins() {
   }
   for (const plan::Device& device : plan.devices) {
     for (const plan::LineAppearance& line : device.lines) {
-      const QString name =
-          QStringLiteral("%1/%2").arg(QString::fromStdString(device.name)).arg(static_cast<qulonglong>(line.index));
-      add(QStringLiteral("%1 · %2").arg(name, QString::fromStdString(at(plan.entries, line.line).pattern.text)),
+      const QString name = QStringLiteral("%1/%2")
+                               .arg(QString::fromStdString(device.name))
+                               .arg(static_cast<qulonglong>(line.index));
+      add(QStringLiteral("%1 · %2").arg(name,
+                                        QString::fromStdString(at(plan.entries, line.line).pattern.text)),
           OriginKind::Line, name);
     }
   }

@@ -4,6 +4,7 @@
 #include "gui/views/explanation.h"
 #include "gui/views/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
@@ -59,7 +60,9 @@ QByteArray svgOf(QWidget& shown, const ReplaySession& session) {
   return bytes;
 }
 
-Problem writePng(const QString& path, QWidget& shown, const ReplaySession&) { return write(path, pngOf(shown)); }
+Problem writePng(const QString& path, QWidget& shown, const ReplaySession&) {
+  return write(path, pngOf(shown));
+}
 
 Problem writeSvg(const QString& path, QWidget& shown, const ReplaySession& session) {
   return write(path, svgOf(shown, session));
@@ -124,8 +127,9 @@ code { font-family: "DejaVu Sans Mono", ui-monospace, monospace; }
 </html>
 )");
   // One pass: a plan's text may hold %1 itself.
-  const QString page = kPage.arg(titleOf(session).toHtmlEscaped(), explanationOf(session).html(),
-                                 translate("The window").toHtmlEscaped(), QString::fromLatin1(pngOf(shown).toBase64()));
+  const QString page =
+      kPage.arg(titleOf(session).toHtmlEscaped(), explanationOf(session).html(),
+                translate("The window").toHtmlEscaped(), QString::fromLatin1(pngOf(shown).toBase64()));
   return write(path, page.toUtf8());
 }
 
@@ -145,7 +149,8 @@ constexpr std::array<Format, 4> kFormats{{{"png", QT_TRANSLATE_NOOP("Export", "P
 QString exportFilters() {
   QStringList filters;
   for (const Format& format : kFormats) {
-    filters.append(QStringLiteral("%1 (*.%2)").arg(translate(format.name), QString::fromLatin1(format.suffix)));
+    filters.append(
+        QStringLiteral("%1 (*.%2)").arg(translate(format.name), QString::fromLatin1(format.suffix)));
   }
   return filters.join(QStringLiteral(";;"));
 }

@@ -47,9 +47,10 @@ QString helpText() {
     if (*row.value != 0) name += u' ' + QString::fromUtf8(row.value);
     text += QStringLiteral("  %1 %2\n").arg(name, -20).arg(QString::fromUtf8(row.help));
   }
-  return text + QStringLiteral(
-                    "\nExit status: 0 done, 2 the command line is wrong or names what the plan does not have,\n"
-                    "3 no plan could be read or the picture could not be saved (--screenshot only).\n");
+  return text +
+         QStringLiteral(
+             "\nExit status: 0 done, 2 the command line is wrong or names what the plan does not have,\n"
+             "3 no plan could be read or the picture could not be saved (--screenshot only).\n");
 }
 
 UsageProblem problem(const QString& text) { return {text}; }
@@ -67,7 +68,8 @@ std::optional<QSize> readSize(const QString& text) {
   const auto match = form.match(text);
   if (!match.hasMatch()) return std::nullopt;
   const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-  if (size.width() < 320 || size.height() < 240 || size.width() > 8000 || size.height() > 8000) return std::nullopt;
+  if (size.width() < 320 || size.height() < 240 || size.width() > 8000 || size.height() > 8000)
+    return std::nullopt;
   return size;
 }
 
@@ -96,8 +98,9 @@ Options parseOptions(const QStringList& arguments) {
     if (unknown.isEmpty()) return problem(parser.errorText());
     const QString closest = closestOption(unknown.front());
     return problem(QStringLiteral("there is no option --%1%2")
-                       .arg(unknown.front(), closest.isEmpty() ? QString()
-                                                               : QStringLiteral("; did you mean --%1?").arg(closest)));
+                       .arg(unknown.front(), closest.isEmpty()
+                                                 ? QString()
+                                                 : QStringLiteral("; did you mean --%1?").arg(closest)));
   }
   if (parser.isSet(QStringLiteral("help"))) return HelpText{helpText()};
   if (parser.isSet(QStringLiteral("version"))) {
@@ -120,7 +123,8 @@ Options parseOptions(const QStringList& arguments) {
   if (given("mode")) {
     const auto modes = readModes(text("mode"));
     if (!modes) {
-      return problem(QStringLiteral("--mode %1: expected digit-by-digit, bloc, bloc-wait or both").arg(text("mode")));
+      return problem(
+          QStringLiteral("--mode %1: expected digit-by-digit, bloc, bloc-wait or both").arg(text("mode")));
     }
     options.modes = *modes;
   }
@@ -143,7 +147,8 @@ Options parseOptions(const QStringList& arguments) {
   if (given("theme")) {
     if (text("theme") == QLatin1String("light")) options.scheme = ColourScheme::Light;
     if (text("theme") == QLatin1String("dark")) options.scheme = ColourScheme::Dark;
-    if (!options.scheme) return problem(QStringLiteral("--theme %1: expected light or dark").arg(text("theme")));
+    if (!options.scheme)
+      return problem(QStringLiteral("--theme %1: expected light or dark").arg(text("theme")));
   }
   if (given("scale")) {
     bool number = false;
@@ -156,7 +161,8 @@ Options parseOptions(const QStringList& arguments) {
     options.size = readSize(text("size"));
     if (!options.size) {
       return problem(
-          QStringLiteral("--size %1: expected width and height, 320x240 to 8000x8000, as in 1280x800").arg(text("size")));
+          QStringLiteral("--size %1: expected width and height, 320x240 to 8000x8000, as in 1280x800")
+              .arg(text("size")));
     }
   }
   options.screenshot = text("screenshot");

@@ -29,14 +29,14 @@ inline constexpr double kLargestScale = 2.0;
 
 struct WindowOptions {
   QStringList plans;
-  workspace::CallRequest request;         ///< its mode is empty
-  std::vector<routing::DialMode> modes;   ///< empty = as the window was left
-  std::optional<int> step;                ///< from 1, as the window counts; none = the end
+  workspace::CallRequest request;        ///< its mode is empty
+  std::vector<routing::DialMode> modes;  ///< empty = as the window was left
+  std::optional<int> step;               ///< from 1, as the window counts; none = the end
   std::optional<Perspective> perspective;
   std::optional<ColourScheme> scheme;
   std::optional<double> scale;
   std::optional<QSize> size;
-  QString screenshot;                     ///< empty = open the window
+  QString screenshot;  ///< empty = open the window
 };
 
 struct HelpText {

@@ -104,7 +104,8 @@ void ReplayPage::focusFilter() { candidates_->focusFilter(); }
 
 void ReplayPage::showTab(const QString& name) {
   for (const Tab& tab : made_) {
-    if (name == QLatin1String(tab.row->name) && tabs_->indexOf(tab.page) >= 0) tabs_->setCurrentWidget(tab.page);
+    if (name == QLatin1String(tab.row->name) && tabs_->indexOf(tab.page) >= 0)
+      tabs_->setCurrentWidget(tab.page);
   }
 }
 

@@ -11,15 +11,20 @@ namespace dialscope::gui {
 namespace {
 
 constexpr std::array kPerspectives{
-    PerspectiveRow{Perspective::Replay, ActionId::ShowReplay, true,
-                   [](const Shell& shell, QWidget* parent) -> QWidget* { return new ReplayPage(shell, parent); }},
+    PerspectiveRow{
+        Perspective::Replay, ActionId::ShowReplay, true,
+        [](const Shell& shell, QWidget* parent) -> QWidget* { return new ReplayPage(shell, parent); }},
 };
 
 constexpr std::array kTabs{
-    TabRow{"hops", QT_TRANSLATE_NOOP("Tabs", "Hops"),
-           [](const Shell& shell, QWidget* parent) -> QWidget* { return new HopLadder(shell.session, parent); }, nullptr},
+    TabRow{
+        "hops", QT_TRANSLATE_NOOP("Tabs", "Hops"),
+        [](const Shell& shell, QWidget* parent) -> QWidget* { return new HopLadder(shell.session, parent); },
+        nullptr},
     TabRow{"problems", QT_TRANSLATE_NOOP("Tabs", "Problems"),
-           [](const Shell& shell, QWidget* parent) -> QWidget* { return new ProblemsView(shell.session, 0, parent); },
+           [](const Shell& shell, QWidget* parent) -> QWidget* {
+             return new ProblemsView(shell.session, 0, parent);
+           },
            [](const ReplaySession& session) { return !session.plan().problems.empty(); }},
 };
 

@@ -19,7 +19,7 @@ class ReplaySession;
 struct Shell {
   ReplaySession& session;
   const Actions& actions;
-  QUndoStack& changes;                            ///< what Undo and Redo go back and forth in
+  QUndoStack& changes;                              ///< what Undo and Redo go back and forth in
   std::function<void(const QString& id)> openRule;  ///< "DA-33"
 };
 
@@ -33,7 +33,7 @@ struct PerspectiveRow {
 std::span<const PerspectiveRow> perspectives();
 
 struct TabRow {
-  const char* name;  ///< of the widget
+  const char* name;   ///< of the widget
   const char* title;  ///< for tr(), in the context "Tabs"
   QWidget* (*make)(const Shell& shell, QWidget* parent);
   /// Whether the tab has something to show; null = always. Asked again when a plan or an answer comes.

@@ -15,13 +15,16 @@ namespace {
 
 constexpr std::array kSpeeds{0.5, 1.0, 2.0, 4.0, 8.0};
 
-constexpr std::array kButtons{ActionId::First,       ActionId::DecisionBack,    ActionId::StepBack, ActionId::Play,
-                              ActionId::StepForward, ActionId::DecisionForward, ActionId::Last,     ActionId::Divergence};
+constexpr std::array kButtons{ActionId::First, ActionId::DecisionBack, ActionId::StepBack,
+                              ActionId::Play,  ActionId::StepForward,  ActionId::DecisionForward,
+                              ActionId::Last,  ActionId::Divergence};
 
 }  // namespace
 
-TransportBar::TransportBar(ReplaySession& session, const Actions& actions, TimelineView& timeline, QWidget* parent)
-    : QWidget(parent), session_(session) {
+TransportBar::TransportBar(ReplaySession& session, const Actions& actions, TimelineView& timeline,
+                           QWidget* parent)
+    : QWidget(parent),
+      session_(session) {
   setObjectName(QStringLiteral("transport"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(8, 4, 8, 4);
@@ -32,8 +35,9 @@ TransportBar::TransportBar(ReplaySession& session, const Actions& actions, Timel
     button->setDefaultAction(actions[id]);
     button->setObjectName(QStringLiteral("button-%1").arg(actions[id]->objectName()));
     button->setAccessibleName(plainText(actionTable()[static_cast<std::size_t>(id)]));
-    button->setToolButtonStyle(id == ActionId::Play || id == ActionId::Divergence ? Qt::ToolButtonTextBesideIcon
-                                                                                 : Qt::ToolButtonIconOnly);
+    button->setToolButtonStyle(id == ActionId::Play || id == ActionId::Divergence
+                                   ? Qt::ToolButtonTextBesideIcon
+                                   : Qt::ToolButtonIconOnly);
     button->setAutoRaise(id != ActionId::Play);
     if (id == ActionId::Divergence) row->addSpacing(12);
     row->addWidget(button);

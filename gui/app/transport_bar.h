@@ -15,7 +15,8 @@ class TimelineView;
 class TransportBar : public QWidget {
   Q_OBJECT
  public:
-  TransportBar(ReplaySession& session, const Actions& actions, TimelineView& timeline, QWidget* parent = nullptr);
+  TransportBar(ReplaySession& session, const Actions& actions, TimelineView& timeline,
+               QWidget* parent = nullptr);
 
  private:
   void refresh();

@@ -17,13 +17,15 @@ QFont patternFont(const QFont& font) { return fixedPitch(scaled(font, 1.08, true
 }  // namespace
 
 CandidateDelegate::CandidateDelegate(const CandidateModel& model, QObject* parent)
-    : QStyledItemDelegate(parent), model_(model) {}
+    : QStyledItemDelegate(parent),
+      model_(model) {}
 
 QSize CandidateDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const QFontMetrics metrics(option.font);
   const int height = metrics.height() * 8 / 5;
   if (index.column() == CandidateModel::Pattern) {
-    return {QFontMetrics(patternFont(option.font)).horizontalAdvance(index.data().toString()) + 3 * kPad, height};
+    return {QFontMetrics(patternFont(option.font)).horizontalAdvance(index.data().toString()) + 3 * kPad,
+            height};
   }
   const bool isKey = index.column() >= CandidateModel::FirstKey && index.column() < model_.diedColumn();
   if (isKey || index.column() == CandidateModel::State) return {height + 6, height};
@@ -43,26 +45,30 @@ void CandidateDelegate::paintPattern(QPainter& painter, const QStyleOptionViewIt
     if (text.isEmpty()) return;
     const int width = metrics.horizontalAdvance(text);
     if (boxed) {
-      const QRectF box(area.left() - 1, area.center().y() - metrics.height() / 2.0, width + 2, metrics.height());
+      const QRectF box(area.left() - 1, area.center().y() - metrics.height() / 2.0, width + 2,
+                       metrics.height());
       painter.setPen(QPen(theme.accent, 1));
       painter.setBrush(theme.highlight);
       painter.drawRoundedRect(box, 3, 3);
     }
     painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(QRect(area.left(), area.top(), width + 2, area.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter.drawText(QRect(area.left(), area.top(), width + 2, area.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, text);
     area.setLeft(area.left() + width);
   };
   const QString matched = index.data(CandidateModel::MatchedRole).toString();
   const QString next = index.data(CandidateModel::NextRole).toString();
   const QString rest = index.data(CandidateModel::RestRole).toString();
-  if (matched.isEmpty() && next.isEmpty() && rest.isEmpty()) return draw(index.data().toString(), theme.faint, false);
+  if (matched.isEmpty() && next.isEmpty() && rest.isEmpty())
+    return draw(index.data().toString(), theme.faint, false);
   draw(matched, struck ? theme.faint : theme.text, false);
   draw(next, struck ? theme.bad : theme.text, !struck);
   draw(rest, theme.faint, false);
 }
 
-void CandidateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void CandidateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const {
   const Theme& theme = themeOf(option.palette);
   const int column = index.column();
   const bool isKey = column >= CandidateModel::FirstKey && column < model_.diedColumn();

@@ -24,7 +24,8 @@ bool CandidateFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 
 QVariant CandidateFilter::data(const QModelIndex& index, int role) const {
   if (index.column() != columnCount() - 1) return QSortFilterProxyModel::data(index, role);
-  if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return index.data(CandidateModel::ReasonRole);
+  if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+    return index.data(CandidateModel::ReasonRole);
   if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
   return QSortFilterProxyModel::data(index, role);
 }

@@ -22,7 +22,9 @@ namespace {
 /// Headings of keys in the type of the phone's display: heard ones strong, those to come faint, the last one marked.
 class KeyHeader : public QHeaderView {
  public:
-  KeyHeader(const CandidateModel& model, QWidget* parent) : QHeaderView(Qt::Horizontal, parent), model_(model) {
+  KeyHeader(const CandidateModel& model, QWidget* parent)
+      : QHeaderView(Qt::Horizontal, parent),
+        model_(model) {
     setSectionsClickable(true);
     setHighlightSections(false);
     setSortIndicatorShown(false);
@@ -54,7 +56,8 @@ class KeyHeader : public QHeaderView {
     } else {
       painter->setFont(scaled(font(), 0.9));
       painter->setPen(theme.faint);
-      const auto alignment = section == CandidateModel::State ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter;
+      const auto alignment =
+          section == CandidateModel::State ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter;
       const QRect area = rect.adjusted(section == CandidateModel::State ? 0 : 6, 0, -2, 0);
       painter->drawText(area, static_cast<int>(alignment),
                         QFontMetrics(painter->font()).elidedText(text, Qt::ElideRight, area.width()));
@@ -131,7 +134,8 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   made.filter->setSourceModel(made.model);
   made.table = new QTableView(made.box);
   made.table->setObjectName(QStringLiteral("candidates-table-%1").arg(lane + 1));
-  made.table->setAccessibleName(lane == 0 ? tr("Patterns in the race") : tr("Patterns in the race, second lane"));
+  made.table->setAccessibleName(lane == 0 ? tr("Patterns in the race")
+                                          : tr("Patterns in the race, second lane"));
   made.table->setHorizontalHeader(new KeyHeader(*made.model, made.table));
   made.table->setModel(made.filter);
   made.table->setItemDelegate(new CandidateDelegate(*made.model, made.table));
@@ -224,8 +228,9 @@ void CandidateView::refresh() {
     any = any || rows;
     if (i == 0) possible = view.possible;
     lane.title->setVisible(session_.laneCount() > 1);
-    lane.title->setText(view.sentence.isEmpty() ? laneName(session_, i)
-                                                : QStringLiteral("%1: %2").arg(laneName(session_, i), view.sentence));
+    lane.title->setText(view.sentence.isEmpty()
+                            ? laneName(session_, i)
+                            : QStringLiteral("%1: %2").arg(laneName(session_, i), view.sentence));
     lane.table->setVisible(rows);
     lane.nothing->setVisible(!rows);
     if (rows) {
@@ -233,13 +238,15 @@ void CandidateView::refresh() {
       continue;
     }
     const Answer& answer = session_.answer(i);
-    lane.nothing->setText(!answer.workspace          ? tr("Open a plan, and its patterns stand here")
-                          : answer.refusal           ? explanationAt(session_, i).headline
-                          : !filter_->text().isEmpty() ? tr("No pattern in the race contains “%1”").arg(filter_->text())
-                          : !view.moment             ? tr("Nothing has been sent yet")
-                                                     : tr("No pattern is in the search list of %1").arg(originWords(session_)));
+    lane.nothing->setText(
+        !answer.workspace            ? tr("Open a plan, and its patterns stand here")
+        : answer.refusal             ? explanationAt(session_, i).headline
+        : !filter_->text().isEmpty() ? tr("No pattern in the race contains “%1”").arg(filter_->text())
+        : !view.moment               ? tr("Nothing has been sent yet")
+                       : tr("No pattern is in the search list of %1").arg(originWords(session_)));
   }
-  counted_->setText(any ? tr("%n pattern(s) still possible", nullptr, static_cast<int>(possible)) : QString());
+  counted_->setText(any ? tr("%n pattern(s) still possible", nullptr, static_cast<int>(possible))
+                        : QString());
 }
 
 }  // namespace dialscope::gui

@@ -15,7 +15,8 @@ QString markdownOf(const Line& line) {
       text += u'`' + escaped + u'`';
       continue;
     }
-    for (const QChar special : QStringLiteral("\\*_<|[`")) escaped.replace(special, QStringLiteral("\\") + special);
+    for (const QChar special : QStringLiteral("\\*_<|[`"))
+      escaped.replace(special, QStringLiteral("\\") + special);
     text += escaped;
   }
   return text;
@@ -32,7 +33,9 @@ QString htmlOf(const Line& line) {
 
 }  // namespace
 
-void Document::heading(int level, Line line) { blocks_.push_back({Kind::Heading, level, std::move(line), {}}); }
+void Document::heading(int level, Line line) {
+  blocks_.push_back({Kind::Heading, level, std::move(line), {}});
+}
 void Document::paragraph(Line line) { blocks_.push_back({Kind::Paragraph, 0, std::move(line), {}}); }
 void Document::item(Line line) { blocks_.push_back({Kind::Item, 0, std::move(line), {}}); }
 
@@ -48,7 +51,9 @@ QString Document::markdown() const {
     if (inList && block.kind != Kind::Item) page += u'\n';
     inList = block.kind == Kind::Item;
     switch (block.kind) {
-    case Kind::Heading: page += QString(block.level, u'#') + u' ' + markdownOf(block.line) + QStringLiteral("\n\n"); break;
+    case Kind::Heading:
+      page += QString(block.level, u'#') + u' ' + markdownOf(block.line) + QStringLiteral("\n\n");
+      break;
     case Kind::Paragraph: page += markdownOf(block.line) + QStringLiteral("\n\n"); break;
     case Kind::Item: page += QStringLiteral("- ") + markdownOf(block.line) + u'\n'; break;
     case Kind::Table:
@@ -56,7 +61,8 @@ QString Document::markdown() const {
         page += u'|';
         for (const Line& cell : block.rows[row]) page += u' ' + markdownOf(cell) + QStringLiteral(" |");
         page += u'\n';
-        if (row == 0) page += u'|' + QStringLiteral("---|").repeated(static_cast<int>(block.rows[0].size())) + u'\n';
+        if (row == 0)
+          page += u'|' + QStringLiteral("---|").repeated(static_cast<int>(block.rows[0].size())) + u'\n';
       }
       page += u'\n';
       break;
@@ -69,10 +75,13 @@ QString Document::html() const {
   QString page;
   bool inList = false;
   for (const Block& block : blocks_) {
-    if (inList != (block.kind == Kind::Item)) page += inList ? QStringLiteral("</ul>\n") : QStringLiteral("<ul>\n");
+    if (inList != (block.kind == Kind::Item))
+      page += inList ? QStringLiteral("</ul>\n") : QStringLiteral("<ul>\n");
     inList = block.kind == Kind::Item;
     switch (block.kind) {
-    case Kind::Heading: page += QStringLiteral("<h%1>%2</h%1>\n").arg(block.level).arg(htmlOf(block.line)); break;
+    case Kind::Heading:
+      page += QStringLiteral("<h%1>%2</h%1>\n").arg(block.level).arg(htmlOf(block.line));
+      break;
     case Kind::Paragraph: page += QStringLiteral("<p>%1</p>\n").arg(htmlOf(block.line)); break;
     case Kind::Item: page += QStringLiteral("<li>%1</li>\n").arg(htmlOf(block.line)); break;
     case Kind::Table:
@@ -80,7 +89,8 @@ QString Document::html() const {
       for (std::size_t row = 0; row < block.rows.size(); ++row) {
         page += QStringLiteral("<tr>");
         for (const Line& cell : block.rows[row]) {
-          page += (row == 0 ? QStringLiteral("<th>%1</th>") : QStringLiteral("<td>%1</td>")).arg(htmlOf(cell));
+          page +=
+              (row == 0 ? QStringLiteral("<th>%1</th>") : QStringLiteral("<td>%1</td>")).arg(htmlOf(cell));
         }
         page += QStringLiteral("</tr>\n");
       }

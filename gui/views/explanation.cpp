@@ -46,7 +46,10 @@ void addMoments(Document& page, const Answer& answer) {
                     {{text(report::momentPhrase(answer.workspace->plan(), trace, moment))}},
                     {{text(moment.rule)}}});
   }
-  page.table({{{translate("time")}}, {{translate("key")}}, {{translate("digits")}}, {{translate("what happens")}},
+  page.table({{{translate("time")}},
+              {{translate("key")}},
+              {{translate("digits")}},
+              {{translate("what happens")}},
               {{translate("rule")}}},
              std::move(rows));
 }
@@ -63,7 +66,10 @@ void addRace(Document& page, const plan::Plan& plan, const routing::Hop& hop) {
                     {{text(candidate.rule)}}});
   }
   const std::size_t more = hop.candidates.size() - rows.size();
-  page.table({{}, {{translate("pattern")}}, {{translate("partition")}}, {{translate("how it fared")}},
+  page.table({{},
+              {{translate("pattern")}},
+              {{translate("partition")}},
+              {{translate("how it fared")}},
               {{translate("rule")}}},
              std::move(rows));
   if (more > 0) page.paragraph({{translate("and %1 more patterns").arg(more)}});
@@ -81,8 +87,9 @@ QString laneName(const ReplaySession& session, std::size_t lane) {
   }
   bool twoPlans = false;
   for (const Lane& other : session.lanes()) twoPlans = twoPlans || other.plan != asked.plan;
-  return twoPlans ? translate("%1, plan %2").arg(name, asked.plan == 0 ? QStringLiteral("A") : QStringLiteral("B"))
-                  : name;
+  return twoPlans
+             ? translate("%1, plan %2").arg(name, asked.plan == 0 ? QStringLiteral("A") : QStringLiteral("B"))
+             : name;
 }
 
 QString originWords(const ReplaySession& session) {
@@ -133,10 +140,9 @@ Explanation explanationAt(const ReplaySession& session, std::size_t lane) {
         continue;
       }
       addRule(explanation.rules, candidate.rule);
-      explanation.developments.push_back(
-          {text(report::verdictSign(plan, candidate)),
-           text(report::patternInPartition(plan, candidate.entry)),
-           text(report::verdictPhrase(plan, *race, candidate))});
+      explanation.developments.push_back({text(report::verdictSign(plan, candidate)),
+                                          text(report::patternInPartition(plan, candidate.entry)),
+                                          text(report::verdictPhrase(plan, *race, candidate))});
     }
   }
   return explanation;
@@ -160,14 +166,16 @@ Document explanationOf(const ReplaySession& session) {
     const plan::Plan& names = answer.workspace->plan();
     for (const QString& sentence : reasons(names, trace, trace.hops.size(), true)) page.item({{sentence}});
     for (const routing::RuleId rule : trace.assumed) {
-      page.item({{translate("%1 is an assumed rule: its other reading would change this answer.").arg(text(rule))}});
+      page.item({{translate("%1 is an assumed rule: its other reading would change this answer.")
+                      .arg(text(rule))}});
     }
     for (const routing::Unmodelled& one : trace.unmodelled) {
       page.item({{translate("Not applied: %1").arg(text(report::effectOf(one)))}});
     }
     addMoments(page, answer);
     for (std::size_t hop = 0; hop < trace.hops.size(); ++hop) {
-      page.heading(3, {{translate("Hop %1, looked up: ").arg(hop + 1)}, {text(trace.hops[hop].digits.text()), true}});
+      page.heading(
+          3, {{translate("Hop %1, looked up: ").arg(hop + 1)}, {text(trace.hops[hop].digits.text()), true}});
       addRace(page, names, trace.hops[hop]);
     }
   }

@@ -15,7 +15,9 @@ namespace {
 
 constexpr double kPad = 10;
 
-QString words(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString words(std::string_view text) {
+  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 QString stepWords(const routing::RewriteStep& step) {
   const QString number = QString::fromStdString(step.number.text());
@@ -23,7 +25,8 @@ QString stepWords(const routing::RewriteStep& step) {
   const QString who = step.party == routing::Party::Calling ? HopLadder::tr("calling, ") : QString();
   switch (step.operation) {
   case routing::Operation::Discard: return HopLadder::tr("%1%2 → %3").arg(who, with, number);
-  case routing::Operation::ExternalMask: return HopLadder::tr("%1external mask %2 → %3").arg(who, with, number);
+  case routing::Operation::ExternalMask:
+    return HopLadder::tr("%1external mask %2 → %3").arg(who, with, number);
   case routing::Operation::Mask: return HopLadder::tr("%1mask %2 → %3").arg(who, with, number);
   case routing::Operation::Prefix: return HopLadder::tr("%1prefix %2 → %3").arg(who, with, number);
   }
@@ -40,7 +43,9 @@ QString numberWords(const DigitString& number) {
 
 }  // namespace
 
-HopLadder::HopLadder(ReplaySession& session, QWidget* parent) : QAbstractScrollArea(parent), session_(session) {
+HopLadder::HopLadder(ReplaySession& session, QWidget* parent)
+    : QAbstractScrollArea(parent),
+      session_(session) {
   setObjectName(QStringLiteral("hops"));
   setAccessibleName(tr("Hops"));
   setFrameShape(QFrame::NoFrame);
@@ -89,8 +94,9 @@ std::vector<HopLadder::Row> HopLadder::layOut() const {
         card.sign = signOf(entry);
         const QString pattern = QString::fromStdString(entry.pattern.text);
         card.lines.append(pattern.isEmpty() ? tr("(empty)") : pattern);
-        card.lines.append(tr("%1 in %2").arg(words(report::kindWords(entry.kind)),
-                                             QString::fromStdString(report::partitionName(plan, entry.partition))));
+        card.lines.append(tr("%1 in %2")
+                              .arg(words(report::kindWords(entry.kind)),
+                                   QString::fromStdString(report::partitionName(plan, entry.partition))));
         for (const routing::RewriteStep& step : hop.steps) card.lines.append(stepWords(step));
       } else {
         card.sign = QStringLiteral("✕");
@@ -126,7 +132,8 @@ std::vector<HopLadder::Row> HopLadder::layOut() const {
     double x = kPad;
     double height = 0;
     for (Card& card : row.cards) {
-      double width = bold.horizontalAdvance(card.lines.front()) + plain.height() * (card.sign.isEmpty() ? 0 : 1.5);
+      double width =
+          bold.horizontalAdvance(card.lines.front()) + plain.height() * (card.sign.isEmpty() ? 0 : 1.5);
       for (const QString& text : card.lines) width = std::max(width, plain.horizontalAdvance(text));
       card.box = QRectF(x, top, width + 2 * kPad, static_cast<double>(card.lines.size()) * line + kPad);
       height = std::max(height, card.box.height());
@@ -167,7 +174,8 @@ void HopLadder::refresh() {
 void HopLadder::resizeEvent(QResizeEvent*) { refresh(); }
 
 void HopLadder::mousePressEvent(QMouseEvent* event) {
-  const QPointF at = event->position() + QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
+  const QPointF at =
+      event->position() + QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
   for (const Row& row : rows_) {
     for (const Card& card : row.cards) {
       if (card.box.contains(at) && card.step >= 0) session_.setStep(card.step);
@@ -182,7 +190,8 @@ void HopLadder::paintEvent(QPaintEvent*) {
   painter.fillRect(viewport()->rect(), theme.panel);
   if (rows_.empty()) {
     painter.setPen(theme.faint);
-    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Dial a number to see its way through the plan"));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter,
+                     tr("Dial a number to see its way through the plan"));
     return;
   }
   painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
@@ -200,8 +209,8 @@ void HopLadder::paintEvent(QPaintEvent*) {
       for (qsizetype n = 0; n < card.lines.size(); ++n) {
         painter.setFont(n == 0 ? bold : font());
         painter.setPen(n == 0 ? theme.text : theme.faint);
-        const QString shown = n == 0 && !card.sign.isEmpty() ? card.sign + QStringLiteral("  ") + card.lines[0]
-                                                             : card.lines[n];
+        const QString shown =
+            n == 0 && !card.sign.isEmpty() ? card.sign + QStringLiteral("  ") + card.lines[0] : card.lines[n];
         painter.drawText(text, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip), shown);
         text.translate(0, line);
       }
@@ -215,7 +224,8 @@ void HopLadder::paintEvent(QPaintEvent*) {
       painter.drawLine(to, to + QPointF(-6, 4));
       painter.setPen(theme.text);
       painter.setFont(fixedPitch(bold));
-      painter.drawText(QRectF(from.x(), from.y() - line - 2, to.x() - from.x(), line), Qt::AlignCenter, card.arrow);
+      painter.drawText(QRectF(from.x(), from.y() - line - 2, to.x() - from.x(), line), Qt::AlignCenter,
+                       card.arrow);
     }
   }
 }

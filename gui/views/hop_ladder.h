@@ -27,10 +27,10 @@ class HopLadder : public QAbstractScrollArea {
   /// A card, laid out: what stands in it, where it leads.
   struct Card {
     QRectF box;
-    QStringList lines;    ///< the first is the title
-    QString sign;         ///< in front of the title
-    QString arrow;        ///< the number that goes on from here; empty = nothing follows
-    int step = -1;        ///< where a click leads; -1 = nowhere
+    QStringList lines;  ///< the first is the title
+    QString sign;       ///< in front of the title
+    QString arrow;      ///< the number that goes on from here; empty = nothing follows
+    int step = -1;      ///< where a click leads; -1 = nowhere
     bool reached = false;
   };
   struct Row {

@@ -57,7 +57,8 @@ Excerpt excerptOf(const QString& path, int line) {
 
 }  // namespace
 
-ProblemsView::ProblemsView(const ReplaySession& session, std::size_t slot, QWidget* parent) : QWidget(parent) {
+ProblemsView::ProblemsView(const ReplaySession& session, std::size_t slot, QWidget* parent)
+    : QWidget(parent) {
   setObjectName(QStringLiteral("problems"));
   setAccessibleName(tr("Problems"));
   auto* row = new QHBoxLayout(this);
@@ -119,7 +120,8 @@ void ProblemsView::showSource(int row) {
   const int width = static_cast<int>(QString::number(excerpt.first + excerpt.lines.size()).size());
   QStringList numbered;
   for (qsizetype i = 0; i < excerpt.lines.size(); ++i) {
-    numbered.append(QStringLiteral("%1  %2").arg(excerpt.first + static_cast<int>(i), width).arg(excerpt.lines[i]));
+    numbered.append(
+        QStringLiteral("%1  %2").arg(excerpt.first + static_cast<int>(i), width).arg(excerpt.lines[i]));
   }
   source_->setPlainText(numbered.join(u'\n'));
   const int offset = line - excerpt.first;
@@ -139,7 +141,8 @@ void ProblemsView::showSource(int row) {
     place.format.setBackground(themeOf(palette()).bad);
     place.format.setForeground(inkOn(themeOf(palette()).bad));
     place.cursor = QTextCursor(block);
-    place.cursor.setPosition(qMin(block.position() + width + 2 + letters, block.position() + block.length() - 1));
+    place.cursor.setPosition(
+        qMin(block.position() + width + 2 + letters, block.position() + block.length() - 1));
     place.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
     marks.append(place);
   }

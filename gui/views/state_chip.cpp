@@ -90,7 +90,8 @@ class Chip : public QWidget {
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintState(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), state_, palette().color(QPalette::Window));
+    paintState(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), state_,
+               palette().color(QPalette::Window));
   }
 
  private:

@@ -55,7 +55,9 @@ const Theme kDark{
 class OnChange : public QObject {
  public:
   OnChange(QWidget& widget, QEvent::Type type, std::function<void()> apply)
-      : QObject(&widget), type_(type), apply_(std::move(apply)) {
+      : QObject(&widget),
+        type_(type),
+        apply_(std::move(apply)) {
     apply_();
     widget.installEventFilter(this);
   }
@@ -75,7 +77,8 @@ class OnChange : public QObject {
 const Theme& theme(ColourScheme scheme) { return scheme == ColourScheme::Dark ? kDark : kLight; }
 
 const Theme& themeOf(const QPalette& palette) {
-  return theme(palette.color(QPalette::Window).lightnessF() < 0.5F ? ColourScheme::Dark : ColourScheme::Light);
+  return theme(palette.color(QPalette::Window).lightnessF() < 0.5F ? ColourScheme::Dark
+                                                                   : ColourScheme::Light);
 }
 
 QPalette paletteOf(const Theme& theme) {
