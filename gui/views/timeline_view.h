@@ -32,6 +32,7 @@ class TimelineView : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   bool event(QEvent* event) override;
@@ -51,6 +52,7 @@ class TimelineView : public QWidget {
 
   ReplaySession& session_;
   bool toScale_ = false;
+  bool byKeyboard_ = false;  ///< the focus has come by Tab: then it is framed
 };
 
 }  // namespace dialscope::gui
