@@ -3,6 +3,7 @@
 #include "gui/models/candidate_model.h"
 #include "gui/views/candidate_delegate.h"
 #include "gui/views/candidate_filter.h"
+#include "gui/views/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/state_chip.h"
 #include "gui/views/theme.h"
@@ -21,6 +22,7 @@ namespace {
 
 // What is named below the tables is looked for among so many rows: the race's leaders stand first.
 constexpr int kRowsOfLegend = 200;
+constexpr int kLinesWithLegend = 20;
 
 /// Headings of keys in the type of the phone's display: heard ones strong, those to come faint, the last one marked.
 class KeyHeader : public QHeaderView {
@@ -101,6 +103,7 @@ CandidateView::CandidateView(ReplaySession& session, QWidget* parent) : QWidget(
     refresh();
   });
   top->addWidget(legend_, 3);
+  top->addStretch(0);
   top->addWidget(filter_, 1, Qt::AlignTop);
   column->addLayout(top);
 
@@ -250,6 +253,8 @@ void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
 void CandidateView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   for (const LaneTable& lane : lanes_) giveReasonsRoom(lane);
+  // Where there is little room, the table goes before its legend; the chips have tool tips.
+  legend_->setVisible(height() > QFontMetrics(font()).height() * kLinesWithLegend);
 }
 
 void CandidateView::refresh() {
@@ -268,15 +273,27 @@ void CandidateView::refresh() {
       lane.table->horizontalHeader()->viewport()->update();
       continue;
     }
-    const Answer& answer = session_.answer(i);
-    lane.nothing->setText(
-        !answer.workspace            ? tr("Open a plan, and its patterns stand here")
-        : answer.refusal             ? explanationAt(session_, i).headline
-        : !filter_->text().isEmpty() ? tr("No pattern in the race contains “%1”").arg(filter_->text())
-        : !view.moment               ? tr("Nothing has been sent yet")
-                       : tr("No pattern is in the search list of %1").arg(originWords(session_)));
+    lane.nothing->setText(wordsForNothing(i));
   }
   refreshLegend();
+}
+
+QString CandidateView::wordsForNothing(std::size_t lane) const {
+  const Answer& answer = session_.answer(lane);
+  if (!answer.workspace) return tr("Open a plan, and its patterns stand here");
+  if (!answer.trace) return explanationAt(session_, lane).headline;
+  const QString looked = filter_->text().trimmed();
+  if (lanes_[lane].model->rowCount() > 0) return tr("No pattern in the race contains “%1”").arg(looked);
+  const plan::Plan& plan = answer.workspace->plan();
+  std::size_t searched = at(plan.partitions, plan::kNonePartition).entries.size();
+  for (const plan::PartitionId partition : answer.trace->call.origin.partitions) {
+    searched += at(plan.partitions, partition).entries.size();
+  }
+  if (searched == 0) return tr("%1 searches no pattern at all").arg(originWords(session_));
+  const QString all = counted(static_cast<qsizetype>(searched), tr("pattern"), tr("patterns"));
+  return session_.view(lane).moment
+             ? tr("%1 of %2 will be in the race: press a key").arg(all, originWords(session_))
+             : tr("Nothing has been sent yet; %1 of %2 will be in the race").arg(all, originWords(session_));
 }
 
 // "Keyed digit by digit: 7XXX takes the call: urgent; 2 never heard", in the colour of how it ended.

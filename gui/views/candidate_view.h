@@ -49,6 +49,7 @@ class CandidateView : public QWidget {
   void giveReasonsRoom(const LaneTable& lane) const;
   void refreshTitle(const LaneTable& lane, std::size_t which) const;
   void refreshLegend();
+  QString wordsForNothing(std::size_t lane) const;
   void goTo(const QModelIndex& index) const;
 
   ReplaySession& session_;

@@ -140,7 +140,7 @@ StateLegend::StateLegend(QWidget* parent) : QWidget(parent) {
     entries_.push_back(entry);
   }
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(8, 3, 8, 4);
+  column->setContentsMargins(0, 3, 8, 3);
   column->addLayout(flow);
 }
 

@@ -93,6 +93,7 @@ TimelineView::TimelineView(ReplaySession& session, QWidget* parent) : QWidget(pa
   connect(&session, &ReplaySession::answered, this, &TimelineView::refresh);
   connect(&session, &ReplaySession::stepChanged, this, &TimelineView::refresh);
   connect(&session, &ReplaySession::timeChanged, this, qOverload<>(&QWidget::update));
+  layOutSteps();
 }
 
 QSize TimelineView::sizeHint() const {
@@ -122,6 +123,7 @@ QString TimelineView::spokenStep() const {
 }
 
 void TimelineView::refresh() {
+  layOutSteps();
   updateGeometry();
   update();
   QAccessibleValueChangeEvent changed(this, session_.step());
@@ -164,7 +166,23 @@ QRect TimelineView::laneRect(std::size_t lane) const {
 double TimelineView::xOf(int step) const {
   if (toScale_) return xOfTime(session_.timeOf(step));
   const QRect area = track();
-  return area.left() + static_cast<double>(area.width()) * step / std::max(1, session_.stepCount() - 1);
+  return area.left() + area.width() * places_[static_cast<std::size_t>(step)] / std::max(1.0, places_.back());
+}
+
+// By step, one is as wide as the next; but a wait that is sat out has to be seen.
+void TimelineView::layOutSteps() {
+  std::vector<bool> waits(static_cast<std::size_t>(session_.stepCount()), false);
+  for (std::size_t lane = 0; lane < session_.laneCount(); ++lane) {
+    const auto& trace = session_.answer(lane).trace;
+    if (!trace) continue;
+    for (std::size_t i = 1; i < trace->timeline.size(); ++i) {
+      if (trace->timeline[i].key || trace->timeline[i].at <= trace->timeline[i - 1].at) continue;
+      if (const auto step = session_.stepOf(lane, i)) waits[static_cast<std::size_t>(*step)] = true;
+    }
+  }
+  places_.assign(waits.size(), 0);
+  for (std::size_t step = 1; step < waits.size(); ++step)
+    places_[step] = places_[step - 1] + (waits[step] ? 3 : 1);
 }
 
 double TimelineView::xOfTime(std::chrono::milliseconds time) const {
@@ -197,9 +215,15 @@ void TimelineView::scrubTo(double x) {
     session_.setTime(std::chrono::milliseconds(static_cast<long>(std::clamp(share, 0.0, 1.0) * span)));
     return;
   }
-  const QRect area = track();
-  const double steps = session_.stepCount() - 1;
-  session_.setStep(static_cast<int>((x - area.left()) / std::max(1, area.width()) * steps + 0.5));
+  session_.setStep(stepNear(x));
+}
+
+int TimelineView::stepNear(double x) const {
+  int nearest = 0;
+  for (int step = 1; step < session_.stepCount(); ++step) {
+    if (std::abs(xOf(step) - x) < std::abs(xOf(nearest) - x)) nearest = step;
+  }
+  return nearest;
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event) {
@@ -221,11 +245,7 @@ bool TimelineView::event(QEvent* event) {
   for (std::size_t lane = 0; lane < session_.laneCount(); ++lane) {
     const Answer& answer = session_.answer(lane);
     if (!answer.trace || !laneRect(lane).contains(QPoint(laneRect(lane).left(), help->pos().y()))) continue;
-    int nearest = 0;
-    for (int step = 1; step < session_.stepCount(); ++step) {
-      if (std::abs(xOf(step) - help->pos().x()) < std::abs(xOf(nearest) - help->pos().x())) nearest = step;
-    }
-    const auto moment = session_.momentAt(lane, nearest);
+    const auto moment = session_.momentAt(lane, stepNear(help->pos().x()));
     if (!moment) continue;
     const auto& entry = answer.trace->timeline[*moment];
     QToolTip::showText(help->globalPos(),

@@ -39,6 +39,7 @@ class TimelineView : public QWidget {
 
  private:
   void refresh();
+  void layOutSteps();
   QRect track() const;
   QRect laneRect(std::size_t lane) const;
   int labelWidth() const;
@@ -46,11 +47,13 @@ class TimelineView : public QWidget {
   double xOf(int step) const;
   double xOfTime(std::chrono::milliseconds time) const;
   double playheadX() const;
+  int stepNear(double x) const;
   void scrubTo(double x);
   void paintLane(QPainter& painter, std::size_t lane) const;
   void paintScale(QPainter& painter) const;
 
   ReplaySession& session_;
+  std::vector<double> places_;  ///< of each step, by step
   bool toScale_ = false;
   bool byKeyboard_ = false;  ///< the focus has come by Tab: then it is framed
 };
