@@ -263,7 +263,6 @@ void CandidateView::refresh() {
     const bool shown = i < session_.laneCount();
     lane.box->setVisible(shown);
     if (!shown) continue;
-    const LaneView& view = session_.view(i);
     const bool rows = lane.filter->rowCount() > 0;
 
     refreshTitle(lane, i);
