@@ -264,7 +264,6 @@ void CandidateView::refresh() {
     lane.box->setVisible(shown);
     if (!shown) continue;
     const bool rows = lane.filter->rowCount() > 0;
-
     refreshTitle(lane, i);
     lane.table->setVisible(rows);
     lane.nothing->setVisible(!rows);

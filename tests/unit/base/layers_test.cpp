@@ -75,7 +75,8 @@ TEST(Layers, TheWindowLooksDownOnly) {
     const auto& [layer, text] = source;
     ASSERT_TRUE(kWindowMayInclude.contains(layer)) << path << ": a layer that the table does not have";
     for (const std::string& header : included(text)) {
-      EXPECT_FALSE(header.starts_with("cli/") || header.starts_with("tests/")) << path << " includes " << header;
+      EXPECT_FALSE(header.starts_with("cli/") || header.starts_with("tests/"))
+          << path << " includes " << header;
       // Analysis is asked for through the workspace, and files are read by it.
       EXPECT_FALSE(header.starts_with("engine/automata/")) << path << " includes " << header;
       if (!header.starts_with("gui/")) continue;
