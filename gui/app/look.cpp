@@ -1,6 +1,7 @@
 #include "gui/app/look.h"
 
 #include "gui/app/options.h"
+#include "gui/views/icons.h"
 
 #include <QApplication>
 #include <QFont>
@@ -39,6 +40,11 @@ class ScaledStyle : public QProxyStyle {
     case PM_SplitterWidth: return 5;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
+  }
+
+  QIcon standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const override {
+    if (pixmap == SP_LineEditClearButton) return lineIcon(QStringLiteral("clear"));
+    return QProxyStyle::standardIcon(pixmap, option, widget);
   }
 
   int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

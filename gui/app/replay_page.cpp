@@ -74,6 +74,8 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   tabs_->setAccessibleName(tr("Below the replay"));
   tabs_->tabBar()->setAccessibleName(tr("Tabs below the replay"));
   tabs_->setDocumentMode(true);
+  // Pulled down, it asks for no room at all.
+  tabs_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
   for (const TabRow& row : replayTabs()) {
     QWidget* page = row.make(shell, tabs_);
     page->hide();

@@ -247,7 +247,7 @@ void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
                    : header->sectionSize(section);
   }
   header->resizeSection(
-      reason, std::max(QFontMetrics(font()).height() * 13, lane.table->viewport()->width() - others));
+      reason, std::max(QFontMetrics(font()).height() * 18, lane.table->viewport()->width() - others));
 }
 
 void CandidateView::resizeEvent(QResizeEvent* event) {

@@ -369,7 +369,7 @@ TEST_F(Window, TheTimelineIsASliderOverTheSteps) {
 TEST_F(Window, LargeTypeIsNotClipped) {
   open(plan("seven-hundred.xml"), "Phones", "70012");
   setTypeScale(2);
-  window_->resize(1280, 960);
+  window_->resize(1280, 800);
   QTest::qWait(50);
   for (const char* name :
        {"dial-field", "origin", "lanes-both", "button-play", "speed", "timeline", "why-copy"}) {
@@ -378,6 +378,7 @@ TEST_F(Window, LargeTypeIsNotClipped) {
     EXPECT_TRUE(window_->rect().contains(shown)) << name;
     EXPECT_GE(control->height(), QFontMetrics(QApplication::font()).height()) << name;
   }
+  EXPECT_EQ(window_->size(), QSize(1280, 800)) << "the window does not fit a small screen";
   EXPECT_TRUE(find<QWidget>("tool-export")->isVisible());
   setTypeScale(1);
 }
