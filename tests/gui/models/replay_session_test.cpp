@@ -61,8 +61,9 @@ TEST_F(Session, BeforeAnythingIsOpen) {
 TEST_F(Session, AStepIsAMomentOfTheCall) {
   open("seven-hundred.xml");
   session_.setRequest({.searchSpaces = {"Phones"}, .digits = "70012"});
-  EXPECT_THAT(sentences(), ::testing::ElementsAre("dial tone", "2 patterns possible", "2 patterns possible",
-                                                  "2 patterns possible", "7XXX takes the call: urgent"));
+  EXPECT_THAT(sentences(), ::testing::ElementsAre("dial tone", "2 patterns possible, outside dial tone",
+                                                  "2 patterns possible", "2 patterns possible",
+                                                  "7XXX takes the call: urgent"));
   EXPECT_EQ(session_.view().heard, QStringLiteral("7001"));
   EXPECT_TRUE(session_.view().settled);
   EXPECT_TRUE(session_.isDecision(4));
