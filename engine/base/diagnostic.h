@@ -59,6 +59,12 @@ enum class DiagnosticCode {
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
+  // JSON, and what is written in it
+  JsonMalformed,  ///< {parser's reason}
+  NotALesson,     ///< {what was found}
+  UnknownMember,  ///< {member, object}
+  MissingMember,  ///< {member, object}
+  LessonChoices,  ///< {how many are right} of a question that wants one
   // A pattern's text (DA-01 … DA-14)
   PatternEmpty,           ///< {} the empty pattern where it is not legal (DA-11)
   PatternTooLong,         ///< {length}

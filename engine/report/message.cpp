@@ -68,6 +68,14 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {ColumnNotYet, "column-not-yet", Error, "column {0} is not in this build"},
     {CellUnreadable, "cell-unreadable", Error, "{0} is \"{1}\"; expected {2}"},
 
+    {JsonMalformed, "json-malformed", Error, "malformed JSON: {0}"},
+    {NotALesson, "not-a-lesson", Error,
+     "not a lesson: found {0}; expected an object with \"schema\": \"dialscope/lesson/1\""},
+    {UnknownMember, "unknown-member", Error, "{1} has no member \"{0}\""},
+    {MissingMember, "missing-member", Error, "{1} has no \"{0}\", which it needs"},
+    {LessonChoices, "lesson-choices", Error,
+     "the call bears out {0} of the question's choices; exactly one must be right"},
+
     {PatternEmpty, "pattern-empty", Error,
      "an empty pattern is legal only for a translation pattern in a partition other than <None>"},
     {PatternTooLong, "pattern-too-long", Error, "the pattern has {0} characters, at most 50 are legal"},
