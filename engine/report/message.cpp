@@ -86,7 +86,6 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {NotASuite, "not-a-suite", Error,
      "not a suite: found {0}; expected CSV with a header line, or the JSON object that `dialscope test` "
      "documents"},
-    {JsonMalformed, "json-malformed", Error, "malformed JSON: {0}"},
     {DuplicateColumn, "duplicate-column", Error, "column \"{0}\" is there twice"},
     {SuiteEmpty, "suite-empty", Warning, "the suite has no rows"},
     {RowExpectsNothing, "row-expects-nothing", Warning,
@@ -94,6 +93,13 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {DuplicateRowName, "duplicate-row-name", Warning, "a row \"{0}\" stands in line {1} already"},
     {RowWithoutPlan, "row-without-plan", Error, "the row names no plan, and --plan gives none"},
     {FileUnwritable, "file-unwritable", Error, "cannot be written: {0}"},
+    {JsonMalformed, "json-malformed", Error, "malformed JSON: {0}"},
+    {NotALesson, "not-a-lesson", Error,
+     "not a lesson: found {0}; expected an object with \"schema\": \"dialscope/lesson/1\""},
+    {UnknownMember, "unknown-member", Error, "{1} has no member \"{0}\""},
+    {MissingMember, "missing-member", Error, "{1} has no \"{0}\", which it needs"},
+    {LessonChoices, "lesson-choices", Error,
+     "the call bears out {0} of the question's choices; exactly one must be right"},
 
     {PatternEmpty, "pattern-empty", Error,
      "an empty pattern is legal only for a translation pattern in a partition other than <None>"},
