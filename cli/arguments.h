@@ -17,7 +17,7 @@
 
 namespace dialscope::cli {
 
-enum class Format { Pretty, Json, Markdown };
+enum class Format { Pretty, Json, Markdown, Junit, Tap };
 
 struct DialArguments {
   std::vector<std::string> plans;
@@ -54,6 +54,13 @@ struct ConvertArguments {
   bool anonymize = false;
 };
 
+struct TestArguments {
+  std::vector<std::string> suites;
+  std::vector<std::string> plans;  ///< for rows that name none
+  bool update = false;             ///< pins today's answers
+  Format format = Format::Pretty;
+};
+
 struct RulesArguments {
   std::optional<std::string> id;  ///< none = all rules
   Format format = Format::Pretty;
@@ -70,7 +77,7 @@ struct UsageProblem {
   std::string suggestion;  ///< "did you mean …", empty for none
 };
 
-using Command = std::variant<DialArguments, ReplayArguments, BatchArguments, InspectArguments,
+using Command = std::variant<DialArguments, ReplayArguments, BatchArguments, TestArguments, InspectArguments,
                              ConvertArguments, RulesArguments, HelpText, UsageProblem>;
 
 /// Reads the arguments behind the program's name.
