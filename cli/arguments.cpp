@@ -216,7 +216,7 @@ Command readInspect(const Typed& typed) {
 Command readConvert(const Typed& typed) {
   const auto output = valueOf(typed, "-o");
   if (!output || output->empty()) refuse("-o is missing: the file to write, or - for standard output");
-  const auto form = choiceOf<PlanForm>(typed, "--to", {{"xml", PlanForm::Xml}});
+  const auto form = choiceOf<PlanForm>(typed, "--to", {{"xml", PlanForm::Xml}, {"bat", PlanForm::Bat}});
   return ConvertArguments{plansOf(typed), *output, form.value_or(PlanForm::Xml),
                           typed.values.contains("--anonymize")};
 }

@@ -45,11 +45,11 @@ struct BatchArguments {
 };
 
 /// What a plan is written as.
-enum class PlanForm { Xml };
+enum class PlanForm { Xml, Bat };
 
 struct ConvertArguments {
   std::vector<std::string> plans;
-  std::string output;  ///< a file; `-` = standard output
+  std::string output;  ///< a file, for BAT also a folder; `-` = standard output
   PlanForm form = PlanForm::Xml;
   bool anonymize = false;
 };

@@ -119,19 +119,22 @@ std::vector<CommandRow> makeTable() {
       {"convert",
        "PLAN... -o FILE [OPTION]...",
        "the merged plan as one file, in a stable order; names hidden, if asked",
-       "Writes the merged plan as one hand-written <dialPlan>, then reads it again and compares: what does "
-       "not "
-       "come back the same is listed, and the exit status is 1. PLAN is a file or a folder, several are "
-       "merged.",
+       "Writes the merged plan as one hand-written <dialPlan> or as a BAT export, then reads it again and "
+       "compares: what does not come back the same is listed, and the exit status is 1. PLAN is a file or a "
+       "folder, "
+       "several are merged.",
        {{"The answer",
          {{"-o", "FILE",
-           "where to write; - is standard output. Needed. No file that was read is written over"},
-          {"--to", "xml", "the only form there is"},
+           "where to write; - is standard output. Needed. With bat a tar, or a folder: one that is there, or "
+           "a "
+           "name that ends in /. No file that was read is written over"},
+          {"--to", "xml|bat", "a <dialPlan> (xml, where left out), or BAT's CSV files"},
           {"--anonymize", "",
            "made-up names, texts and URIs, and the digits exchanged by one secret permutation: every match "
            "and "
            "overlap stays. This hides names, not numbers"}}}},
-       {"convert axl-export -o plan.xml", "convert dialplans/e164.xml --anonymize -o -"}},
+       {"convert axl-export -o plan.xml", "convert plan.xml --to bat -o plan.tar",
+        "convert dialplans/e164.xml --anonymize -o -"}},
       {"rules",
        "[ID] [OPTION]...",
        "the rules that answers quote, with their evidence",
