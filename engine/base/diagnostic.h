@@ -55,9 +55,12 @@ enum class DiagnosticCode {
   DialStringCharacter,  ///< {character, dial string}
   DialStringTooLong,    ///< {keys, most}
   // A change of a plan, or a plan to be hidden, that cannot be carried out
-  NoSuchObject,    ///< {object}
-  NoSuchField,     ///< {field, object}
-  CannotBeHidden,  ///< {pattern} it has `@`, which means other digits than those it shows
+  NoSuchObject,        ///< {object}
+  NoSuchField,         ///< {field, object}
+  CannotHidePlan,      ///< {pattern} it has `@`, which means other digits than those it shows
+  CannotHideLength,    ///< {pattern} with other digits it would be too long
+  CannotHideSpelling,  ///< {pattern} with other digits it would be spelled like another of its partition
+  HiddenWithout,       ///< {object} left out of a hidden plan: nobody knows what its text says
   // A line of calls to make (`batch`)
   LineTooLong,       ///< {most bytes}
   CsvQuoteUnclosed,  ///< {}
@@ -68,6 +71,20 @@ enum class DiagnosticCode {
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
+  // A suite of expectations (`test`)
+  NotASuite,          ///< {what was found}
+  DuplicateColumn,    ///< {column}
+  SuiteEmpty,         ///< {} warning
+  RowExpectsNothing,  ///< {} warning
+  DuplicateRowName,   ///< {name, first line} warning
+  RowWithoutPlan,     ///< {}
+  FileUnwritable,     ///< {system's reason}
+  // JSON, and what is written in it
+  JsonMalformed,  ///< {parser's reason}
+  NotALesson,     ///< {what was found}
+  UnknownMember,  ///< {member, object}
+  MissingMember,  ///< {member, object}
+  LessonChoices,  ///< {how many are right} of a question that wants one
   // A pattern's text (DA-01 … DA-14)
   PatternEmpty,           ///< {} the empty pattern where it is not legal (DA-11)
   PatternTooLong,         ///< {length}

@@ -67,9 +67,14 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
 
     {NoSuchObject, "no-such-object", Error, "<{0}> is no object of a dial plan"},
     {NoSuchField, "no-such-field", Error, "<{1}> has no element <{0}>"},
-    {CannotBeHidden, "cannot-be-hidden", Error,
-     "pattern {0} cannot be hidden: @ stands for digits of a numbering plan, which changed digits would not "
-     "fit"},
+    {CannotHidePlan, "cannot-hide-plan", Error,
+     "pattern {0} cannot be hidden: @ stands for the digits of a numbering plan, and changed ones would not "
+     "fit it"},
+    {CannotHideLength, "cannot-hide-length", Error,
+     "pattern {0} cannot be hidden with these digits: it would be longer than 50 characters; try again"},
+    {CannotHideSpelling, "cannot-hide-spelling", Error,
+     "pattern {0} cannot be hidden: it would be spelled like another one of its partition"},
+    {HiddenWithout, "hidden-without", Warning, "{0} is left out: nobody knows what its text gives away"},
 
     {LineTooLong, "line-too-long", Error, "the line is longer than {0} bytes"},
     {CsvQuoteUnclosed, "csv-quote-unclosed", Error, "a quote is never closed"},
@@ -82,6 +87,24 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {UnknownColumn, "unknown-column", Error, "there is no column \"{0}\""},
     {ColumnNotYet, "column-not-yet", Error, "column {0} is not in this build"},
     {CellUnreadable, "cell-unreadable", Error, "{0} is \"{1}\"; expected {2}"},
+
+    {NotASuite, "not-a-suite", Error,
+     "not a suite: found {0}; expected CSV with a header line, or the JSON object that `dialscope test` "
+     "documents"},
+    {DuplicateColumn, "duplicate-column", Error, "column \"{0}\" is there twice"},
+    {SuiteEmpty, "suite-empty", Warning, "the suite has no rows"},
+    {RowExpectsNothing, "row-expects-nothing", Warning,
+     "the row expects nothing: it holds whatever the call comes to"},
+    {DuplicateRowName, "duplicate-row-name", Warning, "a row \"{0}\" stands in line {1} already"},
+    {RowWithoutPlan, "row-without-plan", Error, "the row names no plan, and --plan gives none"},
+    {FileUnwritable, "file-unwritable", Error, "cannot be written: {0}"},
+    {JsonMalformed, "json-malformed", Error, "malformed JSON: {0}"},
+    {NotALesson, "not-a-lesson", Error,
+     "not a lesson: found {0}; expected an object with \"schema\": \"dialscope/lesson/1\""},
+    {UnknownMember, "unknown-member", Error, "{1} has no member \"{0}\""},
+    {MissingMember, "missing-member", Error, "{1} has no \"{0}\", which it needs"},
+    {LessonChoices, "lesson-choices", Error,
+     "the call bears out {0} of the question's choices; exactly one must be right"},
 
     {PatternEmpty, "pattern-empty", Error,
      "an empty pattern is legal only for a translation pattern in a partition other than <None>"},

@@ -43,13 +43,7 @@ PatternAtPartition splitAtPartition(const plan::Plan& plan, std::string_view tex
 std::vector<EntryId> entriesWritten(const plan::Plan& plan, std::string_view text,
                                     std::optional<plan::PartitionId> partition) {
   auto found = plan.findEntries(text, partition);
-  if (!found.empty() || text.empty()) return found;
-  for (std::uint32_t i = 0; i < plan.entries.size(); ++i) {
-    const plan::Entry& entry = plan.entries[i];
-    if ((!partition || entry.partition == *partition) && plan::numberOf(entry.pattern) == text)
-      found.push_back({i});
-  }
-  return found;
+  return !found.empty() || text.empty() ? found : plan.findNumber(text, partition);
 }
 
 class Resolver {
@@ -267,7 +261,8 @@ bool hasOrigin(const CallRequest& request) {
 }
 
 Workspace::Workspace(import::LoadedPlan loaded, automata::Budget budget)
-    : loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
+    : budget_(budget),
+      loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
       compiled_(std::make_unique<const routing::CompiledPlan>(loaded_->plan, budget)) {}
 
 Result<Workspace> Workspace::open(const std::vector<std::string>& paths, Diagnostics* alsoWrong,
@@ -281,6 +276,12 @@ Result<Workspace> Workspace::openText(std::string_view name, std::string_view te
   auto loaded = import::loadPlanText(name, text);
   if (!loaded) return tl::unexpected(std::move(loaded.error()));
   return Workspace(std::move(*loaded), budget);
+}
+
+Result<EditedWorkspace> Workspace::edited(const std::vector<import::Edit>& edits) const {
+  auto changed = import::editPlan(*loaded_, edits);
+  if (!changed) return tl::unexpected(std::move(changed.error()));
+  return EditedWorkspace{Workspace(std::move(changed->plan), budget_), std::move(changed->undo)};
 }
 
 Result<Call> Workspace::resolve(const CallRequest& request) const {
@@ -311,6 +312,17 @@ Result<std::vector<EntryId>> Workspace::findPattern(std::string_view text) const
   std::vector<std::string> patterns;
   for (const plan::Entry& entry : plan().entries) patterns.push_back(entry.pattern.text);
   return wrong(DiagnosticCode::NoSuchPattern, {std::string(text)}, closestName(pattern, patterns));
+}
+
+Result<routing::WhyNot> Workspace::whyNot(const routing::Trace& trace, std::string_view text) const {
+  const auto entries = findPattern(text);
+  if (!entries) return tl::unexpected(entries.error());
+  routing::WhyNot answer = routing::whyNot(compiled(), trace, entries->front());
+  for (const EntryId entry : *entries) {
+    if (answer.candidate.verdict != routing::Verdict::NotInSearchList) break;
+    answer = routing::whyNot(compiled(), trace, entry);
+  }
+  return answer;
 }
 
 }  // namespace dialscope::workspace

@@ -4,6 +4,9 @@
 #include "tests/support/files.h"
 #include "tests/support/golden.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <regex>
 #include <sstream>
@@ -95,7 +98,7 @@ TEST(Docs, TheRulesPageIsPrintedByTheProgram) {
 }
 
 TEST(Docs, EveryOptionHasItsPlaceOnThePageOfItsCommand) {
-  for (const std::string command : {"dial", "replay", "batch", "inspect", "rules"}) {
+  for (const std::string command : {"dial", "replay", "batch", "inspect", "convert", "rules"}) {
     const std::string help = dialscope({command, "--help"}).out;
     const std::string page = readFile("docs/commands/" + command + ".md");
     const std::regex option("\n  (--[a-z0-9-]+)");

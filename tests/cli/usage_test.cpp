@@ -1,6 +1,9 @@
 // Command lines that are wrong: status 2, nothing on standard output, one line that says what was meant.
 #include "tests/cli/command_line.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 namespace dialscope::test {
 namespace {
 
@@ -46,6 +49,8 @@ const std::vector<Mistake> kMistakes = {
      "--format \"pretty\" is not known; expected json"},
     {"FormatOfALaterBuild", {"dial", kPlan, "--digits", "1", "--format", "sdl"}, "expected pretty, json"},
     {"MistypedFormat", {"dial", kPlan, "--digits", "1", "--format", "jsno"}, "did you mean \"json\"?"},
+    {"NoOutput", {"convert", kPlan}, "-o is missing: the file to write, or - for standard output"},
+    {"FormOfALaterBuild", {"convert", kPlan, "-o", "-", "--to", "csv"}, "--to \"csv\" is not known"},
     {"MistypedList", {"inspect", kPlan, "--list", "phone"}, "did you mean \"phones\"?"},
     {"NoPlan", {"dial", "--digits", "1"}, "PLAN is missing"},
     {"NoDigits", {"dial", kPlan}, "--digits is missing"},
