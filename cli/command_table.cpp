@@ -13,7 +13,8 @@ constexpr std::size_t kHelpWidth = 80;
 constexpr std::size_t kNameWidth = 24;
 
 constexpr std::string_view kExitStatus =
-    "Exit status: 0 done, whatever the call's fate; 2 the command line is wrong or names what the plan does "
+    "Exit status: 0 done, whatever the call's fate; 1 inspect --strict found something; 2 the command line "
+    "is wrong or names what the plan does "
     "not have; "
     "3 no plan could be read; 70 internal error, or the answer could not be written.";
 
@@ -96,8 +97,11 @@ std::vector<CommandRow> makeTable() {
        "source "
        "cannot say. PLAN is a file or a folder, several are merged.",
        {{"The answer",
-         {{"--list", "WHAT", "list css, partitions, phones, patterns or devices instead"}, kFormat}}},
-       {"inspect dialplans/preferred-architecture", "inspect dialplans/e164.xml --list patterns"}},
+         {{"--list", "WHAT", "list css, partitions, phones, patterns or devices instead"},
+          {"--strict", "", "end with status 1 where anything is wrong or suspicious; notes are neither"},
+          kFormat}}},
+       {"inspect dialplans/preferred-architecture", "inspect dialplans/e164.xml --list patterns",
+        "inspect dialplans/broken/second-dot.xml --strict"}},
       {"rules",
        "[ID] [OPTION]...",
        "the rules that answers quote, with their evidence",

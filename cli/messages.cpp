@@ -32,7 +32,9 @@ std::string planMessages(const Diagnostics& diagnostics) {
   std::size_t notes = 0;
   std::size_t messages = 0;
   for (const Diagnostic& diagnostic : diagnostics) {
-    if (report::severityOf(diagnostic.code) == Severity::Note) {
+    const Severity severity = report::severityOf(diagnostic.code);
+    if (severity == Severity::Suspicious) continue;  // of no concern to a call
+    if (severity == Severity::Note) {
       ++notes;
     } else if (++messages <= kMostMessages) {
       lines += messageLine(diagnostic);

@@ -1,6 +1,7 @@
 #include "engine/import/build_plan.h"
 
 #include "engine/import/plan_builder.h"
+#include "engine/import/suspicious.h"
 
 #include <fmt/format.h>
 
@@ -270,6 +271,7 @@ plan::Plan buildPlan(const std::string& name, const std::vector<Record>& records
   builder.addDevices();
   builder.addServiceParameters(records);
   builder.reportUndefined();
+  reportSuspicious(builder.plan, diagnostics);
   return std::move(builder.plan);
 }
 

@@ -3,12 +3,15 @@
 #include "engine/import/build_plan.h"
 #include "engine/import/find_files.h"
 #include "engine/import/merge.h"
+#include "engine/import/read_run_sql.h"
+#include "engine/import/read_sql.h"
 #include "engine/import/read_xml.h"
 #include "engine/import/record.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -30,8 +33,20 @@ std::string foundIn(const std::string& text) {
   const bool binary = std::any_of(
       text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 512)),
       [](char c) { return static_cast<unsigned char>(c) < 9; });
-  return binary ? "binary data" : "text that is no XML";
+  return binary ? "binary data" : "text of no known form";
 }
+
+// The forms of a text, in the order in which they are tried.
+struct Form {
+  bool (*recognises)(const SourceText& source);
+  bool (*read)(SourceText& source, RecordSet& set, Diagnostics& diagnostics);
+};
+
+constexpr std::array kForms{
+    Form{looksLikeXml, readXml},
+    Form{looksLikeRunSql, [](SourceText& source, RecordSet& set, Diagnostics& diagnostics) {
+           return readRunSql(source, set, diagnostics);
+         }}};
 
 // One load, from reading to the messages about what was read.
 class Loading {
@@ -44,14 +59,16 @@ class Loading {
 
   void read(SourceText text, const std::string& folder) {
     const std::string name = *text.file();
-    if (!looksLikeXml(text)) return skip(text, folder);
+    const auto* form =
+        std::find_if(kForms.begin(), kForms.end(), [&](const Form& one) { return one.recognises(text); });
+    if (form == kForms.end()) return skip(text, folder);
     if (auto problem = checkEncoding(text)) {
       diagnostics_.push_back(std::move(*problem));
       return;
     }
     SourceText& source = records_.sources.emplace_back(std::move(text));
     Diagnostics problems;
-    const bool isPlan = readXml(source, records_, problems);
+    const bool isPlan = form->read(source, records_, problems);
     const bool foreign = problems.size() == 1 && problems.front().code == DiagnosticCode::NotAPlan;
     if (isPlan) {
       loaded_.filesRead.push_back(name);
@@ -66,6 +83,7 @@ class Loading {
   Result<LoadedPlan> finish(Diagnostics* alsoWrong) {
     reportSkipped();
     if (loaded_.filesRead.empty()) return fail(alsoWrong);
+    readSqlTables(records_, diagnostics_);
     std::vector<Record> merged = mergeRecords(std::move(records_.records), diagnostics_);
     countObjects(merged);
     reportStrays();
@@ -111,8 +129,7 @@ class Loading {
 
   // The first error says most: what comes after it is often its consequence.
   Result<LoadedPlan> fail(Diagnostics* alsoWrong) {
-    if (diagnostics_.empty() || diagnostics_.front().code == DiagnosticCode::SkippedFiles ||
-        diagnostics_.front().code == DiagnosticCode::QueryNotRead) {
+    if (diagnostics_.empty() || diagnostics_.front().code == DiagnosticCode::SkippedFiles) {
       diagnostics_.insert(diagnostics_.begin(), {DiagnosticCode::NoPlan, {}, {}, {}});
     }
     Diagnostic first = std::move(diagnostics_.front());

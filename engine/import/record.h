@@ -10,6 +10,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/import/axl_fields.h"
 #include "engine/import/source_text.h"
+#include "engine/import/sql_table.h"
 #include "engine/plan/plan.h"
 
 #include <cstddef>
@@ -89,6 +90,7 @@ struct RecordSet {
   std::deque<SourceText> sources;  ///< in the order of reading; never moved
   std::deque<std::string> joined;  ///< texts that did not stand in one piece
   std::vector<Record> records;
+  std::deque<SqlTable> tables;  ///< rows that are no records yet (read_sql.h)
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;
   std::map<std::pair<Origin, std::string>, Stray> strayObjects;
 };
