@@ -134,7 +134,7 @@ void PlanBuilder::addDevices() {
 
 void PlanBuilder::addLines(const Record& record, plan::Device& device) {
   std::size_t button = 0;
-  for (const Fields& appearance : record.members) {
+  for (const Member& appearance : record.members) {
     ++button;
     const auto index = values_.number(appearance, "index");
     const auto line = lineOf(appearance, record);

@@ -47,8 +47,9 @@ constexpr std::array<AlternateFields, 2> kAlternates{{
 
 }  // namespace
 
-void PlanBuilder::addEntries(const std::vector<Record>& records) {
-  for (const Record& record : records) {
+void PlanBuilder::addEntries(const Records& records) {
+  for (record_ = 0; record_ < records.size(); ++record_) {
+    const Record& record = *records[record_];
     if (isEntry(record.shape->object())) addEntry(record);
   }
 }
@@ -97,6 +98,7 @@ std::optional<plan::EntryId> PlanBuilder::push(Entry entry) {
   const plan::EntryId id{static_cast<std::uint32_t>(plan.entries.size())};
   at(plan.partitions, entry.partition).entries.push_back(id);
   plan.entries.push_back(std::move(entry));
+  entryRecords.push_back(record_);
   return id;
 }
 

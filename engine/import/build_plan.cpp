@@ -62,8 +62,9 @@ PlanBuilder::PlanBuilder(Diagnostics& collected)
       routeGroups_(DiagnosticCode::UnknownRouteGroup, kBuiltInRouteGroups),
       devices_(DiagnosticCode::UnknownGateway, {}) {}
 
-void PlanBuilder::defineNames(const std::vector<Record>& records) {
-  for (const Record& record : records) {
+void PlanBuilder::defineNames(const Records& records) {
+  for (const auto& shared : records) {
+    const Record& record = *shared;
     if (record.shape->isPattern()) continue;
     if (record.text("name").empty()) {
       report(DiagnosticCode::NameMissing, record.where(), {std::string(record.shape->name())});
@@ -114,8 +115,9 @@ void PlanBuilder::defineDevice(const Record& record, plan::DeviceKind kind) {
           fmt::format("{}:{}:{}", *first.file, first.line, first.column)});
 }
 
-void PlanBuilder::addSearchSpaces(const std::vector<Record>& records) {
-  for (const Record& record : records) {
+void PlanBuilder::addSearchSpaces(const Records& records) {
+  for (const auto& shared : records) {
+    const Record& record = *shared;
     if (record.shape->object() != Object::Css || record.text("name").empty()) continue;
     plan::CallingSearchSpace& searchSpace = plan.searchSpaces[*searchSpaces_.find(record.text("name"))];
     addMembers(record, searchSpace);
@@ -124,12 +126,12 @@ void PlanBuilder::addSearchSpaces(const std::vector<Record>& records) {
 }
 
 void PlanBuilder::addMembers(const Record& record, plan::CallingSearchSpace& searchSpace) {
-  struct Member {
+  struct Numbered {
     std::uint32_t index;
     const Field* partition;
   };
-  std::vector<Member> members;
-  for (const Fields& member : record.members) {
+  std::vector<Numbered> members;
+  for (const Member& member : record.members) {
     const Field* partition = member.find("routePartitionName");
     if (!partition || partition->text.empty()) continue;
     // The index counts from 0 or from 1: good for sorting only.
@@ -137,8 +139,9 @@ void PlanBuilder::addMembers(const Record& record, plan::CallingSearchSpace& sea
         {values_.number(member, "index").value_or(std::numeric_limits<std::uint32_t>::max()), partition});
   }
   std::stable_sort(members.begin(), members.end(),
-                   [](const Member& a, const Member& b) { return a.index < b.index; });
-  for (const Member& member : members) addOnce(searchSpace.partitions, partitionOf(member.partition, record));
+                   [](const Numbered& a, const Numbered& b) { return a.index < b.index; });
+  for (const Numbered& member : members)
+    addOnce(searchSpace.partitions, partitionOf(member.partition, record));
 }
 
 void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& searchSpace) {
@@ -164,7 +167,7 @@ void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& sear
          {searchSpace.name, std::string(clause.text), fmt::format("{}", fmt::join(members, ":"))});
 }
 
-void PlanBuilder::addRouteLists(const std::vector<Record>& records) {
+void PlanBuilder::addRouteLists(const Records& records) {
   constexpr std::array<std::string_view, 4> kRewriting{"calledPartyTransformationMask", "prefixDigitsOut",
                                                        "callingPartyTransformationMask",
                                                        "callingPartyPrefixDigits"};
@@ -175,16 +178,17 @@ void PlanBuilder::addRouteLists(const std::vector<Record>& records) {
            values_.status(member, "useFullyQualifiedCallingPartyNumber");
   };
   const auto noObject = [](std::string_view, bool) { return 0U; };
-  struct Member {
+  struct Ordered {
     std::uint32_t order;
     const Field* name;
   };
-  for (const Record& record : records) {
+  for (const auto& shared : records) {
+    const Record& record = *shared;
     const Object object = record.shape->object();
     if ((object != Object::RouteList && object != Object::RouteGroup) || record.text("name").empty())
       continue;
-    std::vector<Member> members;
-    for (const Fields& member : record.members) {
+    std::vector<Ordered> members;
+    for (const Member& member : record.members) {
       if (const Field* device = member.find("deviceName"); device && !device->text.empty()) {
         destinationNamed(*device, record, true);
       }
@@ -199,14 +203,15 @@ void PlanBuilder::addRouteLists(const std::vector<Record>& records) {
     plan::RouteList& list = plan.routeLists[*routeLists_.find(record.text("name"))];
     list.hasDetails = std::any_of(record.members.begin(), record.members.end(), rewrites);
     std::stable_sort(members.begin(), members.end(),
-                     [](const Member& a, const Member& b) { return a.order < b.order; });
-    for (const Member& member : members) list.routeGroups.emplace_back(member.name->text);
+                     [](const Ordered& a, const Ordered& b) { return a.order < b.order; });
+    for (const Ordered& member : members) list.routeGroups.emplace_back(member.name->text);
   }
 }
 
-void PlanBuilder::addServiceParameters(const std::vector<Record>& records) {
+void PlanBuilder::addServiceParameters(const Records& records) {
   std::array<const Field*, kTimers.size()> taken{};
-  for (const Record& record : records) {
+  for (const auto& shared : records) {
+    const Record& record = *shared;
     if (record.shape->object() != Object::ServiceParameter) continue;
     const auto* timer = std::find_if(kTimers.begin(), kTimers.end(),
                                      [&](const Timer& one) { return one.name == record.text("name"); });
@@ -261,9 +266,10 @@ void PlanBuilder::report(DiagnosticCode code, SourcePosition where, std::vector<
   diagnostics_.push_back({code, std::move(where), std::move(arguments), std::move(suggestion)});
 }
 
-plan::Plan buildPlan(const std::string& name, const std::vector<Record>& records, Diagnostics& diagnostics) {
+BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {
+  const Records& records = document.records;
   PlanBuilder builder(diagnostics);
-  builder.plan.name = name;
+  builder.plan.name = document.name;
   builder.defineNames(records);
   builder.addSearchSpaces(records);
   builder.addRouteLists(records);
@@ -272,7 +278,7 @@ plan::Plan buildPlan(const std::string& name, const std::vector<Record>& records
   builder.addServiceParameters(records);
   builder.reportUndefined();
   reportSuspicious(builder.plan, diagnostics);
-  return std::move(builder.plan);
+  return {std::move(builder.plan), std::move(builder.entryRecords)};
 }
 
 }  // namespace dialscope::import

@@ -5,11 +5,13 @@
 #pragma once
 
 #include "engine/base/diagnostic.h"
+#include "engine/import/document.h"
 #include "engine/import/names.h"
 #include "engine/import/record.h"
 #include "engine/import/values.h"
 #include "engine/plan/plan.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,15 +25,16 @@ class PlanBuilder {
   explicit PlanBuilder(Diagnostics& collected);
 
   // The steps, in order.
-  void defineNames(const std::vector<Record>& records);
-  void addSearchSpaces(const std::vector<Record>& records);
-  void addRouteLists(const std::vector<Record>& records);
-  void addEntries(const std::vector<Record>& records);
+  void defineNames(const Records& records);
+  void addSearchSpaces(const Records& records);
+  void addRouteLists(const Records& records);
+  void addEntries(const Records& records);
   void addDevices();
-  void addServiceParameters(const std::vector<Record>& records);
+  void addServiceParameters(const Records& records);
   void reportUndefined();
 
   plan::Plan plan;
+  std::vector<std::size_t> entryRecords;  ///< of each entry, the record that it comes from
 
  private:
   // build_plan.cpp
@@ -65,6 +68,7 @@ class PlanBuilder {
   NameTable routeLists_;
   NameTable routeGroups_;
   NameTable devices_;
+  std::size_t record_ = 0;                    // the one that entries are made of
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
   std::unordered_map<std::string_view, const Record*> devicePools_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;

@@ -210,8 +210,10 @@ class SqlReader {
   // Members
 
   Fields& newMember(std::size_t owner, std::string_view group) {
-    (void)group;
-    return set_.records[owner].members.emplace_back();
+    Record& record = set_.records[owner];
+    Member& member = record.members.emplace_back();
+    member.group = record.shape->roleOf(group).name;
+    return member;
   }
 
   // The record that rows of this table with the same owner are members of.

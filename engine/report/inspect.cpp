@@ -44,9 +44,17 @@ Topic topicOf(DiagnosticCode code) {
   case DiagnosticCode::UnknownRouteList:
   case DiagnosticCode::UnknownRouteGroup:
   case DiagnosticCode::UnknownGateway:
+  case DiagnosticCode::UnknownTimeSchedule:
+  case DiagnosticCode::UnknownTimePeriod:
+  case DiagnosticCode::UnknownRouteFilter:
+  case DiagnosticCode::UnknownHuntList:
+  case DiagnosticCode::UnknownLineGroup:
+  case DiagnosticCode::UnknownDevicePool:
   case DiagnosticCode::UnknownLine:
+  case DiagnosticCode::UnknownGroupMember:
   case DiagnosticCode::JoinFindsNothing: return Topic::Unresolved;
   case DiagnosticCode::UnknownElement:
+  case DiagnosticCode::UnknownUsage:
   case DiagnosticCode::UnknownObject:
   case DiagnosticCode::TableNotKnown:
   case DiagnosticCode::TableColumnUnknown:
