@@ -247,7 +247,7 @@ bool looksLikeRunSql(const SourceText& source) {
   return false;
 }
 
-bool readRunSql(const SourceText& source, RecordSet& set, Diagnostics& diagnostics) {
+bool readRunSql(SourceText& source, RecordSet& set, Diagnostics& diagnostics) {
   return RunSqlReader(source, set, diagnostics).read();
 }
 

@@ -22,6 +22,6 @@ bool looksLikeRunSql(const SourceText& source);
 
 /// Adds the tables of `source`, one of `set.sources`, to `set`. Returns whether one could be read. Problems:
 /// TableHeaderNotCut, TableRulerWrapped, TableLineNotCut, TablePagerPrompt, TableTextBehind, StatementWithoutTable.
-bool readRunSql(const SourceText& source, RecordSet& set, Diagnostics& diagnostics);
+bool readRunSql(SourceText& source, RecordSet& set, Diagnostics& diagnostics);
 
 }  // namespace dialscope::import

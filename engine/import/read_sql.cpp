@@ -1,5 +1,6 @@
 #include "engine/import/read_sql.h"
 
+#include "engine/import/destinations.h"
 #include "engine/import/join_tables.h"
 #include "engine/import/sql_words.h"
 
@@ -40,7 +41,6 @@ class SqlReader {
         tables_(set.tables, set.records, diagnostics) {}
 
   void read() {
-    collectGateways();
     for (const BoundTable& bound : tables_.bound()) {
       for (std::size_t i = 0; i < bound.table->rowCount(); ++i) readRow({&bound, i});
       reportUnsaid(bound);
@@ -119,7 +119,8 @@ class SqlReader {
     addColumns(row, record, record);
     const FoundCell destination = row.find("destination");
     if (!destination.cell || destination.cell->text.empty()) return;
-    addDestination(destination.cell->text, *destination.cell, record);
+    if (usage->object != "routePattern" && usage->object != "huntPilot") return;
+    addDestination(row, destination, destination.cell->text, record);
     if (usage->object == "routePattern") addMemberOfDestination(row, *destination.cell);
   }
 
@@ -153,27 +154,21 @@ class SqlReader {
     return findUsage("Route");
   }
 
-  // Devices and route lists never share a name; which of them a name is, some other table or answer may say.
-  void addDestination(std::string_view name, const SqlCell& cell, Record& record) {
-    addField("huntListName", name, cell, record, record);
-    addField(gateways_.contains(name) ? "destination/gatewayName" : "destination/routeListName", name, cell,
-             record, record);
-  }
-
-  void collectGateways() {
-    for (const Record& record : set_.records) {
-      const Object object = record.shape->object();
-      if (object == Object::Trunk || object == Object::Gateway) gateways_.insert(record.text("name"));
+  // What the column is called or the device's class may say what the name is; else it is settled when all is read.
+  void addDestination(const Row& row, const FoundCell& found, std::string_view name, Record& record) {
+    if (name.empty()) return;
+    if (record.shape->object() == Object::HuntPilot)
+      return addField("huntListName", name, *found.cell, record, record);
+    const std::string_view column = row.bound->table->columns[found.column].name;
+    const auto device = tables_.rowOf(found.cell->text);
+    const ObjectShape* shape = device ? findShape(deviceObjectOf(device->text("class"))) : nullptr;
+    FieldName field = openDestination();
+    if (column.starts_with("route") || (device && device->find("class").cell && !shape)) {
+      field = FieldName("destination/routeListName");
+    } else if (shape) {
+      field = FieldName("destination/gatewayName");
     }
-    for (const BoundTable& bound : tables_.bound()) {
-      if (bound.shape->rows != SqlRows::Devices) continue;
-      for (std::size_t i = 0; i < bound.table->rowCount(); ++i) {
-        const Row row{&bound, i};
-        const ObjectShape* shape = findShape(deviceObjectOf(row.text("class")));
-        if (shape && (shape->object() == Object::Trunk || shape->object() == Object::Gateway))
-          gateways_.insert(row.text("name"));
-      }
-    }
+    record.items.emplace_back(field, name, record.source, found.cell->offset);
   }
 
   // A pattern joined with the members of its route list: one row for each member.
@@ -293,7 +288,7 @@ class SqlReader {
     if (object == "routePattern" || object == "huntPilot") {
       Record& record = newRecord(object, row);
       record.uuid = id.cell->text;
-      if (const auto name = tables_.textOf(row, device)) addDestination(*name, *owner.cell, record);
+      if (const auto name = tables_.textOf(row, device)) addDestination(row, owner, *name, record);
       return;
     }
     const auto deviceRow = tables_.rowOf(owner.cell->text);
@@ -323,7 +318,6 @@ class SqlReader {
   RecordSet& set_;
   Diagnostics& diagnostics_;
   JoinedTables tables_;
-  std::unordered_set<std::string_view> gateways_;
   std::unordered_set<const BoundTable*> withoutUsage_;
   std::unordered_map<std::string, std::size_t> owners_;  // indexes of records
   std::unordered_set<std::string> membersSeen_;

@@ -75,8 +75,10 @@ const std::string kDevices = printed({"pkid|name|tkmodel|tkclass|fkcallingsearch
                                       "dddddddd-0000-0000-0000-000000000003|RL|90|5|NULL|NULL",
                                       "dddddddd-0000-0000-0000-000000000004|HL|90|5|NULL|NULL"});
 const std::string kNumbers = printed(
-    {"pkid|fkroutepartition|dnorpattern|tkpatternusage|fkdigitdiscardinstruction|blockenable|tkreleasecausevalue|"
-     "patternurgency|fkcallingsearchspace_translation|fkcallingsearchspace_sharedlineappear|tknetworklocation",
+    {"pkid|fkroutepartition|dnorpattern|tkpatternusage|fkdigitdiscardinstruction|blockenable|"
+     "tkreleasecausevalue|"
+     "patternurgency|fkcallingsearchspace_translation|fkcallingsearchspace_sharedlineappear|"
+     "tknetworklocation",
      "cccccccc-0000-0000-0000-000000000001|aaaaaaaa-0000-0000-0000-000000000001|1001|2|NULL|f|0|t|NULL|"
      "bbbbbbbb-0000-0000-0000-000000000001|0",
      "cccccccc-0000-0000-0000-000000000002|aaaaaaaa-0000-0000-0000-000000000002|9.1|5|"
@@ -85,7 +87,8 @@ const std::string kNumbers = printed(
      "714eaffa-65c2-11d3-b52d-0008c7c6a4c6|f|0|f|NULL|NULL|1",
      "cccccccc-0000-0000-0000-000000000004|aaaaaaaa-0000-0000-0000-000000000001||3|NULL|f|0|t|"
      "bbbbbbbb-0000-0000-0000-000000000001|NULL|1",
-     "cccccccc-0000-0000-0000-000000000005|aaaaaaaa-0000-0000-0000-000000000001|2000|7|NULL|f|0|f|NULL|NULL|1",
+     "cccccccc-0000-0000-0000-000000000005|aaaaaaaa-0000-0000-0000-000000000001|2000|7|NULL|f|0|f|NULL|NULL|"
+     "1",
      "cccccccc-0000-0000-0000-000000000006|NULL|\\+1|24|NULL|f|0|f|NULL|NULL|1"});
 
 TEST(ReadSql, JoinsBareDumpsByTheirIds) {
@@ -99,7 +102,8 @@ TEST(ReadSql, JoinsBareDumpsByTheirIds) {
   EXPECT_EQ(blocked.text("blockEnable"), "true");
   EXPECT_EQ(blocked.text("releaseClause"), "Call Rejected");
   EXPECT_EQ(blocked.text("networkLocation"), "OffNet");
-  EXPECT_EQ(recordOf(loaded, "routePattern", "8.!#").text("digitDiscardInstructionName"), "PreDot Trailing-#");
+  EXPECT_EQ(recordOf(loaded, "routePattern", "8.!#").text("digitDiscardInstructionName"),
+            "PreDot Trailing-#");
   EXPECT_EQ(recordOf(loaded, "transPattern", "").text("callingSearchSpaceName"), "Phones");
   EXPECT_EQ(recordOf(loaded, "phone", "SEP001").text("callingSearchSpaceName"), "Phones");
   EXPECT_EQ(recordOf(loaded, "sipTrunk", "Trunk").text("name"), "Trunk");
@@ -108,17 +112,18 @@ TEST(ReadSql, JoinsBareDumpsByTheirIds) {
 }
 
 TEST(ReadSql, JoinsLinesDestinationsAndForwards) {
-  const std::string maps = printed({"fkdevice|fknumplan|numplanindex|label|e164mask",
-                                    "dddddddd-0000-0000-0000-000000000001|cccccccc-0000-0000-0000-000000000001|1|"
-                                    "Anna|+1408555XXXX",
-                                    "dddddddd-0000-0000-0000-000000000002|cccccccc-0000-0000-0000-000000000002|0||NULL",
-                                    "dddddddd-0000-0000-0000-000000000003|cccccccc-0000-0000-0000-000000000003|0||NULL",
-                                    "dddddddd-0000-0000-0000-000000000004|cccccccc-0000-0000-0000-000000000005|0||"
-                                    "NULL"}) +
-                           printed({"fknumplan|cfadestination|cfavoicemailenabled|fkcallingsearchspace_cfa",
-                                    "cccccccc-0000-0000-0000-000000000001|2000|f|"
-                                    "bbbbbbbb-0000-0000-0000-000000000001",
-                                    "cccccccc-0000-0000-0000-000000000002||f|NULL"});
+  const std::string maps =
+      printed({"fkdevice|fknumplan|numplanindex|label|e164mask",
+               "dddddddd-0000-0000-0000-000000000001|cccccccc-0000-0000-0000-000000000001|1|"
+               "Anna|+1408555XXXX",
+               "dddddddd-0000-0000-0000-000000000002|cccccccc-0000-0000-0000-000000000002|0||NULL",
+               "dddddddd-0000-0000-0000-000000000003|cccccccc-0000-0000-0000-000000000003|0||NULL",
+               "dddddddd-0000-0000-0000-000000000004|cccccccc-0000-0000-0000-000000000005|0||"
+               "NULL"}) +
+      printed({"fknumplan|cfadestination|cfavoicemailenabled|fkcallingsearchspace_cfa",
+               "cccccccc-0000-0000-0000-000000000001|2000|f|"
+               "bbbbbbbb-0000-0000-0000-000000000001",
+               "cccccccc-0000-0000-0000-000000000002||f|NULL"});
   const LoadedPlan loaded = loadTables(maps + kNumbers + kDevices + kPartitions + kSearchSpaces);
   const Record& phone = recordOf(loaded, "phone", "SEP001");
   ASSERT_EQ(phone.members.size(), 1U);
@@ -136,7 +141,8 @@ TEST(ReadSql, JoinsLinesDestinationsAndForwards) {
 
 TEST(ReadSql, GathersMembersInOrder) {
   const std::string tables =
-      printed({"pkid|name|tkdistributealgorithm|islocalroutegroup", "eeeeeeee-0000-0000-0000-000000000001|RG|1|f",
+      printed({"pkid|name|tkdistributealgorithm|islocalroutegroup",
+               "eeeeeeee-0000-0000-0000-000000000001|RG|1|f",
                "00000000-1111-0000-0000-000000000000|Standard Local Route Group|1|t"}) +
       printed({"fkdevice|fkroutegroup|fklinegroup|selectionorder|prefixdigitsout",
                "dddddddd-0000-0000-0000-000000000003|eeeeeeee-0000-0000-0000-000000000001|NULL|2|9",
@@ -147,7 +153,8 @@ TEST(ReadSql, GathersMembersInOrder) {
       printed({"pkid|name|rnareversiontimeout", "eeeeeeee-0000-0000-0000-000000000002|LG|10"}) +
       printed({"fklinegroup|fknumplan|lineselectionorder",
                "eeeeeeee-0000-0000-0000-000000000002|cccccccc-0000-0000-0000-000000000001|1"}) +
-      printed({"pkid|name|fkregion|fkcallmanagergroup", "ffffffff-0000-0000-0000-000000000001|Site|NULL|NULL"}) +
+      printed(
+          {"pkid|name|fkregion|fkcallmanagergroup", "ffffffff-0000-0000-0000-000000000001|Site|NULL|NULL"}) +
       printed({"fkdevicepool|fkroutegroup_local|fkroutegroup",
                "ffffffff-0000-0000-0000-000000000001|00000000-1111-0000-0000-000000000000|"
                "eeeeeeee-0000-0000-0000-000000000001"}) +
@@ -172,10 +179,12 @@ TEST(ReadSql, GathersMembersInOrder) {
 TEST(ReadSql, JoinsWithWhatAxlAnswersBesideIt) {
   const LoadedPlan loaded = loadTables(kNumbers);
   EXPECT_THAT(rendered(loaded.diagnostics),
-              Contains(HasSubstr("fkroutepartition of numplan points to rows that no table of this load has (times: 5); "
-                                 "load that table too [join-finds-nothing]")));
+              Contains(HasSubstr(
+                  "fkroutepartition of numplan points to rows that no table of this load has (times: 5); "
+                  "load that table too [join-finds-nothing]")));
   // Its id keeps a partition apart from <None>.
-  EXPECT_EQ(recordOf(loaded, "line", "1001").text("routePartitionName"), "aaaaaaaa-0000-0000-0000-000000000001");
+  EXPECT_EQ(recordOf(loaded, "line", "1001").text("routePartitionName"),
+            "aaaaaaaa-0000-0000-0000-000000000001");
 }
 
 TEST(ReadSql, KnowsTheAliasesOfJoinedQueries) {
@@ -201,10 +210,12 @@ TEST(ReadSql, KnowsTheAliasesOfJoinedQueries) {
 
 TEST(ReadSql, AsksTheStatementWhereColumnsDoNotTell) {
   const LoadedPlan loaded = loadTables(
-      printed({"name|description", "Internal|ours"}, "select name, description from routepartition order by name") +
-      printed({"dnorpattern|name|name", "2001|Internal|Phones"},
-              "select n.dnorpattern, rp.name, css.name from numplan n left join routepartition as rp on "
-              "rp.pkid=n.fkroutepartition left join callingsearchspace css on 1=1 where n.tkpatternusage='3'"));
+      printed({"name|description", "Internal|ours"},
+              "select name, description from routepartition order by name") +
+      printed(
+          {"dnorpattern|name|name", "2001|Internal|Phones"},
+          "select n.dnorpattern, rp.name, css.name from numplan n left join routepartition as rp on "
+          "rp.pkid=n.fkroutepartition left join callingsearchspace css on 1=1 where n.tkpatternusage='3'"));
   EXPECT_TRUE(at(loaded.plan.partitions, *loaded.plan.findPartition("Internal")).defined);
   const Record& translation = recordOf(loaded, "transPattern", "2001");
   EXPECT_EQ(translation.text("routePartitionName"), "Internal");
@@ -213,20 +224,23 @@ TEST(ReadSql, AsksTheStatementWhereColumnsDoNotTell) {
 
 TEST(ReadSql, TellsWhatItDoesNotUnderstand) {
   const LoadedPlan loaded =
-      loadTables(printed({"dnorpattern|name|name|prefixdigitsot", "9!|A|B|1"}) + printed({"colour|size", "red|1"}) +
-                 printed({"dnorpattern|tkpatternusage", "1|77", "2|5"}));
+      loadTables(printed({"dnorpattern|name|name|prefixdigitsot", "9!|A|B|1"}) +
+                 printed({"colour|size", "red|1"}) + printed({"dnorpattern|tkpatternusage", "1|77", "2|5"}));
   std::vector<std::string> messages = rendered(loaded.diagnostics);
-  std::erase_if(messages, [](const std::string& one) { return one.find("[table-says-less]") != std::string::npos; });
-  std::erase_if(messages, [](const std::string& one) { return one.find("[no-destination]") != std::string::npos; });
+  std::erase_if(messages,
+                [](const std::string& one) { return one.find("[table-says-less]") != std::string::npos; });
+  std::erase_if(messages,
+                [](const std::string& one) { return one.find("[no-destination]") != std::string::npos; });
   EXPECT_THAT(
       messages,
-      ElementsAre(HasSubstr("nothing says what these patterns are (rows: 1), they are taken for route patterns"),
-                  HasSubstr("two columns of numplan are called \"name\", both are ignored"),
-                  HasSubstr("two columns of numplan are called \"name\", both are ignored"),
-                  HasSubstr("note: column \"prefixdigitsot\" of numplan is not known, it is ignored; did you mean "
-                            "\"prefixdigitsout\"? [table-column-unknown]"),
-                  HasSubstr("what this table is about cannot be told by its columns, it is ignored: colour, size"),
-                  HasSubstr("tkpatternusage \"77\" is not known")));
+      ElementsAre(
+          HasSubstr("nothing says what these patterns are (rows: 1), they are taken for route patterns"),
+          HasSubstr("two columns of numplan are called \"name\", both are ignored"),
+          HasSubstr("two columns of numplan are called \"name\", both are ignored"),
+          HasSubstr("note: column \"prefixdigitsot\" of numplan is not known, it is ignored; did you mean "
+                    "\"prefixdigitsout\"? [table-column-unknown]"),
+          HasSubstr("what this table is about cannot be told by its columns, it is ignored: colour, size"),
+          HasSubstr("tkpatternusage \"77\" is not known")));
   EXPECT_EQ(loaded.plan.entries.size(), 2U);
 }
 
@@ -241,21 +255,23 @@ TEST(ReadSql, CountsWhatATextDoesNotSay) {
   const auto loaded = loadPlan({DIALSCOPE_SOURCE_DIR "/tests/data/sql_shapes/run_sql_narrow.txt"});
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->plan.entries.size(), 50U);
-  EXPECT_THAT(rendered(loaded->diagnostics),
-              Contains(testing::EndsWith("numplan does not say here: outside dial tone, use of the external phone "
-                                         "number mask, calling party mask, calling party prefix, do not wait, "
-                                         "destination (rows: 50) [table-says-less]")));
+  EXPECT_THAT(
+      rendered(loaded->diagnostics),
+      Contains(testing::EndsWith("numplan does not say here: outside dial tone, use of the external phone "
+                                 "number mask, calling party mask, calling party prefix, do not wait, "
+                                 "destination (rows: 50) [table-says-less]")));
   const auto plar = loaded->plan.findEntries("");
   ASSERT_EQ(plar.size(), 1U);
   EXPECT_EQ(at(loaded->plan.entries, plar[0]).called.mask, "4500");
 }
 
 TEST(ReadSql, UnevenRowsOfAnAnswerAreTold) {
-  const auto loaded = loadPlanText("x",
-                                   "<Envelope><Body><executeSQLQueryResponse><return>"
-                                   "<row><dnorpattern>1</dnorpattern><tkpatternusage>2</tkpatternusage></row>"
-                                   "<row><tkpatternusage>2</tkpatternusage><dnorpattern>2</dnorpattern><b/></row>"
-                                   "</return></executeSQLQueryResponse></Body></Envelope>");
+  const auto loaded =
+      loadPlanText("x",
+                   "<Envelope><Body><executeSQLQueryResponse><return>"
+                   "<row><dnorpattern>1</dnorpattern><tkpatternusage>2</tkpatternusage></row>"
+                   "<row><tkpatternusage>2</tkpatternusage><dnorpattern>2</dnorpattern><b/></row>"
+                   "</return></executeSQLQueryResponse></Body></Envelope>");
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->plan.entries.size(), 2U);
   EXPECT_THAT(codesOf(loaded->diagnostics), Contains(DiagnosticCode::RowUneven));
@@ -267,7 +283,8 @@ TEST(SqlColumns, PointToFieldsOfTheVocabulary) {
     for (const SqlColumn& column : table.columns) {
       if (column.value == SqlValue::Control || column.path == "owner") continue;
       const bool known = std::any_of(shapes().begin(), shapes().end(), [&](const ObjectShape& shape) {
-        const bool fits = table.object.empty() || table.rows == SqlRows::ListMembers || shape.name() == table.object;
+        const bool fits =
+            table.object.empty() || table.rows == SqlRows::ListMembers || shape.name() == table.object;
         return fits && shape.roleOf(column.path).role == Role::Field;
       });
       EXPECT_TRUE(known) << table.table << " " << column.path;
@@ -280,12 +297,14 @@ TEST(SqlStatement, NamesTablesColumnsAndUsage) {
   EXPECT_EQ(one.table, "numplan");
   EXPECT_EQ(one.usage, 5U);
   EXPECT_THAT(one.columns, ElementsAre("", "", ""));
-  const auto joined = readStatement("SELECT skip 0 first 10 rp.name, count(a, b), d.name as x FROM numplan AS n, device "
-                                    "d inner join routepartition rp on rp.pkid = n.fkroutepartition",
-                                    3);
+  const auto joined = readStatement(
+      "SELECT skip 0 first 10 rp.name, count(a, b), d.name as x FROM numplan AS n, device "
+      "d inner join routepartition rp on rp.pkid = n.fkroutepartition",
+      3);
   EXPECT_EQ(joined.table, "");
   EXPECT_THAT(joined.columns, ElementsAre("routepartition.name", "", ""));
-  EXPECT_EQ(readStatement("select a from t where tkpatternusage=5 or tkpatternusage=3", 1).usage, std::nullopt);
+  EXPECT_EQ(readStatement("select a from t where tkpatternusage=5 or tkpatternusage=3", 1).usage,
+            std::nullopt);
   EXPECT_THAT(readStatement("", 1).columns, IsEmpty());
   EXPECT_THAT(readStatement("select from", 1).columns, ElementsAre(""));
 }

@@ -1,6 +1,5 @@
 // The text that `run sql` prints, cut by its ruler or refused.
 #include "engine/import/read_run_sql.h"
-
 #include "tests/unit/import/loaded.h"
 
 #include <gmock/gmock.h>
@@ -69,7 +68,8 @@ TEST(RunSql, CountsCharactersNotBytes) {
 TEST(RunSql, TakesWindowsLineEndsAndSeveralStatements) {
   const auto printed = readText(
       "\xEF\xBB\xBF"
-      "admin:run sql select a from t\r\na\r\n=\r\n1\r\n\r\nadmin:run sql select b from t\r\nb\r\n==\r\n22\r\n\r\n"
+      "admin:run sql select a from t\r\na\r\n=\r\n1\r\n\r\nadmin:run sql select b from "
+      "t\r\nb\r\n==\r\n22\r\n\r\n"
       "admin:\r\n");
   ASSERT_TRUE(printed->read);
   EXPECT_THAT(rendered(printed->diagnostics), IsEmpty());
@@ -89,11 +89,12 @@ TEST(RunSql, RefusesARowThatTheRulerDoesNotFit) {
   const auto printed = readText("a   b\n=== ===\n1   2\n1234\n1   2345\n3   4\n");
   ASSERT_TRUE(printed->read);
   EXPECT_EQ(printed->table().rowCount(), 2U);
-  EXPECT_THAT(rendered(printed->diagnostics),
-              ElementsAre("out.txt:4:4: error: the ruler of line 2 has a gap or its end here, the row is left out; "
-                          "expected a blank [table-line-not-cut]",
-                          "out.txt:5:8: error: the ruler of line 2 has a gap or its end here, the row is left out; "
-                          "expected a blank [table-line-not-cut]"));
+  EXPECT_THAT(
+      rendered(printed->diagnostics),
+      ElementsAre("out.txt:4:4: error: the ruler of line 2 has a gap or its end here, the row is left out; "
+                  "expected a blank [table-line-not-cut]",
+                  "out.txt:5:8: error: the ruler of line 2 has a gap or its end here, the row is left out; "
+                  "expected a blank [table-line-not-cut]"));
 }
 
 // The ruler is the longest line of all: where lines are wrapped, it is.
@@ -103,19 +104,21 @@ TEST(RunSql, RefusesATableThatTheTerminalWrapped) {
       "aaaa  b\nbbb\n===== ==\n===\n1     2\n2     3\n\nadmin:run sql select a from t\na\n=\n1\n");
   ASSERT_TRUE(printed->read);
   EXPECT_EQ(printed->set.tables.size(), 1U);
-  EXPECT_THAT(rendered(printed->diagnostics), ElementsAre(testing::StartsWith("out.txt:5:1: error: the ruler goes on")));
+  EXPECT_THAT(rendered(printed->diagnostics),
+              ElementsAre(testing::StartsWith("out.txt:5:1: error: the ruler goes on")));
 }
 
 TEST(RunSql, RefusesNamesThatTheRulerDoesNotFit) {
   const auto printed = readText("admin:run sql select a, b from t\na bb\n== ==\n1  2\n");
   EXPECT_FALSE(printed->read);
-  EXPECT_THAT(rendered(printed->diagnostics),
-              ElementsAre(testing::StartsWith("out.txt:2:3: error: the ruler does not fit the column names here")));
+  EXPECT_THAT(
+      rendered(printed->diagnostics),
+      ElementsAre(testing::StartsWith("out.txt:2:3: error: the ruler does not fit the column names here")));
 }
 
 TEST(RunSql, RefusesWhatAPagerLeftBehind) {
-  const auto printed = readText(
-      "a\n=========\n1\nPress <enter> to continue, 1 for 1 line, q to quit\n2\n3\r4\n");
+  const auto printed =
+      readText("a\n=========\n1\nPress <enter> to continue, 1 for 1 line, q to quit\n2\n3\r4\n");
   ASSERT_TRUE(printed->read);
   EXPECT_EQ(printed->table().rowCount(), 2U);
   EXPECT_THAT(codesOf(printed->diagnostics),
@@ -124,15 +127,18 @@ TEST(RunSql, RefusesWhatAPagerLeftBehind) {
 }
 
 TEST(RunSql, TellsTextThatBelongsToNoTable) {
-  const auto printed = readText("a\n==\n1\n\n2\n3\n\nadmin:run sql selct\nA syntax error has occurred.\nadmin:");
-  EXPECT_THAT(rendered(printed->diagnostics),
-              ElementsAre("out.txt:5:1: warning: text behind the empty line that ends a table is not read (lines: 2) "
-                          "[table-text-behind]",
-                          "out.txt:8:1: note: no table follows this statement [statement-without-table]"));
+  const auto printed =
+      readText("a\n==\n1\n\n2\n3\n\nadmin:run sql selct\nA syntax error has occurred.\nadmin:");
+  EXPECT_THAT(
+      rendered(printed->diagnostics),
+      ElementsAre("out.txt:5:1: warning: text behind the empty line that ends a table is not read (lines: 2) "
+                  "[table-text-behind]",
+                  "out.txt:8:1: note: no table follows this statement [statement-without-table]"));
 }
 
 TEST(RunSql, IsNotEveryTextWithEqualsSigns) {
-  for (const auto* text : {"", "Title\n=====\ntext\n", "two words\n=========\n", "=====\n", "a == b\n", "\n==\n"}) {
+  for (const auto* text :
+       {"", "Title\n=====\ntext\n", "two words\n=========\n", "=====\n", "a == b\n", "\n==\n"}) {
     EXPECT_FALSE(looksLikeRunSql(SourceText("x", text))) << text;
   }
 }
