@@ -74,12 +74,7 @@ void PlanBuilder::addEntry(const Record& record) {
   entry.emergency = values_.boolean(record, "isEmergencyServiceNumber", false);
   entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone", outsideDialToneByDefault(object));
   // A cause on a pattern that is not blocked is common, and means nothing.
-  if (const auto cause = values_.releaseCause(record); entry.blocked) {
-    entry.cause = cause;
-  } else if (cause != plan::ReleaseCause::NoError) {
-    report(DiagnosticCode::CauseWithoutBlock, record.find("releaseClause")->where(),
-           {record.title(), std::string(plan::causeName(cause))});
-  }
+  if (const auto cause = values_.releaseCause(record); entry.blocked) entry.cause = cause;
   entry.description = std::string(record.text("description"));
   addTransformations(record, entry);
   addDetail(record, entry);

@@ -277,8 +277,9 @@ BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {
   builder.addDevices();
   builder.addServiceParameters(records);
   builder.reportUndefined();
-  reportSuspicious(builder.plan, diagnostics);
-  return {std::move(builder.plan), std::move(builder.entryRecords)};
+  BuiltPlan built{std::move(builder.plan), std::move(builder.entryRecords)};
+  reportSuspicious(records, built, diagnostics);
+  return built;
 }
 
 }  // namespace dialscope::import

@@ -55,9 +55,14 @@ bool isRuler(std::string_view text) {
 }
 
 bool isColumnName(std::string_view text) {
-  return !text.empty() && std::none_of(text.begin(), text.end(), [](unsigned char c) {
-    return c == ' ' || std::isupper(c) != 0 || std::iscntrl(c) != 0;
-  });
+  return !text.empty() && std::none_of(text.begin(), text.end(),
+                                       [](unsigned char c) { return c == ' ' || std::iscntrl(c) != 0; });
+}
+
+// CUCM prints no capitals, other texts underline their titles.
+bool isPrintedName(std::string_view text) {
+  return isColumnName(text) &&
+         std::none_of(text.begin(), text.end(), [](unsigned char c) { return std::isupper(c) != 0; });
 }
 
 std::vector<std::size_t> widthsOf(std::string_view ruler) {
@@ -95,7 +100,7 @@ std::optional<std::size_t> cut(std::string_view line, const std::vector<std::siz
 
 bool areColumnNames(std::string_view header, std::string_view ruler) {
   std::vector<std::string_view> names;
-  return !cut(header, widthsOf(ruler), names) && std::all_of(names.begin(), names.end(), isColumnName);
+  return !cut(header, widthsOf(ruler), names) && std::all_of(names.begin(), names.end(), isPrintedName);
 }
 
 std::string lowerCase(std::string_view text) {

@@ -114,6 +114,7 @@ class SqlReader {
       return;
     }
     Record& record = newRecord(usage->object, row);
+    record.origin = saysDestination(row) ? Origin::Get : Origin::Columns;
     record.uuid = row.id();
     addField(record.shape->key(), text.text, text, record, record);
     addColumns(row, record, record);
@@ -122,6 +123,10 @@ class SqlReader {
     if (usage->object != "routePattern" && usage->object != "huntPilot") return;
     addDestination(row, destination, destination.cell->text, record);
     if (usage->object == "routePattern") addMemberOfDestination(row, *destination.cell);
+  }
+
+  bool saysDestination(const Row& row) const {
+    return row.bound->find("destination") || tables_.has("devicenumplanmap");
   }
 
   const UsageRow* usageOf(const Row& row) {
@@ -303,7 +308,7 @@ class SqlReader {
     std::string words;
     for (const SqlColumn& column : bound.shape->columns) {
       if (column.unsaid.empty() || bound.find(column.path)) continue;
-      if (column.path == "destination" && tables_.has("devicenumplanmap")) continue;
+      if (column.path == "destination" && saysDestination({&bound, 0})) continue;
       words.append(words.empty() ? "" : ", ").append(column.unsaid);
     }
     if (words.empty()) return;

@@ -71,6 +71,7 @@ struct Member : Fields {
 enum class Origin : std::uint8_t {
   RoutePlan,    ///< a row of a route plan report: pattern, partition, usage and no more
   List,         ///< an answer that leaves half out
+  Columns,      ///< a row of chosen columns, not those that say where a pattern leads among them
   Get,          ///< a whole account: an answer to `get…`, a row of an export
   HandWritten,  ///< the same, by a person, who may say a thing twice
 };

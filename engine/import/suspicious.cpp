@@ -14,11 +14,6 @@ using plan::DiscardDigits;
 using plan::Entry;
 using plan::Plan;
 
-std::string titleOf(const Entry& entry) {
-  return fmt::format("{} {}", plan::kindName(entry.kind),
-                     entry.pattern.text.empty() ? "\"\"" : entry.pattern.text);
-}
-
 std::string destinationOf(const Plan& plan, const plan::RoutePattern& pattern) {
   if (const auto* list = std::get_if<plan::RouteListId>(&pattern.destination))
     return at(plan.routeLists, *list).name;
@@ -29,52 +24,81 @@ std::string destinationOf(const Plan& plan, const plan::RoutePattern& pattern) {
 
 class Suspicions {
  public:
-  Suspicions(const Plan& plan, Diagnostics& diagnostics) : plan_(plan), diagnostics_(diagnostics) {}
+  Suspicions(const Records& records, const BuiltPlan& built, Diagnostics& diagnostics)
+      : records_(records),
+        built_(built),
+        plan_(built.plan),
+        diagnostics_(diagnostics) {}
 
   void report() {
-    for (const plan::CallingSearchSpace& searchSpace : plan_.searchSpaces) {
-      if (searchSpace.defined && searchSpace.partitions.empty())
-        add(DiagnosticCode::SearchSpaceEmpty, searchSpace.where, {searchSpace.name});
-    }
-    for (const Entry& entry : plan_.entries) {
-      checkDiscard(entry);
-      checkDestination(entry);
-      checkTwin(entry);
+    checkSearchSpaces();
+    for (std::size_t i = 0; i < plan_.entries.size(); ++i) {
+      const Entry& entry = plan_.entries[i];
+      const Record& record = *records_[built_.entryRecords[i]];
+      checkDiscard(entry, record);
+      checkCause(entry, record);
+      checkDestination(entry, record);
+      checkTwin(entry, record);
     }
   }
 
  private:
-  void checkDiscard(const Entry& entry) {
+  struct Seen {
+    const Entry* entry;
+    const Record* record;
+  };
+
+  void checkSearchSpaces() {
+    for (const auto& record : records_) {
+      if (record->shape->object() != Object::Css || record->origin == Origin::List) continue;
+      const auto id = plan_.findSearchSpace(record->text("name"));
+      if (id && at(plan_.searchSpaces, *id).partitions.empty())
+        add(DiagnosticCode::SearchSpaceEmpty, at(plan_.searchSpaces, *id).where,
+            {at(plan_.searchSpaces, *id).name});
+    }
+  }
+
+  void checkDiscard(const Entry& entry, const Record& record) {
     if (entry.pattern.dot) return;
     for (const DiscardDigits discard : {entry.called.discard, entry.calling.discard}) {
       if (discard == DiscardDigits::PreDot || discard == DiscardDigits::PreDotTrailingPound)
-        add(DiagnosticCode::DiscardWithoutDot, entry.where, {titleOf(entry), "PreDot"});
+        add(DiagnosticCode::DiscardWithoutDot, entry.where, {record.title(), "PreDot"});
     }
   }
 
-  void checkDestination(const Entry& entry) {
+  void checkCause(const Entry& entry, const Record& record) {
+    const Field* cause = record.find("releaseClause");
+    if (entry.blocked || !cause || cause->text.empty() ||
+        cause->text == plan::causeName(plan::ReleaseCause::NoError))
+      return;
+    add(DiagnosticCode::CauseWithoutBlock, cause->where(), {record.title(), std::string(cause->text)});
+  }
+
+  void checkDestination(const Entry& entry, const Record& record) {
+    const bool whole = record.origin == Origin::Get || record.origin == Origin::HandWritten;
     if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail)) {
       const std::string destination = destinationOf(plan_, *route);
       if (entry.blocked && !destination.empty())
-        add(DiagnosticCode::BlockedWithDestination, entry.where, {titleOf(entry), destination});
-      if (!entry.blocked && destination.empty())
-        add(DiagnosticCode::NoDestination, entry.where, {titleOf(entry)});
+        add(DiagnosticCode::BlockedWithDestination, entry.where, {record.title(), destination});
+      if (whole && !entry.blocked && destination.empty())
+        add(DiagnosticCode::NoDestination, entry.where, {record.title()});
     }
     const auto* hunt = std::get_if<plan::HuntPilot>(&entry.detail);
-    if (hunt && hunt->huntList.empty() && !entry.blocked)
-      add(DiagnosticCode::NoHuntList, entry.where, {titleOf(entry)});
+    if (hunt && whole && !entry.blocked && hunt->huntList.empty())
+      add(DiagnosticCode::NoHuntList, entry.where, {record.title()});
   }
 
   // The dot is no digit: `9.1XXX` and `91XXX` match the same numbers.
-  void checkTwin(const Entry& entry) {
+  void checkTwin(const Entry& entry, const Record& record) {
     std::string digits = entry.pattern.text;
     std::erase(digits, '.');
     const auto [first, isNew] =
-        seen_.try_emplace(fmt::format("{} {}", entry.partition.value, digits), &entry);
+        seen_.try_emplace(fmt::format("{} {}", entry.partition.value, digits), Seen{&entry, &record});
     if (isNew) return;
-    const SourcePosition& place = first->second->where;
+    const SourcePosition& place = first->second.entry->where;
+    const std::string& partition = at(plan_.partitions, entry.partition).name;
     add(DiagnosticCode::SameDigitsTwice, entry.where,
-        {titleOf(entry), at(plan_.partitions, entry.partition).name, titleOf(*first->second),
+        {record.title(), partition.empty() ? "<None>" : partition, first->second.record->title(),
          fmt::format("{}:{}:{}", place.file ? *place.file : std::string(), place.line, place.column)});
   }
 
@@ -82,13 +106,17 @@ class Suspicions {
     diagnostics_.push_back({code, where, std::move(arguments), {}});
   }
 
+  const Records& records_;
+  const BuiltPlan& built_;
   const Plan& plan_;
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string, const Entry*> seen_;  // by partition and digits
+  std::unordered_map<std::string, Seen> seen_;  // by partition and digits
 };
 
 }  // namespace
 
-void reportSuspicious(const Plan& plan, Diagnostics& diagnostics) { Suspicions(plan, diagnostics).report(); }
+void reportSuspicious(const Records& records, const BuiltPlan& built, Diagnostics& diagnostics) {
+  Suspicions(records, built, diagnostics).report();
+}
 
 }  // namespace dialscope::import

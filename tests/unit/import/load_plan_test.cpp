@@ -46,7 +46,7 @@ TEST(LoadText, SaysWhyItCannotBeRead) {
             "x: error: not a dial plan: found an empty file; expected <dialPlan> or an AXL answer "
             "(<Envelope>) [not-a-plan]");
   EXPECT_EQ(errorOf("hello"),
-            "x: error: not a dial plan: found text that is no XML; expected <dialPlan> or an AXL "
+            "x: error: not a dial plan: found text of no known form; expected <dialPlan> or an AXL "
             "answer (<Envelope>) [not-a-plan]");
   EXPECT_EQ(errorOf("<html/>"),
             "x:1:2: error: not a dial plan: found <html>; expected <dialPlan> or an AXL answer "

@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <memory>
+
 namespace dialscope::import {
 namespace {
 
@@ -28,7 +30,7 @@ struct Printed {
 
 std::unique_ptr<Printed> readText(std::string_view text) {
   auto printed = std::make_unique<Printed>();
-  const SourceText& source = printed->set.sources.emplace_back("out.txt", std::string(text));
+  SourceText& source = printed->set.sources.emplace_back("out.txt", std::string(text));
   printed->read = looksLikeRunSql(source) && readRunSql(source, printed->set, printed->diagnostics);
   return printed;
 }

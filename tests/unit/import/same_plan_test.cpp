@@ -1,5 +1,6 @@
 // One plan told in every form comes out as one plan: object by object, field by field, and call by call.
 #include "engine/import/compare.h"
+#include "engine/routing/walk_call.h"
 #include "engine/workspace/workspace.h"
 #include "tests/support/files.h"
 #include "tests/unit/import/loaded.h"
@@ -21,9 +22,11 @@ struct Form {
   std::vector<std::string> paths;
 };
 
-// Descriptions may differ: a list answer and a table cut them, a form without the column has none. So may settings that
-// no form but one says, and that no page of CUCM has a default for.
-bool matters(const FieldDifference& difference) { return difference.field != "description"; }
+// Descriptions may differ, and what AXL and BAT alone have of a route list.
+bool matters(const FieldDifference& difference) {
+  return difference.field != "description" && difference.field != "callManagerGroupName" &&
+         difference.field != "runOnEveryNode";
+}
 
 std::vector<std::string> differences(const LoadedPlan& left, const LoadedPlan& right) {
   std::vector<std::string> lines;
@@ -86,8 +89,8 @@ std::string outcomeOf(const workspace::Workspace& workspace, const std::string& 
   const auto trace = routing::walkCall(workspace.compiled(), *call);
   std::string text = std::to_string(static_cast<int>(trace.fate));
   for (const auto& hop : trace.hops) {
-    if (!hop.winner) continue;
-    const plan::Entry& entry = at(workspace.plan().entries, *hop.winner);
+    if (!hop.entry) continue;
+    const plan::Entry& entry = at(workspace.plan().entries, *hop.entry);
     text += " " + entry.pattern.text + "@" + at(workspace.plan().partitions, entry.partition).name;
   }
   return text;
