@@ -67,6 +67,20 @@ enum class DiagnosticCode {
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
+  // A suite of expectations (`test`)
+  NotASuite,          ///< {what was found}
+  DuplicateColumn,    ///< {column}
+  SuiteEmpty,         ///< {} warning
+  RowExpectsNothing,  ///< {} warning
+  DuplicateRowName,   ///< {name, first line} warning
+  RowWithoutPlan,     ///< {}
+  FileUnwritable,     ///< {system's reason}
+  // JSON, and what is written in it
+  JsonMalformed,  ///< {parser's reason}
+  NotALesson,     ///< {what was found}
+  UnknownMember,  ///< {member, object}
+  MissingMember,  ///< {member, object}
+  LessonChoices,  ///< {how many are right} of a question that wants one
   // A pattern's text (DA-01 … DA-14)
   PatternEmpty,           ///< {} the empty pattern where it is not legal (DA-11)
   PatternTooLong,         ///< {length}

@@ -502,6 +502,7 @@ constexpr std::array kOwnDefaults{
     OwnDefault{"calledPartyTransformationPattern", "patternUrgency", "true"},
     OwnDefault{"callingPartyTransformationPattern", "patternUrgency", "true"},
     OwnDefault{"routePattern", "networkLocation", "OffNet"},
+    OwnDefault{"huntPilot", "provideOutsideDialtone", "false"},
     OwnDefault{"routeGroup", "distributionAlgorithm", "Circular"},
     OwnDefault{"lineGroup", "distributionAlgorithm", "Longest Idle Time"},
     OwnDefault{"routePattern", "usage", "Route"},
@@ -612,6 +613,9 @@ std::string ObjectShape::suggestionFor(std::string_view path) const {
 }
 
 std::string_view ObjectShape::defaultOf(FieldName field) const {
+  const bool has =
+      std::any_of(fields_.begin(), fields_.end(), [&](const ShapeField& one) { return one.name == field; });
+  if (!has) return {};
   const auto* own = std::find_if(kOwnDefaults.begin(), kOwnDefaults.end(), [&](const OwnDefault& row) {
     return row.object == name_ && field == row.field;
   });

@@ -136,17 +136,27 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
     line.append("\n").append(next);
     if (lines.wasTooLong() || line.size() > LineReader::kMaxLine) return tooLong();
   }
+  std::size_t lineNumber = record.line;
   std::size_t lineStart = 0;
   std::size_t seen = 0;
   for (const CsvCell& cell : cutter.cells()) {
     const std::size_t begin = cell.begin - (cell.quoted ? 1 : 0);
-    const std::size_t end = std::string_view(line).substr(seen, begin - seen).rfind('\n');
-    if (end != std::string_view::npos) lineStart = seen + end + 1;
-    seen = begin;
+    for (; seen < begin; ++seen) {
+      if (line[seen] != '\n') continue;
+      ++lineNumber;
+      lineStart = seen + 1;
+    }
     record.cells.push_back(cellText(line, cell));
     record.columns.push_back(begin - lineStart + 1);
+    record.lines.push_back(lineNumber);
   }
   return record;
+}
+
+std::string_view headerName(std::string_view cell) {
+  const auto begin = cell.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return cell.substr(begin, cell.find_last_not_of(" \t") - begin + 1);
 }
 
 char separatorOf(std::string_view header) {

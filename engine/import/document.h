@@ -30,6 +30,7 @@ struct Document {
   Records records;
   std::shared_ptr<const Texts> texts;
   Diagnostics diagnostics;  ///< of reading and merging; building the plan has its own
+  bool edited = false;      ///< records may no longer differ in their keys, as merged ones do
 };
 
 }  // namespace dialscope::import

@@ -273,6 +273,7 @@ class Loading {
 void rebuild(LoadedPlan& loaded) {
   loaded.objects = countsOf(loaded.document.records);
   loaded.diagnostics = loaded.document.diagnostics;
+  if (loaded.document.edited) reportDuplicates(loaded.document.records, loaded.diagnostics);
   BuiltPlan built = buildPlan(loaded.document, loaded.diagnostics);
   loaded.plan = std::move(built.plan);
   loaded.entryRecords = std::move(built.entryRecords);

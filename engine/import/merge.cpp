@@ -22,6 +22,24 @@ std::string placeOf(const SourcePosition& where) {
   return fmt::format("{}:{}:{}", *where.file, where.line, where.column);
 }
 
+void reportDuplicate(const Record& first, const Record& second, Diagnostics& diagnostics) {
+  const ObjectShape& shape = *second.shape;
+  const std::string place = placeOf(first.find(shape.key())->where());
+  const SourcePosition where = second.find(shape.key())->where();
+  std::string name(second.text(shape.key()));
+  if (shape.isPattern()) {
+    const std::string_view partition = partitionNameOf(second);
+    diagnostics.push_back({DiagnosticCode::DuplicatePattern,
+                           where,
+                           {std::string(shape.name()), name.empty() ? "\"\"" : name,
+                            std::string(partition.empty() ? "<None>" : partition), place},
+                           {}});
+  } else {
+    diagnostics.push_back(
+        {DiagnosticCode::DuplicateObject, where, {std::string(shape.name()), name, place}, {}});
+  }
+}
+
 // Collects records and finds the one that a new one belongs to.
 class Merger {
  public:
@@ -54,7 +72,7 @@ class Merger {
     const bool twoIds = !first.uuid.empty() && !uuid.empty();
     if (!uuid.empty()) byUuid_.emplace(uuid, index);
     if (!bothByHand && !twoIds) return combine(first, record);
-    reportDuplicate(first, record);
+    reportDuplicate(first, record, diagnostics_);
     fillIn(first, record);
   }
 
@@ -119,24 +137,6 @@ class Merger {
     takeMembers(first, second, false);
   }
 
-  void reportDuplicate(const Record& first, const Record& second) {
-    const ObjectShape& shape = *second.shape;
-    const std::string place = placeOf(first.find(shape.key())->where());
-    const SourcePosition where = second.find(shape.key())->where();
-    std::string name(second.text(shape.key()));
-    if (shape.isPattern()) {
-      const std::string_view partition = partitionNameOf(second);
-      diagnostics_.push_back({DiagnosticCode::DuplicatePattern,
-                              where,
-                              {std::string(shape.name()), name.empty() ? "\"\"" : name,
-                               std::string(partition.empty() ? "<None>" : partition), place},
-                              {}});
-    } else {
-      diagnostics_.push_back(
-          {DiagnosticCode::DuplicateObject, where, {std::string(shape.name()), name, place}, {}});
-    }
-  }
-
   Diagnostics& diagnostics_;
   std::vector<Record> merged_;
   std::unordered_map<std::string, std::size_t> byUuid_;
@@ -149,6 +149,16 @@ std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagn
   Merger merger(diagnostics);
   for (Record& record : records) merger.add(std::move(record));
   return merger.take();
+}
+
+void reportDuplicates(const Records& records, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Record*> first;
+  for (const auto& record : records) {
+    const auto key = keyOf(*record);
+    if (!key) continue;
+    const auto [known, added] = first.emplace(*key, record.get());
+    if (!added) reportDuplicate(*known->second, *record, diagnostics);
+  }
 }
 
 }  // namespace dialscope::import

@@ -11,7 +11,7 @@
 #pragma once
 
 #include "engine/base/diagnostic.h"
-#include "engine/import/record.h"
+#include "engine/import/document.h"
 
 #include <vector>
 
@@ -19,5 +19,8 @@ namespace dialscope::import {
 
 /// The records in the order in which their objects came first.
 std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagnostics);
+
+/// Tells every record whose key an earlier one has: what merging would have made one object.
+void reportDuplicates(const Records& records, Diagnostics& diagnostics);
 
 }  // namespace dialscope::import

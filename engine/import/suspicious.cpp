@@ -32,6 +32,7 @@ class Suspicions {
 
   void report() {
     checkSearchSpaces();
+    seen_.reserve(plan_.entries.size());
     for (std::size_t i = 0; i < plan_.entries.size(); ++i) {
       const Entry& entry = plan_.entries[i];
       const Record& record = *records_[built_.entryRecords[i]];
@@ -90,10 +91,10 @@ class Suspicions {
 
   // The dot is no digit: `9.1XXX` and `91XXX` match the same numbers.
   void checkTwin(const Entry& entry, const Record& record) {
-    std::string digits = entry.pattern.text;
-    std::erase(digits, '.');
-    const auto [first, isNew] =
-        seen_.try_emplace(fmt::format("{} {}", entry.partition.value, digits), Seen{&entry, &record});
+    std::string key = entry.pattern.text;
+    std::erase(key, '.');
+    key += '@' + std::to_string(entry.partition.value);
+    const auto [first, isNew] = seen_.try_emplace(std::move(key), Seen{&entry, &record});
     if (isNew) return;
     const SourcePosition& place = first->second.entry->where;
     const std::string& partition = at(plan_.partitions, entry.partition).name;

@@ -82,6 +82,24 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {ColumnNotYet, "column-not-yet", Error, "column {0} is not in this build"},
     {CellUnreadable, "cell-unreadable", Error, "{0} is \"{1}\"; expected {2}"},
 
+    {NotASuite, "not-a-suite", Error,
+     "not a suite: found {0}; expected CSV with a header line, or the JSON object that `dialscope test` "
+     "documents"},
+    {DuplicateColumn, "duplicate-column", Error, "column \"{0}\" is there twice"},
+    {SuiteEmpty, "suite-empty", Warning, "the suite has no rows"},
+    {RowExpectsNothing, "row-expects-nothing", Warning,
+     "the row expects nothing: it holds whatever the call comes to"},
+    {DuplicateRowName, "duplicate-row-name", Warning, "a row \"{0}\" stands in line {1} already"},
+    {RowWithoutPlan, "row-without-plan", Error, "the row names no plan, and --plan gives none"},
+    {FileUnwritable, "file-unwritable", Error, "cannot be written: {0}"},
+    {JsonMalformed, "json-malformed", Error, "malformed JSON: {0}"},
+    {NotALesson, "not-a-lesson", Error,
+     "not a lesson: found {0}; expected an object with \"schema\": \"dialscope/lesson/1\""},
+    {UnknownMember, "unknown-member", Error, "{1} has no member \"{0}\""},
+    {MissingMember, "missing-member", Error, "{1} has no \"{0}\", which it needs"},
+    {LessonChoices, "lesson-choices", Error,
+     "the call bears out {0} of the question's choices; exactly one must be right"},
+
     {PatternEmpty, "pattern-empty", Error,
      "an empty pattern is legal only for a translation pattern in a partition other than <None>"},
     {PatternTooLong, "pattern-too-long", Error, "the pattern has {0} characters, at most 50 are legal"},
@@ -269,6 +287,11 @@ std::string_view severityName(Severity severity) {
 std::string_view slugOf(DiagnosticCode code) { return wordingOf(code).slug; }
 
 Severity severityOf(DiagnosticCode code) { return wordingOf(code).severity; }
+
+bool isProblem(const Diagnostic& diagnostic) {
+  const Severity severity = severityOf(diagnostic.code);
+  return severity == Error || severity == Warning;
+}
 
 std::string messageText(const Diagnostic& diagnostic) {
   assert(diagnostic.arguments.size() <= kMaxArguments);

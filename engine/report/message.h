@@ -27,6 +27,9 @@ std::string_view slugOf(DiagnosticCode code);
 
 Severity severityOf(DiagnosticCode code);
 
+/// Whether it is an error or a warning: worth saying unasked.
+bool isProblem(const Diagnostic& diagnostic);
+
 /// What is wrong in words, without place and slug.
 std::string messageText(const Diagnostic& diagnostic);
 

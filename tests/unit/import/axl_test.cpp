@@ -104,8 +104,11 @@ std::vector<std::string> describe(const plan::Plan& plan) {
     lines.push_back(line);
   }
   for (const auto& list : plan.routeLists) {
-    std::string line = "list " + list.name + (list.hasDetails ? " rewrites" : "");
-    for (const auto& group : list.routeGroups) line += " " + group;
+    std::string line = "list " + list.name;
+    for (const auto& member : list.members) {
+      line += " " + at(plan.routeGroups, member.group).name +
+              (member.called || member.calling ? " rewrites" : "");
+    }
     lines.push_back(line);
   }
   for (const auto& entry : plan.entries) {
