@@ -217,8 +217,9 @@ class UnmodelledFinder {
     for (const Hop& hop : trace_.hops) {
       for (const auto partition : hop.partitions) {
         const plan::Partition& searched = at(plan_.partitions, partition);
-        if (searched.timeSchedule.empty() || !takesPart(searched, hop)) continue;
-        add(UnmodelledKind::TimeSchedule, searched.name, searched.timeSchedule);
+        if (!searched.timeSchedule || !takesPart(searched, hop)) continue;
+        add(UnmodelledKind::TimeSchedule, searched.name,
+            at(plan_.timeSchedules, *searched.timeSchedule).name);
       }
       addLeftOut(hop);
       for (const Candidate& candidate : hop.candidates) {
@@ -309,6 +310,10 @@ std::vector<RuleId> assumedRules(const CompiledPlan& compiled, const Trace& trac
   return rules;
 }
 
+std::vector<Unmodelled> unmodelledOf(const CompiledPlan& compiled, const Trace& trace) {
+  return UnmodelledFinder(compiled, trace).find();
+}
+
 Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail) {
   Trace trace = walkCall(compiled, call);
   if (detail == Detail::Everything) {
@@ -318,7 +323,7 @@ Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail)
     listen(compiled, trace);
   }
   trace.assumed = assumedRules(compiled, trace);
-  trace.unmodelled = UnmodelledFinder(compiled, trace).find();
+  trace.unmodelled = unmodelledOf(compiled, trace);
   return trace;
 }
 
