@@ -12,6 +12,7 @@
 #include "gui/models/candidate_model.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
+#include "gui/views/rule_reader.h"
 #include "gui/views/timeline_view.h"
 #include "tests/gui/waiting.h"
 #include "tests/support/files.h"
@@ -206,7 +207,7 @@ TEST_F(Window, AClickOnAKeysCellGoesThere) {
   press(Qt::Key_End);
   auto* table = find<QAbstractItemView>("candidates-table-1");
   const QModelIndex cell = table->model()->index(0, CandidateModel::FirstKey + 1);
-    const int step = cell.data(CandidateModel::StepRole).toInt();
+  const int step = cell.data(CandidateModel::StepRole).toInt();
   QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
   EXPECT_EQ(session_.step(), step);
   EXPECT_EQ(session_.view().heard, QStringLiteral("70"));
@@ -227,6 +228,16 @@ TEST_F(Window, WhyNotIsAnsweredByTheEngineAndShownInTheTable) {
                       report::whyNotSentence(workspace.plan(), *session_.answer().trace, answer))));
   field->setText(QStringLiteral("nonsense"));
   EXPECT_TRUE(find<QLabel>("why-not-answer")->text().contains(QStringLiteral("nonsense")));
+}
+
+TEST_F(Window, ARulesChipOpensItsText) {
+  open(plan("seven-hundred.xml"), "Phones", "70012");
+  press(Qt::Key_End);
+  QTest::mouseClick(find<QAbstractButton>("rule-DA-33"), Qt::LeftButton);
+  auto* reader = window_->findChild<RuleReader*>();
+  ASSERT_NE(reader, nullptr);
+  EXPECT_TRUE(reader->isVisible());
+  EXPECT_EQ(reader->shownRule(), QStringLiteral("DA-33"));
 }
 
 TEST_F(Window, ABrokenPlanShowsItsProblemsWithTheirPlaces) {
