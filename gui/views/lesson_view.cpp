@@ -73,9 +73,8 @@ class LessonDelegate : public QStyledItemDelegate {
     const bool done = index.data(LessonBook::AnsweredRole) == index.data(LessonBook::QuestionsRole);
     painter->setPen(done ? theme.good : theme.faint);
     painter->setFont(scaled(option.font, 0.9));
-    painter->drawText(
-        title.left(), title.bottom() + line,
-        (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
+    painter->drawText(title.left(), title.bottom() + line,
+                      (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
     if (option.state & QStyle::State_HasFocus) {
       painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
       painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
@@ -88,8 +87,7 @@ class LessonDelegate : public QStyledItemDelegate {
   static QRect textRect(const QFont& font, int width, const QModelIndex& index) {
     const QFontMetrics metrics(scaled(font, 1, true));
     const int left = metrics.height() * 5 / 2;
-    const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2),
-                     10000);
+    const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2), 10000);
     return metrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
   }
 };
@@ -134,8 +132,7 @@ QString callWords(const workspace::CallRequest& call) {
                              : QStringLiteral("<code>%1</code>").arg(text(call.digits).toHtmlEscaped());
   const bool keyed = call.mode.empty() || call.mode == "digit-by-digit";
   QString how;
-  if (!call.digits.empty())
-    how = keyed ? LessonView::tr("keyed, digit by digit") : LessonView::tr("sent in one go");
+  if (!call.digits.empty()) how = keyed ? LessonView::tr("keyed, digit by digit") : LessonView::tr("sent in one go");
   QString words = LessonView::tr("%1 dials %2").arg(origin.join(u',').toHtmlEscaped(), digits);
   if (call.digits.empty()) words = QStringLiteral("%1 %2").arg(origin.join(u',').toHtmlEscaped(), digits);
   return how.isEmpty() ? words : QStringLiteral("%1, %2").arg(words, how);
@@ -198,10 +195,9 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   const int line = QFontMetrics(font()).height();
   splitter->setSizes({line * 17, line * 60});
 
-  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
-          [this](const QModelIndex& current) {
-            if (current.isValid()) openLesson(static_cast<std::size_t>(current.row()));
-          });
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+    if (current.isValid()) openLesson(static_cast<std::size_t>(current.row()));
+  });
   connect(&session_, &ReplaySession::answered, this, &LessonView::followStep);
   connect(&session_, &ReplaySession::stepChanged, this, &LessonView::followStep);
   connect(&session_, &ReplaySession::playingChanged, this, &LessonView::followStep);
@@ -271,7 +267,8 @@ void LessonView::leave() {
 // Before the guess the phone is on its hook: nothing in the window gives the answer away.
 void LessonView::showQuestion(std::size_t question) {
   question_ = question;
-  if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
+  if (session_.plan().workspace != lessonPlan_)
+    session_.adopt(0, lessonPlan_, book_.planPath(row_));
   workspace::CallRequest call = current().call;
   if (!book_.guess(row_, question_)) call.digits.clear();
   play(call, Look::AtOffHook);
@@ -325,8 +322,7 @@ QLabel* LessonView::richLabel(const QString& html, QWidget* page, double larger,
   label->setWordWrap(true);
   label->setTextInteractionFlags(Qt::TextBrowserInteraction);
   keepScaled(*label, kLarge * larger, bold);
-  connect(label, &QLabel::linkActivated, this,
-          [this](const QString& link) { Q_EMIT ruleWanted(ruleOfLink(link)); });
+  connect(label, &QLabel::linkActivated, this, [this](const QString& link) { Q_EMIT ruleWanted(ruleOfLink(link)); });
   return label;
 }
 
@@ -344,11 +340,10 @@ void LessonView::render() {
   column->setSpacing(14);
   if (!opened()) {
     column->addWidget(richLabel(tr("Guess first, then see"), content, kTitle, true));
-    column->addWidget(richLabel(tr("Each lesson is a small dial plan, a call, and a question: who gets it, "
-                                   "and when? Make your guess. Then the "
-                                   "call is played key by key, and you see why. Choose a lesson on the left; "
-                                   "the first four belong together."),
-                                content));
+    column->addWidget(richLabel(
+        tr("Each lesson is a small dial plan, a call, and a question: who gets it, and when? Make your guess. Then the "
+           "call is played key by key, and you see why. Choose a lesson on the left; the first four belong together."),
+        content));
     for (const Diagnostic& problem : book_.problems())
       column->addWidget(richLabel(text(report::renderDiagnostic(problem)).toHtmlEscaped(), content));
     if (book_.size() == 0)
@@ -367,9 +362,11 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
   const workspace::Lesson& lesson = book_.lesson(row_);
   const auto guess = book_.guess(row_, question_);
 
-  auto* counted = new QLabel(
-      tr("Lesson %1 · question %2 of %3").arg(row_ + 1).arg(question_ + 1).arg(lesson.questions.size()),
-      page);
+  auto* counted = new QLabel(tr("Lesson %1 · question %2 of %3")
+                                 .arg(row_ + 1)
+                                 .arg(question_ + 1)
+                                 .arg(lesson.questions.size()),
+                             page);
   keepFaint(*counted);
   auto* title = richLabel(richText(lesson.title), page, kTitle, true);
   title->setObjectName(QStringLiteral("lesson-title"));
@@ -467,8 +464,7 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   QString words = right ? coloured(theme.good, tr("✓ That is it.")) : coloured(theme.bad, tr("✕ Not so."));
   if (trace) {
     words += u' ' + text(report::fateSentence(lessonPlan_->plan(), *trace)).toHtmlEscaped() + u'.';
-    if (const auto lost = report::unusedSentence(*trace); !lost.empty())
-      words += u' ' + text(lost).toHtmlEscaped();
+    if (const auto lost = report::unusedSentence(*trace); !lost.empty()) words += u' ' + text(lost).toHtmlEscaped();
   }
   happened_->setText(words);
 
