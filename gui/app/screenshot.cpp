@@ -46,7 +46,10 @@ int takeScreenshot(MainWindow& window, ReplaySession& session, const WindowOptio
   }
   session.setStep(options.step ? *options.step - 1 : session.stepCount() - 1);
   settle();
-  if (!window.grab().toImage().convertToFormat(QImage::Format_RGB888).save(options.screenshot, "PNG", kSmallestFile)) {
+  if (!window.grab()
+           .toImage()
+           .convertToFormat(QImage::Format_RGB888)
+           .save(options.screenshot, "PNG", kSmallestFile)) {
     problem = QStringLiteral("%1 cannot be written").arg(options.screenshot);
     return 3;
   }
