@@ -43,13 +43,7 @@ PatternAtPartition splitAtPartition(const plan::Plan& plan, std::string_view tex
 std::vector<EntryId> entriesWritten(const plan::Plan& plan, std::string_view text,
                                     std::optional<plan::PartitionId> partition) {
   auto found = plan.findEntries(text, partition);
-  if (!found.empty() || text.empty()) return found;
-  for (std::uint32_t i = 0; i < plan.entries.size(); ++i) {
-    const plan::Entry& entry = plan.entries[i];
-    if ((!partition || entry.partition == *partition) && plan::numberOf(entry.pattern) == text)
-      found.push_back({i});
-  }
-  return found;
+  return !found.empty() || text.empty() ? found : plan.findNumber(text, partition);
 }
 
 class Resolver {
@@ -311,6 +305,17 @@ Result<std::vector<EntryId>> Workspace::findPattern(std::string_view text) const
   std::vector<std::string> patterns;
   for (const plan::Entry& entry : plan().entries) patterns.push_back(entry.pattern.text);
   return wrong(DiagnosticCode::NoSuchPattern, {std::string(text)}, closestName(pattern, patterns));
+}
+
+Result<routing::WhyNot> Workspace::whyNot(const routing::Trace& trace, std::string_view text) const {
+  const auto entries = findPattern(text);
+  if (!entries) return tl::unexpected(entries.error());
+  routing::WhyNot answer = routing::whyNot(compiled(), trace, entries->front());
+  for (const EntryId entry : *entries) {
+    if (answer.candidate.verdict != routing::Verdict::NotInSearchList) break;
+    answer = routing::whyNot(compiled(), trace, entry);
+  }
+  return answer;
 }
 
 }  // namespace dialscope::workspace
