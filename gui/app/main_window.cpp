@@ -11,12 +11,14 @@
 #include "gui/views/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/icons.h"
+#include "gui/views/rule_reader.h"
 #include "gui/views/theme.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -30,6 +32,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace dialscope::gui {
 namespace {
@@ -428,7 +431,28 @@ void MainWindow::showAbout() {
                          .arg(QStringLiteral(DIALSCOPE_VERSION)));
 }
 
-void MainWindow::openRule(const QString&) {}
+// A window of its own, so that it can stand beside the call that it explains.
+void MainWindow::openRule(const QString& id) {
+  if (!rules_) {
+    rules_ = new QDialog(this);
+    rules_->setObjectName(QStringLiteral("rules"));
+    rules_->setWindowTitle(tr("Rules of digit analysis"));
+    auto* column = new QVBoxLayout(rules_);
+    column->setContentsMargins(0, 0, 0, 0);
+    ruleReader_ = new RuleReader(rules_);
+    column->addWidget(ruleReader_);
+    const int line = QFontMetrics(font()).height();
+    rules_->resize(line * 52, line * 36);
+  }
+  if (id.isEmpty()) {
+    ruleReader_->focusSearch();
+  } else {
+    ruleReader_->showRule(id);
+  }
+  rules_->show();
+  rules_->raise();
+  rules_->activateWindow();
+}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (settings_) {

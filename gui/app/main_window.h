@@ -16,6 +16,7 @@
 #include <QUndoStack>
 #include <map>
 
+class QDialog;
 class QLabel;
 class QMenu;
 class QProgressBar;
@@ -28,6 +29,7 @@ namespace dialscope::gui {
 class CallBar;
 class ReplayPage;
 class ReplaySession;
+class RuleReader;
 class Welcome;
 struct LessonCall;
 
@@ -81,6 +83,8 @@ class MainWindow : public QMainWindow {
   std::map<Perspective, QWidget*> perspectives_;
   Perspective perspective_ = Perspective::Replay;
   QMenu* recentMenu_ = nullptr;
+  QDialog* rules_ = nullptr;
+  RuleReader* ruleReader_ = nullptr;
   QLabel* planLine_ = nullptr;
   QToolButton* problemsButton_ = nullptr;
   QProgressBar* progress_ = nullptr;
