@@ -122,6 +122,7 @@ class Resolver {
     }
     Origin origin;
     origin.partitions = routing::searchListOf(plan_, searchSpaces);
+    origin.searchSpaces = std::move(searchSpaces);
     return origin;
   }
 
@@ -166,7 +167,8 @@ class Resolver {
     }
     if (buttons.empty() && button == "1") {
       Origin origin;
-      if (device.searchSpace) origin.partitions = routing::searchListOf(plan_, {*device.searchSpace});
+      if (device.searchSpace) origin.searchSpaces = {*device.searchSpace};
+      origin.partitions = routing::searchListOf(plan_, origin.searchSpaces);
       return origin;
     }
     std::string list = buttons.empty() ? "none" : buttons.front();
