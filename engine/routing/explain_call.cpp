@@ -1,6 +1,7 @@
 #include "engine/routing/explain_call.h"
 
 #include "engine/routing/best_match.h"
+#include "engine/routing/search_walk.h"
 #include "engine/routing/side_by_side.h"
 #include "engine/routing/walk_call.h"
 
@@ -51,10 +52,14 @@ bool inTheRace(const Expression& language, const Hop& hop) {
 class HopExplanation {
  public:
   HopExplanation(const CompiledPlan& compiled, const Trace& trace, std::size_t hop)
+      : HopExplanation(compiled, trace.call, hop, trace.hops[hop]) {}
+
+  // `hop` stands at `index` of a trace of `call`, or could.
+  HopExplanation(const CompiledPlan& compiled, const Call& call, std::size_t index, const Hop& hop)
       : compiled_(compiled),
-        hop_(trace.hops[hop]),
-        negation_(trace.call.assume.negation),
-        enBloc_(isEnBloc(trace.call, hop)) {
+        hop_(hop),
+        negation_(call.assume.negation),
+        enBloc_(isEnBloc(call, index)) {
     if (!hop_.entry) return;
     winner_.entry = *hop_.entry;
     winner_.count = countStrings(compiled.expression(*hop_.entry, negation_), hop_.digits.size());
@@ -143,6 +148,28 @@ class HopExplanation {
   bool enBloc_;
   Candidate winner_;
 };
+
+// The moment's hop as it would stand had no key come after it; its candidates only where it is decided and they are
+// known.
+Hop hopAt(const CompiledPlan& compiled, const Trace& trace, const TimelineEntry& moment) {
+  const Hop& whole = trace.hops[moment.hop];
+  if (moment.state >= State::Translated) return whole;
+  const Hop* before = moment.hop > 0 ? &trace.hops[moment.hop - 1] : nullptr;
+  Hop hop;
+  hop.digits = moment.digits;
+  hop.byCallingParty = whole.byCallingParty;
+  hop.partitions = whole.partitions;
+  hop.called = whole.byCallingParty ? before->called : moment.digits;
+  hop.calling = before != nullptr ? before->calling : trace.call.origin.calling;
+  hop.entry = moment.best;
+  if (moment.best) {
+    const SearchList list = compiled.searchList(hop.partitions, trace.call.assume.negation);
+    SearchWalk walk(list);
+    walk.stepThrough(hop.digits);
+    hop.selectedBy = walk.best()->rule;
+  }
+  return hop;
+}
 
 // Each moment's patterns, counted, and the tones that the caller hears.
 void listen(const CompiledPlan& compiled, Trace& trace) {
@@ -303,6 +330,54 @@ WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, plan::EntryId en
     if (!best || progress(here.candidate) < progress(best->candidate)) best = std::move(here);
   }
   return *best;
+}
+
+Hop raceAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment) {
+  const TimelineEntry& then = trace.timeline[moment];
+  Hop hop = hopAt(compiled, trace, then);
+  if (hop.candidates.empty())
+    hop.candidates = HopExplanation(compiled, trace.call, then.hop, hop).candidates();
+  return hop;
+}
+
+Candidate candidateAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment, EntryId entry) {
+  const TimelineEntry& then = trace.timeline[moment];
+  const Hop hop = hopAt(compiled, trace, then);
+  return HopExplanation(compiled, trace.call, then.hop, hop).candidate(entry);
+}
+
+std::vector<Standing> standings(const CompiledPlan& compiled, EntryId entry, pattern::Negation negation,
+                                const DigitString& digits) {
+  const Expression& language = compiled.expression(entry, negation);
+  std::vector<Standing> all;
+  all.reserve(digits.size() + 1);
+  Places places = language.start();
+  const auto note = [&] {
+    const std::size_t foremost =
+        places == 0 ? language.endPlace() : static_cast<std::size_t>(std::countr_zero(places));
+    all.push_back({language.matches(places), language.longerPossible(places), foremost});
+  };
+  note();
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const auto symbol = digits.symbolAt(i);
+    places = symbol && places != 0 ? language.step(places, *symbol) : 0;
+    note();
+  }
+  return all;
+}
+
+std::optional<milliseconds> timerAt(const plan::Plan& plan, const Trace& trace, std::size_t moment) {
+  const TimelineEntry& then = trace.timeline[moment];
+  if (then.state >= State::Translated) return std::nullopt;
+  if (then.rule == "DA-36") return plan.serviceParameters.firstDigitTimeout;
+  return trace.call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
+}
+
+std::string_view heardAt(const Trace& trace, std::size_t moment) {
+  const auto after = trace.timeline.begin() + static_cast<std::ptrdiff_t>(moment) + 1;
+  const auto later = std::count_if(after, trace.timeline.end(),
+                                   [](const TimelineEntry& entry) { return entry.key.has_value(); });
+  return std::string_view(trace.consumed).substr(0, trace.consumed.size() - static_cast<std::size_t>(later));
 }
 
 }  // namespace dialscope::routing
