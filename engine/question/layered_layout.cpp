@@ -30,8 +30,8 @@ using Index = std::size_t;
 using Neighbours = std::vector<std::vector<Index>>;
 
 constexpr std::size_t kSweeps = 24;
-constexpr std::size_t kFruitless = 4;            // sweeps without gain, then another start
-constexpr std::size_t kSmall = 64;               // vertices up to which every place is tried
+constexpr std::size_t kFruitless = 4;  // sweeps without gain, then another start
+constexpr std::size_t kSmall = 64;     // vertices up to which every place is tried
 constexpr double kUnplaced = std::numeric_limits<double>::lowest();
 
 // The graph without cycles, with dummies: every edge leads to the next rank.
@@ -532,8 +532,8 @@ std::vector<double> placeAlong(const Ranked& graph, const Order& order) {
   }
   // Those from the top are laid to the narrowest one's top, the others to its bottom.
   for (Index i = 0; i < 4; ++i) {
-    const double shift = i % 2 == 0 ? bounds[narrowest].first - bounds[i].first
-                                    : bounds[narrowest].second - bounds[i].second;
+    const double shift =
+        i % 2 == 0 ? bounds[narrowest].first - bounds[i].first : bounds[narrowest].second - bounds[i].second;
     for (double& y : answers[i]) y += shift;
   }
   std::vector<double> middle(graph.size());
@@ -599,7 +599,8 @@ class Ports {
 
   double port(const Side& side, Index node, Index edge) const {
     const auto& ports = side[node];
-    const auto found = std::find_if(ports.begin(), ports.end(), [&](const auto& p) { return p.second == edge; });
+    const auto found =
+        std::find_if(ports.begin(), ports.end(), [&](const auto& p) { return p.second == edge; });
     const double step = input_.nodes[node].height / 2 / static_cast<double>(ports.size());
     const double place = static_cast<double>(found - ports.begin()) + 0.5;
     return middle_[node] + step * (place - static_cast<double>(ports.size()) / 2);

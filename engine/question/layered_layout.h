@@ -34,10 +34,11 @@ struct LayoutInput {
   };
 
   std::vector<Extent> nodes;
-  std::vector<Edge> edges;  ///< indices of nodes; several between two nodes and from a node to itself are fine
-  double rankGap = 48;      ///< between two columns, at least
-  double nodeGap = 12;      ///< between two nodes of a column
-  double lineGap = 8;       ///< between two edges that pass a column
+  std::vector<Edge>
+      edges;            ///< indices of nodes; several between two nodes and from a node to itself are fine
+  double rankGap = 48;  ///< between two columns, at least
+  double nodeGap = 12;  ///< between two nodes of a column
+  double lineGap = 8;   ///< between two edges that pass a column
 };
 
 struct PlacedEdge {
@@ -46,11 +47,11 @@ struct PlacedEdge {
 };
 
 struct Layout {
-  std::vector<Point> nodes;        ///< upper left corners, none below zero
-  std::vector<std::size_t> ranks;  ///< the column of each node, from 0
-  std::vector<PlacedEdge> edges;   ///< as in the input
-  Extent size;                     ///< of all of it
-  std::size_t crossings = 0;       ///< between neighbouring columns
+  std::vector<Point> nodes;         ///< upper left corners, none below zero
+  std::vector<std::size_t> ranks;   ///< the column of each node, from 0
+  std::vector<PlacedEdge> edges;    ///< as in the input
+  Extent size;                      ///< of all of it
+  std::size_t crossings = 0;        ///< between neighbouring columns
   std::size_t crossingsBefore = 0;  ///< the same in the order of the input, before any were taken out
 };
 

@@ -2,10 +2,11 @@
 // connected components, and the order of an excerpt's nodes is a topological one of its condensation: both Boost.Graph.
 #include "engine/question/plan_graph.h"
 
-#include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/topological_sort.hpp>
+
+#include <algorithm>
 #include <deque>
 #include <iterator>
 #include <map>
@@ -113,8 +114,7 @@ class Builder {
       for (const auto partition : plan_.searchSpaces[i].partitions)
         connect(searchSpace, EdgeKind::Searches, nodeOf(partition), ++order);
       // <None> is searched last by everybody (DA-20); an empty one leads nowhere.
-      if (!plan_.partitions.front().entries.empty())
-        connect(searchSpace, EdgeKind::Searches, kNone, ++order);
+      if (!plan_.partitions.front().entries.empty()) connect(searchSpace, EdgeKind::Searches, kNone, ++order);
     }
   }
 
@@ -124,7 +124,8 @@ class Builder {
       std::stable_sort(entries.begin(), entries.end(), [&](EntryId a, EntryId b) {
         return importance(dialscope::at(plan_.entries, a)) < importance(dialscope::at(plan_.entries, b));
       });
-      for (const EntryId entry : entries) connect({NodeKind::Partition, i}, EdgeKind::Contains, nodeOf(entry));
+      for (const EntryId entry : entries)
+        connect({NodeKind::Partition, i}, EdgeKind::Contains, nodeOf(entry));
     }
   }
 
@@ -288,8 +289,8 @@ class Chooser {
     for (const std::size_t i : order) {
       const Chosen& one = chosen_[i];
       const auto& adjacent = graph_.at(one.node);
-      excerpt.nodes.push_back({one.node, one.focus, one.openedBefore, one.openedAfter, hidden(adjacent.before),
-                               hidden(adjacent.after), one.hops,
+      excerpt.nodes.push_back({one.node, one.focus, one.openedBefore, one.openedAfter,
+                               hidden(adjacent.before), hidden(adjacent.after), one.hops,
                                adjacent.cycle.has_value() || size[component[i]] > 1});
     }
     for (const Link& link : links) {
@@ -632,9 +633,8 @@ Excerpt overview(const PlanGraph& graph, const plan::Plan& plan, const Limits& l
     partitions.insert(partitions.end(), opened.begin(), opened.end());
   }
   for (const Node partition : partitions) {
-    chooser.open(partition, Side::After, [&](Node pattern) {
-      return plan.entries[pattern.index].kind == EntryKind::Translation;
-    });
+    chooser.open(partition, Side::After,
+                 [&](Node pattern) { return plan.entries[pattern.index].kind == EntryKind::Translation; });
   }
   Excerpt excerpt = chooser.excerpt();
   excerpt.hiddenSearchSpaces = plan.searchSpaces.size() - count;

@@ -28,8 +28,8 @@
 namespace dialscope::question {
 
 enum class NodeKind : std::uint8_t {
-  Caller,      ///< of a call: whoever dials; in excerpts of calls only
-  Origin,      ///< a device, as one that dials
+  Caller,  ///< of a call: whoever dials; in excerpts of calls only
+  Origin,  ///< a device, as one that dials
   SearchSpace,
   Partition,
   Pattern,     ///< an entry of any kind
@@ -37,7 +37,7 @@ enum class NodeKind : std::uint8_t {
   RouteList,
   RouteGroup,
   HuntList,
-  Device,      ///< a device, as one that is reached
+  Device,  ///< a device, as one that is reached
 };
 
 /// An object of the plan: `index` counts in the plan's vector of its kind, for route groups and hunt lists in the
@@ -55,11 +55,11 @@ enum class EdgeKind : std::uint8_t {
   Has,                   ///< caller → search space; order = place
   Searches,              ///< search space or caller → partition; order = place in the search list
   Contains,              ///< partition → pattern
-  LooksUpIn,             ///< translation → search space, originator, caller, or partition <None> (DA-50, DA-51)
-  StandsFor,             ///< alternate number → its line
-  Rings,                 ///< directory number → device; order = line button
-  SendsTo,               ///< route pattern or hunt pilot → device, route list, hunt list
-  Selects,               ///< route list → route group, route group → device; order = place
+  LooksUpIn,  ///< translation → search space, originator, caller, or partition <None> (DA-50, DA-51)
+  StandsFor,  ///< alternate number → its line
+  Rings,      ///< directory number → device; order = line button
+  SendsTo,    ///< route pattern or hunt pilot → device, route list, hunt list
+  Selects,    ///< route list → route group, route group → device; order = place
 };
 
 struct PlanGraph {
@@ -71,15 +71,15 @@ struct PlanGraph {
   /// One node's edges, by importance: translations before routes before numbers, then the plan's order.
   struct Adjacent {
     std::vector<Edge> after;
-    std::vector<Edge> before;  ///< `to` is where they come from
+    std::vector<Edge> before;          ///< `to` is where they come from
     std::optional<std::size_t> cycle;  ///< in `cycles`
   };
 
   const Adjacent& at(Node node) const;
 
-  std::vector<std::string> routeGroups;    ///< by name
-  std::vector<std::string> huntLists;      ///< by name
-  std::vector<std::vector<Node>> cycles;   ///< strongly connected parts with a cycle, each sorted
+  std::vector<std::string> routeGroups;         ///< by name
+  std::vector<std::string> huntLists;           ///< by name
+  std::vector<std::vector<Node>> cycles;        ///< strongly connected parts with a cycle, each sorted
   std::vector<std::vector<Adjacent>> adjacent;  ///< by kind and index
 };
 
@@ -98,8 +98,8 @@ struct Limits {
 struct Excerpt {
   struct Shown {
     Node node;
-    bool focus = false;            ///< what was asked for
-    bool openedBefore = false;     ///< its neighbours were looked at: the hidden ones are so for want of room
+    bool focus = false;         ///< what was asked for
+    bool openedBefore = false;  ///< its neighbours were looked at: the hidden ones are so for want of room
     bool openedAfter = false;
     std::size_t hiddenBefore = 0;  ///< neighbours that are not shown
     std::size_t hiddenAfter = 0;
@@ -115,8 +115,8 @@ struct Excerpt {
     bool inCycle = false;
   };
 
-  std::vector<Shown> nodes;  ///< an edge leads to a later node, unless both lie on one cycle
-  std::vector<Edge> edges;   ///< by `from`, `to`, kind
+  std::vector<Shown> nodes;            ///< an edge leads to a later node, unless both lie on one cycle
+  std::vector<Edge> edges;             ///< by `from`, `to`, kind
   std::size_t hiddenSearchSpaces = 0;  ///< of an overview: search spaces that are not shown
 
   std::optional<std::size_t> find(Node node) const;

@@ -72,10 +72,10 @@ enum class Scope : std::uint8_t { Everywhere, Call };
 
 struct ActionRow {
   ActionId id;
-  const char* name;         ///< of the QAction object, for tests and automation: "step.forward"
-  const char* text;         ///< in menus, with its mnemonic; for tr()
-  const char* shortcuts;    ///< portable, parted by blanks: "F1 ?"; empty = none
-  const char* icon;         ///< in gui/icons; empty = none
+  const char* name;       ///< of the QAction object, for tests and automation: "step.forward"
+  const char* text;       ///< in menus, with its mnemonic; for tr()
+  const char* shortcuts;  ///< portable, parted by blanks: "F1 ?"; empty = none
+  const char* icon;       ///< in gui/icons; empty = none
   Menu menu;
   Scope scope;
   const char* description;  ///< one line for tool tip, sheet and docs; for tr()

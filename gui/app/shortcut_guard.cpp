@@ -30,7 +30,8 @@ bool isTextField(const QObject* control) {
 bool wants(const QObject* control, int key) {
   if (isTextField(control)) return key < Qt::Key_F1 || key > Qt::Key_F35;
   if (qobject_cast<const QAbstractButton*>(control)) return key == Qt::Key_Space;
-  if (qobject_cast<const QComboBox*>(control)) return key == Qt::Key_Space || key == Qt::Key_Home || key == Qt::Key_End;
+  if (qobject_cast<const QComboBox*>(control))
+    return key == Qt::Key_Space || key == Qt::Key_Home || key == Qt::Key_End;
   if (qobject_cast<const QTabBar*>(control) || qobject_cast<const QTreeView*>(control) ||
       qobject_cast<const QAbstractSlider*>(control)) {
     return isMove(key);

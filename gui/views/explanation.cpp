@@ -53,10 +53,12 @@ QString momentRows(const Answer& answer) {
   for (const routing::TimelineEntry& moment : trace.timeline) {
     const QString key = moment.key ? code(QString(QLatin1Char(charOf(*moment.key)))) : QString();
     const QString digits = QString::fromStdString(moment.digits.text());
-    rows += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-                .arg(QString::fromStdString(report::seconds(moment.at)), key, digits.isEmpty() ? digits : code(digits),
-                     cell(QString::fromStdString(report::momentPhrase(answer.workspace->plan(), trace, moment))),
-                     words(moment.rule));
+    rows +=
+        QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
+            .arg(QString::fromStdString(report::seconds(moment.at)), key,
+                 digits.isEmpty() ? digits : code(digits),
+                 cell(QString::fromStdString(report::momentPhrase(answer.workspace->plan(), trace, moment))),
+                 words(moment.rule));
   }
   return rows;
 }
@@ -73,8 +75,9 @@ QString laneName(const ReplaySession& session, std::size_t lane) {
   }
   bool twoPlans = false;
   for (const Lane& other : session.lanes()) twoPlans = twoPlans || other.plan != asked.plan;
-  return twoPlans ? translate("%1, plan %2").arg(name, asked.plan == 0 ? QStringLiteral("A") : QStringLiteral("B"))
-                  : name;
+  return twoPlans
+             ? translate("%1, plan %2").arg(name, asked.plan == 0 ? QStringLiteral("A") : QStringLiteral("B"))
+             : name;
 }
 
 QString originWords(const ReplaySession& session) {
@@ -136,17 +139,20 @@ Explanation explanationAt(const ReplaySession& session, std::size_t lane) {
 
 QString explanationMarkdown(const ReplaySession& session) {
   const QString dialed = QString::fromStdString(session.request().digits);
-  QString page = QStringLiteral("# %1\n\n").arg(
-      dialed.isEmpty() ? translate("A call without digits, from %1").arg(cell(originWords(session)))
-                       : translate("%1 dialed from %2").arg(code(dialed), cell(originWords(session))));
+  QString page = QStringLiteral("# %1\n\n")
+                     .arg(dialed.isEmpty()
+                              ? translate("A call without digits, from %1").arg(cell(originWords(session)))
+                              : translate("%1 dialed from %2").arg(code(dialed), cell(originWords(session))));
   const QString plan = session.plan().paths.join(QStringLiteral(", "));
   if (!plan.isEmpty()) page += translate("Plan: %1").arg(code(plan)) + QStringLiteral("\n\n");
-  if (!session.divergence().sentence.isEmpty()) page += session.divergence().sentence + QStringLiteral("\n\n");
+  if (!session.divergence().sentence.isEmpty())
+    page += session.divergence().sentence + QStringLiteral("\n\n");
   for (std::size_t lane = 0; lane < session.laneCount(); ++lane) {
     const Answer& answer = session.answer(lane);
     page += QStringLiteral("## %1\n\n").arg(laneName(session, lane));
     if (!answer.trace) {
-      if (answer.refusal) page += QString::fromStdString(report::messageText(*answer.refusal)) + QStringLiteral("\n\n");
+      if (answer.refusal)
+        page += QString::fromStdString(report::messageText(*answer.refusal)) + QStringLiteral("\n\n");
       continue;
     }
     const routing::Trace& trace = *answer.trace;
@@ -155,8 +161,8 @@ QString explanationMarkdown(const ReplaySession& session) {
       page += QStringLiteral("- %1\n").arg(cell(sentence));
     }
     for (const routing::RuleId rule : trace.assumed) {
-      page += QStringLiteral("- %1\n").arg(translate("%1 is an assumed rule: its other reading would change this answer.")
-                                               .arg(words(rule)));
+      page += QStringLiteral("- %1\n").arg(
+          translate("%1 is an assumed rule: its other reading would change this answer.").arg(words(rule)));
     }
     for (const routing::Unmodelled& one : trace.unmodelled) {
       page += QStringLiteral("- %1\n").arg(
@@ -174,11 +180,12 @@ QString explanationMarkdown(const ReplaySession& session) {
           page += QStringLiteral("| … | %1 | | |\n").arg(trace.hops[hop].candidates.size() - rows + 1);
           break;
         }
-        page += QStringLiteral("| %1 | %2 | %3 | %4 |\n")
-                    .arg(words(report::verdictSign(names, candidate)),
-                         cell(QString::fromStdString(report::patternInPartition(names, candidate.entry))),
-                         cell(QString::fromStdString(report::verdictPhrase(names, trace.hops[hop], candidate))),
-                         words(candidate.rule));
+        page +=
+            QStringLiteral("| %1 | %2 | %3 | %4 |\n")
+                .arg(words(report::verdictSign(names, candidate)),
+                     cell(QString::fromStdString(report::patternInPartition(names, candidate.entry))),
+                     cell(QString::fromStdString(report::verdictPhrase(names, trace.hops[hop], candidate))),
+                     words(candidate.rule));
       }
       page += u'\n';
     }

@@ -115,7 +115,8 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
 
   // The number shrinks before it is cut; its end is what matters.
   QFont number = fixedPitch(scaled(font(), 2.0, true));
-  while (QFontMetrics(number).horizontalAdvance(all) > numberArea.width() && number.pointSizeF() > font().pointSizeF()) {
+  while (QFontMetrics(number).horizontalAdvance(all) > numberArea.width() &&
+         number.pointSizeF() > font().pointSizeF()) {
     number.setPointSizeF(number.pointSizeF() * 0.92);
   }
   painter.setFont(number);
@@ -134,8 +135,8 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
       painter.setFont(drawn);
       painter.setPen(colour);
       const int width = metrics.horizontalAdvance(text);
-      painter.drawText(QRect(x, numberArea.top(), width + 2, numberArea.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                       text);
+      painter.drawText(QRect(x, numberArea.top(), width + 2, numberArea.height()),
+                       Qt::AlignLeft | Qt::AlignVCenter, text);
       x += width;
     };
     draw(parts.heard, theme.text, false);
@@ -158,8 +159,8 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
   painter.setBrush(Qt::NoBrush);
   painter.drawPath(wave(scope, session_.answer().trace ? session_.view().tone : routing::Tone::Silence));
   painter.setPen(reorder ? theme.bad : theme.faint);
-  painter.drawText(tone.adjusted(static_cast<int>(scope.width()) + pad, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                   toneWords(session_));
+  painter.drawText(tone.adjusted(static_cast<int>(scope.width()) + pad, 0, 0, 0),
+                   Qt::AlignLeft | Qt::AlignVCenter, toneWords(session_));
 }
 
 }  // namespace dialscope::gui

@@ -44,7 +44,9 @@ constexpr int kColumns = 4;
 /// A key with its letters below the digit, as engraved on a phone.
 class KeyButton : public QToolButton {
  public:
-  KeyButton(const KeyCap& cap, QWidget* parent) : QToolButton(parent), letters_(QString::fromLatin1(cap.letters)) {
+  KeyButton(const KeyCap& cap, QWidget* parent)
+      : QToolButton(parent),
+        letters_(QString::fromLatin1(cap.letters)) {
     setText(QString(QLatin1Char(cap.key)));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   }
@@ -66,7 +68,9 @@ class KeyButton : public QToolButton {
     painter.setPen(QPen(hasFocus() ? theme.accent : theme.line, hasFocus() ? 2 : 1));
     painter.setBrush(fill);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 7, 7);
-    painter.setPen(isDown() ? theme.onAccent : isEnabled() ? letterKey ? theme.faint : theme.text : theme.line);
+    painter.setPen(isDown()      ? theme.onAccent
+                   : isEnabled() ? letterKey ? theme.faint : theme.text
+                                 : theme.line);
     const bool two = !letters_.isEmpty();
     painter.setFont(scaled(font(), letterKey ? 1.0 : 1.35, !letterKey));
     const QRect upper = two ? rect().adjusted(0, height() / 10, 0, -height() / 3) : rect();

@@ -55,7 +55,9 @@ const Theme kDark{
 class OnChange : public QObject {
  public:
   OnChange(QWidget& widget, QEvent::Type type, std::function<void()> apply)
-      : QObject(&widget), type_(type), apply_(std::move(apply)) {
+      : QObject(&widget),
+        type_(type),
+        apply_(std::move(apply)) {
     apply_();
     widget.installEventFilter(this);
   }

@@ -26,7 +26,9 @@ constexpr QRgb kReorder = 0xFFD55E00;
 /// The timeline as a slider over the steps.
 class AccessibleTimeline : public QAccessibleWidget, public QAccessibleValueInterface {
  public:
-  explicit AccessibleTimeline(TimelineView* view) : QAccessibleWidget(view, QAccessible::Slider), view_(view) {}
+  explicit AccessibleTimeline(TimelineView* view)
+      : QAccessibleWidget(view, QAccessible::Slider),
+        view_(view) {}
 
   void* interface_cast(QAccessible::InterfaceType type) override {
     if (type == QAccessible::ValueInterface) return static_cast<QAccessibleValueInterface*>(this);
@@ -98,7 +100,9 @@ QSize TimelineView::sizeHint() const {
   return {line * 30, line * 3 / 2 + lanes * (line * 2 + 6) + kPad};
 }
 
-QSize TimelineView::minimumSizeHint() const { return {QFontMetrics(font()).height() * 16, sizeHint().height()}; }
+QSize TimelineView::minimumSizeHint() const {
+  return {QFontMetrics(font()).height() * 16, sizeHint().height()};
+}
 
 void TimelineView::setToScale(bool toScale) {
   toScale_ = toScale;
@@ -176,7 +180,8 @@ double TimelineView::playheadX() const {
   const auto from = session_.timeOf(step);
   const auto to = session_.timeOf(step + 1);
   if (to <= from) return here;
-  const double share = static_cast<double>((session_.time() - from).count()) / static_cast<double>((to - from).count());
+  const double share =
+      static_cast<double>((session_.time() - from).count()) / static_cast<double>((to - from).count());
   return here + (xOf(step + 1) - here) * std::clamp(share, 0.0, 1.0);
 }
 
@@ -216,9 +221,9 @@ bool TimelineView::event(QEvent* event) {
     if (!moment) continue;
     const auto& entry = answer.trace->timeline[*moment];
     QToolTip::showText(help->globalPos(),
-                       QStringLiteral("%1: %2").arg(
-                           QString::fromStdString(report::seconds(entry.at)),
-                           QString::fromStdString(report::momentPhrase(answer.workspace->plan(), *answer.trace, entry))),
+                       QStringLiteral("%1: %2").arg(QString::fromStdString(report::seconds(entry.at)),
+                                                    QString::fromStdString(report::momentPhrase(
+                                                        answer.workspace->plan(), *answer.trace, entry))),
                        this);
     return true;
   }
@@ -242,7 +247,8 @@ void TimelineView::paintScale(QPainter& painter) const {
     painter.drawText(QRectF(x - 100, 0, 200, area.top() - 3), Qt::AlignHCenter | Qt::AlignBottom, text);
   };
   if (toScale_) {
-    const auto all = std::max<long>(1000, static_cast<long>(session_.timeOf(session_.stepCount() - 1).count()));
+    const auto all =
+        std::max<long>(1000, static_cast<long>(session_.timeOf(session_.stepCount() - 1).count()));
     const long unit = all <= 4000 ? 500 : all <= 20000 ? 1000 : 5000;
     for (long time = 0; time <= all; time += unit) {
       label(xOfTime(std::chrono::milliseconds(time)),
@@ -251,7 +257,8 @@ void TimelineView::paintScale(QPainter& painter) const {
     return;
   }
   for (int step = 0; step < session_.stepCount(); ++step) {
-    label(xOf(step), step == 0 ? tr("off-hook") : QString::fromStdString(report::seconds(session_.timeOf(step))));
+    label(xOf(step),
+          step == 0 ? tr("off-hook") : QString::fromStdString(report::seconds(session_.timeOf(step))));
   }
 }
 
@@ -348,23 +355,26 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
       if (ends(moment.state) && !bloc) {
         const QColor fill = QColor::fromRgb(fillOf(moment.state));
         painter.setPen(QPen(fill, 3));
-        painter.drawLine(QPointF(xOfMoment(i), middle - height / 2), QPointF(xOfMoment(i), middle + height / 2));
+        painter.drawLine(QPointF(xOfMoment(i), middle - height / 2),
+                         QPointF(xOfMoment(i), middle + height / 2));
       }
     }
   }
   // Keys that came too late stand behind the end, struck through.
-  for (const char key : trace.unused) end = block(end + height / 2 + 4, QString(QLatin1Char(key)), {}, false, true);
+  for (const char key : trace.unused)
+    end = block(end + height / 2 + 4, QString(QLatin1Char(key)), {}, false, true);
 
   const bool settled = session_.view(lane).settled;
   painter.setFont(scaled(font(), 1.0, settled));
-  painter.setPen(!settled                                  ? theme.faint
-                 : trace.fate == routing::Fate::Routed     ? theme.good
-                 : trace.fate == routing::Fate::Blocked    ? theme.warn
-                                                           : theme.bad);
+  painter.setPen(!settled                               ? theme.faint
+                 : trace.fate == routing::Fate::Routed  ? theme.good
+                 : trace.fate == routing::Fate::Blocked ? theme.warn
+                                                        : theme.bad);
   const QRectF room(end + 8, area.top(), width() - end - 8 - kPad, area.height());
   const QString words = QStringLiteral("= %1").arg(endWords(plan, trace));
-  painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                   QFontMetrics(painter.font()).elidedText(words, Qt::ElideRight, static_cast<int>(room.width())));
+  painter.drawText(
+      room, Qt::AlignLeft | Qt::AlignVCenter,
+      QFontMetrics(painter.font()).elidedText(words, Qt::ElideRight, static_cast<int>(room.width())));
 }
 
 void TimelineView::paintEvent(QPaintEvent*) {

@@ -12,7 +12,8 @@ namespace {
 /// What the ring says in words.
 QString words(const LaneView& view, bool answered) {
   if (!answered || !view.timer) return TimerRing::tr("No timer runs");
-  const QString name = view.state == routing::State::OffHook ? TimerRing::tr("First digit") : TimerRing::tr("T302");
+  const QString name =
+      view.state == routing::State::OffHook ? TimerRing::tr("First digit") : TimerRing::tr("T302");
   return TimerRing::tr("%1: %2 of %3 left")
       .arg(name, QString::fromStdString(report::seconds(view.timerLeft)),
            QString::fromStdString(report::seconds(*view.timer)));
@@ -52,7 +53,8 @@ void TimerRing::paintEvent(QPaintEvent*) {
   painter.setPen(QPen(theme.raised, thickness));
   painter.drawEllipse(ring);
   if (answered && view.timer && view.timer->count() > 0) {
-    const double left = static_cast<double>(view.timerLeft.count()) / static_cast<double>(view.timer->count());
+    const double left =
+        static_cast<double>(view.timerLeft.count()) / static_cast<double>(view.timer->count());
     painter.setPen(QPen(theme.accent, thickness, Qt::SolidLine, Qt::FlatCap));
     painter.drawArc(ring, 90 * 16, static_cast<int>(left * 360 * 16));
     painter.setPen(theme.text);
@@ -63,7 +65,8 @@ void TimerRing::paintEvent(QPaintEvent*) {
   painter.setFont(font());
   painter.setPen(answered && view.timer ? theme.text : theme.faint);
   const QRectF text(side + 12, 0, width() - side - 12, height());
-  painter.drawText(text, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap), words(view, answered));
+  painter.drawText(text, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap),
+                   words(view, answered));
 }
 
 }  // namespace dialscope::gui

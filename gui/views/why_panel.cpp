@@ -54,7 +54,8 @@ QString bodyHtml(const Explanation& explanation) {
   }
   if (explanation.moreDevelopments > 0) {
     html += QStringLiteral("<p style='margin:0'>%1</p>")
-                .arg(WhyPanel::tr("and %n more, in the table", nullptr, static_cast<int>(explanation.moreDevelopments)));
+                .arg(WhyPanel::tr("and %n more, in the table", nullptr,
+                                  static_cast<int>(explanation.moreDevelopments)));
   }
   return html;
 }
@@ -159,8 +160,9 @@ void WhyPanel::refreshPatterns() {
     const plan::Plan& plan = workspace->plan();
     patterns.reserve(static_cast<qsizetype>(plan.entries.size()));
     for (const plan::Entry& entry : plan.entries) {
-      patterns.append(QStringLiteral("%1@%2").arg(QString::fromStdString(entry.pattern.text),
-                                                  QString::fromStdString(report::partitionName(plan, entry.partition))));
+      patterns.append(
+          QStringLiteral("%1@%2").arg(QString::fromStdString(entry.pattern.text),
+                                      QString::fromStdString(report::partitionName(plan, entry.partition))));
     }
     patterns.removeDuplicates();
   }
@@ -170,8 +172,9 @@ void WhyPanel::refreshPatterns() {
 void WhyPanel::refresh() {
   const QString at = QString::fromStdString(report::seconds(session_.timeOf(session_.step())));
   const bool asked = session_.answer().trace != nullptr || session_.answer().refusal;
-  stepLine_->setText(asked ? tr("Step %1 of %2, at %3").arg(session_.step() + 1).arg(session_.stepCount()).arg(at)
-                           : tr("No call yet"));
+  stepLine_->setText(
+      asked ? tr("Step %1 of %2, at %3").arg(session_.step() + 1).arg(session_.stepCount()).arg(at)
+            : tr("No call yet"));
   QStringList rules;
   QStringList assumed;
   bool settled = true;

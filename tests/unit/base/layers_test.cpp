@@ -71,7 +71,8 @@ TEST(Layers, ForeignLibrariesKeepToTheirPlaces) {
     for (const std::string& header : included(text)) {
       EXPECT_FALSE(header.starts_with("CLI/")) << path << " includes " << header;
       EXPECT_FALSE(header.starts_with("Q") || header.starts_with("Qt")) << path << " includes " << header;
-      EXPECT_TRUE(!header.starts_with("boost/graph/") || (layer == "question" && path.ends_with(".cpp"))) << path;
+      EXPECT_TRUE(!header.starts_with("boost/graph/") || (layer == "question" && path.ends_with(".cpp")))
+          << path;
       EXPECT_TRUE(header != "pugixml.hpp" || layer == "import" || layer == "report") << path;
     }
   }

@@ -52,8 +52,8 @@ void expectSound(const LayoutInput& input, const Layout& layout) {
     EXPECT_LE(p.y + input.nodes[a].height, layout.size.height + nothing);
     for (std::size_t b = 0; b < a; ++b) {
       const Point& q = layout.nodes[b];
-      const bool beside = p.x + input.nodes[a].width <= q.x + nothing ||
-                          q.x + input.nodes[b].width <= p.x + nothing;
+      const bool beside =
+          p.x + input.nodes[a].width <= q.x + nothing || q.x + input.nodes[b].width <= p.x + nothing;
       const bool apart = p.y + input.nodes[a].height + input.nodeGap <= q.y + nothing ||
                          q.y + input.nodes[b].height + input.nodeGap <= p.y + nothing;
       EXPECT_TRUE(beside || apart) << "nodes " << b << " and " << a;
@@ -125,8 +125,8 @@ TEST(LayeredLayout, CyclesAndLoopsAreDrawn) {
   EXPECT_TRUE(layout.edges[2].backwards);
   EXPECT_TRUE(layout.edges[4].backwards);
   EXPECT_TRUE(layout.edges[5].backwards);
-  EXPECT_EQ(std::count_if(layout.edges.begin(), layout.edges.end(), [](const auto& e) { return e.backwards; }),
-            3);
+  EXPECT_EQ(
+      std::count_if(layout.edges.begin(), layout.edges.end(), [](const auto& e) { return e.backwards; }), 3);
 }
 
 TEST(LayeredLayout, SoundOnRandomGraphs) {
