@@ -4,7 +4,7 @@
 // 3. Order within a rank: sweeps to and fro sort each rank by the barycentre, in turns by the median, of its neighbours
 //    in the rank before. After each sweep neighbours are swapped, and in small graphs every node tries every place of
 //    its rank, as long as that takes crossings out. The best order seen is kept, ties in favour of the earlier one.
-//    From several starts, of which the order of the input is the first.
+//    From several starts: as met depth first, as in the input, and in small graphs shuffled.
 // 4. Coordinates: Brandes and Köpf, "Fast and simple horizontal coordinate assignment" (2001). Four times every node is
 //    aligned with a median neighbour, chains of aligned nodes are blocks, blocks are packed; of the four answers each
 //    node takes the mean of the middle two. Packing goes over the graph of blocks, as in dagre, and not by the classes
@@ -21,6 +21,7 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <random>
 #include <utility>
 
 namespace dialscope::question {
@@ -32,6 +33,7 @@ using Neighbours = std::vector<std::vector<Index>>;
 constexpr std::size_t kSweeps = 24;
 constexpr std::size_t kFruitless = 4;  // sweeps without gain, then another start
 constexpr std::size_t kSmall = 64;     // vertices up to which every place is tried
+constexpr std::size_t kTiny = 24;      // and up to which many starts are
 constexpr double kUnplaced = std::numeric_limits<double>::lowest();
 
 // The graph without cycles, with dummies: every edge leads to the next rank.
@@ -339,9 +341,13 @@ Order depthFirstOrder(const Ranked& graph) {
   return order;
 }
 
-Order reversed(Order order) {
-  for (Index r = 0; r < order.ranks.size(); ++r) {
-    std::reverse(order.ranks[r].begin(), order.ranks[r].end());
+// A random order, the same on every machine.
+Order shuffled(const Ranked& graph, std::uint_fast32_t seed) {
+  Order order = inputOrder(graph);
+  std::mt19937 random(seed);
+  for (Index r = 0; r < graph.rankCount; ++r) {
+    auto& rank = order.ranks[r];
+    for (Index i = rank.size(); i > 1; --i) std::swap(rank[i - 1], rank[random() % i]);
     order.renumber(r);
   }
   return order;
@@ -350,12 +356,11 @@ Order reversed(Order order) {
 Order untangle(const Ranked& graph, std::size_t& crossingsBefore, std::size_t& crossings) {
   const Order asGiven = inputOrder(graph);
   crossingsBefore = crossingsOf(graph, asGiven);
-  Order best = asGiven;
   crossings = crossingsBefore;
-  const std::array<Order, 4> starts{depthFirstOrder(graph), asGiven, reversed(asGiven),
-                                    reversed(depthFirstOrder(graph))};
-  for (const Order& start : starts) {
-    Order order = start;
+  Order best = asGiven;
+  const std::size_t starts = graph.size() <= kTiny ? 40 : graph.size() <= kSmall ? 6 : 2;
+  for (std::size_t start = 0; start < starts; ++start) {
+    Order order = start == 0 ? depthFirstOrder(graph) : start == 1 ? asGiven : shuffled(graph, start);
     std::size_t fruitless = 0;
     for (std::size_t i = 0; i < kSweeps && fruitless < kFruitless && crossings > 0; ++i, ++fruitless) {
       sweep(graph, order, i % 2 == 0, i / 2 % 2 == 1);
