@@ -1,6 +1,7 @@
 #include "gui/models/replay_session.h"
 
 #include "engine/report/phrases.h"
+#include "gui/models/text.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -73,10 +74,6 @@ std::vector<std::string> toStrings(const QStringList& list) {
   std::vector<std::string> strings;
   for (const QString& text : list) strings.push_back(text.toStdString());
   return strings;
-}
-
-QString toQString(std::string_view text) {
-  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 }  // namespace
@@ -334,7 +331,7 @@ void ReplaySession::findDivergence() {
   const Answer& second = answers_[1 - keyed];
   const report::Parting parting =
       report::partingOf({first.workspace->plan(), *first.trace}, {second.workspace->plan(), *second.trace});
-  divergence_.sentence = toQString(parting.sentence);
+  divergence_.sentence = text(parting.sentence);
   if (!parting.key) return;
   for (std::size_t moment = 0; moment < first.trace->timeline.size(); ++moment) {
     if (routing::heardAt(*first.trace, moment).size() < *parting.key) continue;
@@ -368,15 +365,15 @@ LaneView ReplaySession::viewOf(std::size_t lane) const {
   }
   const routing::TimelineEntry& moment = trace.timeline[*view.moment];
   view.at = moment.at;
-  view.heard = toQString(routing::heardAt(trace, *view.moment));
+  view.heard = text(routing::heardAt(trace, *view.moment));
   view.hop = moment.hop;
-  view.digits = toQString(moment.digits.text());
+  view.digits = text(moment.digits.text());
   view.best = moment.best;
   view.possible = moment.possible;
   view.state = moment.state;
   view.tone = moment.tone;
   view.rule = moment.rule;
-  view.sentence = toQString(report::momentPhrase(plan, trace, moment));
+  view.sentence = text(report::momentPhrase(plan, trace, moment));
   view.settled = *view.moment + 1 == trace.timeline.size();
   view.timer = routing::timerAt(plan, trace, *view.moment);
   if (view.timer) {
