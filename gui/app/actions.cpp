@@ -3,7 +3,6 @@
 #include "gui/views/icons.h"
 
 #include <QCoreApplication>
-#include <QKeySequence>
 #include <QWidget>
 #include <array>
 
@@ -137,17 +136,21 @@ static_assert(inOrder());
 
 QString translated(const char* text) { return QCoreApplication::translate(kContext, text); }
 
-QList<QKeySequence> sequencesOf(const ActionRow& row) {
+constexpr std::array kMenus{Menu::File, Menu::Edit, Menu::Replay, Menu::Phone, Menu::View, Menu::Help};
+
+}  // namespace
+
+std::span<const ActionRow> actionTable() { return kTable; }
+
+std::span<const Menu> allMenus() { return kMenus; }
+
+QList<QKeySequence> shortcutsOf(const ActionRow& row) {
   QList<QKeySequence> sequences;
   for (const QString& keys : QString::fromUtf8(row.shortcuts).split(u' ', Qt::SkipEmptyParts)) {
     sequences.append(QKeySequence(keys, QKeySequence::PortableText));
   }
   return sequences;
 }
-
-}  // namespace
-
-std::span<const ActionRow> actionTable() { return kTable; }
 
 char phoneKeyOf(ActionId id) {
   switch (id) {
@@ -187,12 +190,12 @@ QString keysMarkdown() {
       "The window lists them too: F1. Keys without Ctrl rest while a text field has the focus, so that "
       "digits can be "
       "typed there.\nA, B, C and D of the phone are clicked.\n");
-  for (const Menu menu : {Menu::File, Menu::Edit, Menu::Replay, Menu::Phone, Menu::View, Menu::Help}) {
+  for (const Menu menu : kMenus) {
     page += QStringLiteral("\n## %1\n\n| keys | what they do |\n|---|---|\n").arg(titleOf(menu).remove(u'&'));
     for (const ActionRow& row : kTable) {
       if (row.menu != menu || *row.shortcuts == 0) continue;
       QStringList keys;
-      for (const QKeySequence& sequence : sequencesOf(row)) {
+      for (const QKeySequence& sequence : shortcutsOf(row)) {
         keys.append(QStringLiteral("`%1`").arg(sequence.toString(QKeySequence::PortableText)));
       }
       page += QStringLiteral("| %1 | %2: %3 |\n")
@@ -207,7 +210,7 @@ Actions::Actions(QWidget& window) : QObject(&window) {
     auto* action = new QAction(translated(row.text), &window);
     action->setObjectName(QString::fromUtf8(row.name));
     if (*row.icon != 0) action->setIcon(lineIcon(QString::fromUtf8(row.icon)));
-    const QList<QKeySequence> sequences = sequencesOf(row);
+    const QList<QKeySequence> sequences = shortcutsOf(row);
     action->setShortcuts(sequences);
     action->setShortcutContext(Qt::WindowShortcut);
     action->setStatusTip(description(row));

@@ -8,6 +8,8 @@
 #pragma once
 
 #include <QAction>
+#include <QKeySequence>
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <cstdint>
@@ -82,6 +84,12 @@ struct ActionRow {
 };
 
 std::span<const ActionRow> actionTable();
+
+/// The menus from left to right.
+std::span<const Menu> allMenus();
+
+/// The row's shortcuts; empty = none.
+QList<QKeySequence> shortcutsOf(const ActionRow& row);
 
 /// The key that a row of the phone presses; 0 for all other rows.
 char phoneKeyOf(ActionId id);

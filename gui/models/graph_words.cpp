@@ -4,6 +4,8 @@
 #include "gui/models/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QMap>
 #include <QStringList>
 
 namespace dialscope::gui {

@@ -1,8 +1,9 @@
 #include "gui/views/explanation.h"
 
-#include "engine/report/message.h"
 #include "engine/report/phrases.h"
+#include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
+#include "gui/models/text.h"
 
 #include <QCoreApplication>
 
@@ -10,57 +11,68 @@ namespace dialscope::gui {
 namespace {
 
 constexpr std::size_t kMostDevelopments = 12;
-
-QString words(std::string_view text) {
-  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
+constexpr std::size_t kMostRowsOfRace = 40;
 
 void addRule(QStringList& rules, routing::RuleId rule) {
-  const QString id = words(rule);
+  const QString id = text(rule);
   if (!id.isEmpty() && !rules.contains(id)) rules.append(id);
 }
 
 QString translate(const char* text) { return QCoreApplication::translate("Explanation", text); }
 
-/// `text` as it stands in a Markdown table.
-QString cell(QString text) {
-  text.replace(u'|', QStringLiteral("\\|"));
-  text.replace(u'*', QStringLiteral("\\*"));
-  text.replace(u'<', QStringLiteral("\\<"));
-  return text;
-}
-
-QString code(const QString& text) { return QStringLiteral("`%1`").arg(text); }
-
 /// Why the hops up to `last` were decided, and how the call ended.
 QStringList reasons(const plan::Plan& plan, const routing::Trace& trace, std::size_t last, bool settled) {
   QStringList sentences;
   for (std::size_t hop = 0; hop <= last && hop < trace.hops.size(); ++hop) {
-    const QString sentence = QString::fromStdString(report::hopSentence(plan, trace, hop));
+    const QString sentence = text(report::hopSentence(plan, trace, hop));
     if (!sentence.isEmpty()) sentences.append(sentence);
   }
   if (settled) {
-    sentences.append(QString::fromStdString(report::fateSentence(plan, trace)) + u'.');
-    const QString unused = QString::fromStdString(report::unusedSentence(trace));
+    sentences.append(text(report::fateSentence(plan, trace)) + u'.');
+    const QString unused = text(report::unusedSentence(trace));
     if (!unused.isEmpty()) sentences.append(unused);
   }
   return sentences;
 }
 
-QString momentRows(const Answer& answer) {
+void addMoments(Document& page, const Answer& answer) {
   const routing::Trace& trace = *answer.trace;
-  QString rows = QStringLiteral("| time | key | digits | what happens | rule |\n|---:|---|---|---|---|\n");
+  std::vector<std::vector<Line>> rows;
   for (const routing::TimelineEntry& moment : trace.timeline) {
-    const QString key = moment.key ? code(QString(QLatin1Char(charOf(*moment.key)))) : QString();
-    const QString digits = QString::fromStdString(moment.digits.text());
-    rows +=
-        QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-            .arg(QString::fromStdString(report::seconds(moment.at)), key,
-                 digits.isEmpty() ? digits : code(digits),
-                 cell(QString::fromStdString(report::momentPhrase(answer.workspace->plan(), trace, moment))),
-                 words(moment.rule));
+    const QString key = moment.key ? QString(QLatin1Char(charOf(*moment.key))) : QString();
+    rows.push_back({{{text(report::seconds(moment.at))}},
+                    {{key, true}},
+                    {{text(moment.digits.text()), true}},
+                    {{text(report::momentPhrase(answer.workspace->plan(), trace, moment))}},
+                    {{text(moment.rule)}}});
   }
-  return rows;
+  page.table({{{translate("time")}},
+              {{translate("key")}},
+              {{translate("digits")}},
+              {{translate("what happens")}},
+              {{translate("rule")}}},
+             std::move(rows));
+}
+
+void addRace(Document& page, const plan::Plan& plan, const routing::Hop& hop) {
+  std::vector<std::vector<Line>> rows;
+  for (const routing::Candidate& candidate : hop.candidates) {
+    if (rows.size() == kMostRowsOfRace) break;
+    const plan::Entry& entry = at(plan.entries, candidate.entry);
+    rows.push_back({{{text(report::verdictSign(plan, candidate))}},
+                    {{text(entry.pattern.text), true}},
+                    {{text(report::partitionName(plan, entry.partition))}},
+                    {{text(report::verdictPhrase(plan, hop, candidate))}},
+                    {{text(candidate.rule)}}});
+  }
+  const std::size_t more = hop.candidates.size() - rows.size();
+  page.table({{},
+              {{translate("pattern")}},
+              {{translate("partition")}},
+              {{translate("how it fared")}},
+              {{translate("rule")}}},
+             std::move(rows));
+  if (more > 0) page.paragraph({{translate("and %1 more patterns").arg(more)}});
 }
 
 }  // namespace
@@ -82,10 +94,10 @@ QString laneName(const ReplaySession& session, std::size_t lane) {
 
 QString originWords(const ReplaySession& session) {
   const workspace::CallRequest& request = session.request();
-  if (!request.from.empty()) return QString::fromStdString(request.from);
-  if (request.partitions) return QString::fromStdString(*request.partitions);
+  if (!request.from.empty()) return text(request.from);
+  if (request.partitions) return text(*request.partitions);
   QStringList names;
-  for (const std::string& name : request.searchSpaces) names.append(QString::fromStdString(name));
+  for (const std::string& name : request.searchSpaces) names.append(text(name));
   return names.isEmpty() ? QStringLiteral("<None>") : names.join(QStringLiteral(", "));
 }
 
@@ -93,7 +105,7 @@ Explanation explanationAt(const ReplaySession& session, std::size_t lane) {
   Explanation explanation;
   const Answer& answer = session.answer(lane);
   if (answer.refusal) {
-    explanation.headline = QString::fromStdString(report::messageText(*answer.refusal));
+    explanation.headline = problemText(*answer.refusal);
     return explanation;
   }
   if (!answer.trace) return explanation;
@@ -128,66 +140,43 @@ Explanation explanationAt(const ReplaySession& session, std::size_t lane) {
         continue;
       }
       addRule(explanation.rules, candidate.rule);
-      explanation.developments.push_back(
-          {words(report::verdictSign(plan, candidate)),
-           QString::fromStdString(report::patternInPartition(plan, candidate.entry)),
-           QString::fromStdString(report::verdictPhrase(plan, *race, candidate))});
+      explanation.developments.push_back({text(report::verdictSign(plan, candidate)),
+                                          text(report::patternInPartition(plan, candidate.entry)),
+                                          text(report::verdictPhrase(plan, *race, candidate))});
     }
   }
   return explanation;
 }
 
-QString explanationMarkdown(const ReplaySession& session) {
-  const QString dialed = QString::fromStdString(session.request().digits);
-  QString page = QStringLiteral("# %1\n\n")
-                     .arg(dialed.isEmpty()
-                              ? translate("A call without digits, from %1").arg(cell(originWords(session)))
-                              : translate("%1 dialed from %2").arg(code(dialed), cell(originWords(session))));
+Document explanationOf(const ReplaySession& session) {
+  Document page;
+  const QString dialed = text(session.request().digits);
+  const QString origin = originWords(session);
+  page.heading(1, dialed.isEmpty() ? Line{{translate("A call without digits, from %1").arg(origin)}}
+                                   : Line{{dialed, true}, {translate(" dialed from %1").arg(origin)}});
   const QString plan = session.plan().paths.join(QStringLiteral(", "));
-  if (!plan.isEmpty()) page += translate("Plan: %1").arg(code(plan)) + QStringLiteral("\n\n");
-  if (!session.divergence().sentence.isEmpty())
-    page += session.divergence().sentence + QStringLiteral("\n\n");
+  if (!plan.isEmpty()) page.paragraph({{translate("Plan: ")}, {plan, true}});
+  if (!session.divergence().sentence.isEmpty()) page.paragraph({{session.divergence().sentence}});
   for (std::size_t lane = 0; lane < session.laneCount(); ++lane) {
     const Answer& answer = session.answer(lane);
-    page += QStringLiteral("## %1\n\n").arg(laneName(session, lane));
-    if (!answer.trace) {
-      if (answer.refusal)
-        page += QString::fromStdString(report::messageText(*answer.refusal)) + QStringLiteral("\n\n");
-      continue;
-    }
+    page.heading(2, {{laneName(session, lane)}});
+    if (answer.refusal) page.paragraph({{problemText(*answer.refusal)}});
+    if (!answer.trace) continue;
     const routing::Trace& trace = *answer.trace;
     const plan::Plan& names = answer.workspace->plan();
-    for (const QString& sentence : reasons(names, trace, trace.hops.size(), true)) {
-      page += QStringLiteral("- %1\n").arg(cell(sentence));
-    }
+    for (const QString& sentence : reasons(names, trace, trace.hops.size(), true)) page.item({{sentence}});
     for (const routing::RuleId rule : trace.assumed) {
-      page += QStringLiteral("- %1\n").arg(
-          translate("%1 is an assumed rule: its other reading would change this answer.").arg(words(rule)));
+      page.item({{translate("%1 is an assumed rule: its other reading would change this answer.")
+                      .arg(text(rule))}});
     }
     for (const routing::Unmodelled& one : trace.unmodelled) {
-      page += QStringLiteral("- %1\n").arg(
-          translate("Not modelled: %1").arg(cell(QString::fromStdString(report::effectOf(one)))));
+      page.item({{translate("Not applied: %1").arg(text(report::effectOf(one)))}});
     }
-    page += u'\n' + momentRows(answer) + u'\n';
+    addMoments(page, answer);
     for (std::size_t hop = 0; hop < trace.hops.size(); ++hop) {
-      page += translate("Hop %1, %2 looked up:")
-                  .arg(hop + 1)
-                  .arg(code(QString::fromStdString(trace.hops[hop].digits.text()))) +
-              QStringLiteral("\n\n| | pattern | how it fared | rule |\n|---|---|---|---|\n");
-      std::size_t rows = 0;
-      for (const routing::Candidate& candidate : trace.hops[hop].candidates) {
-        if (++rows > 4 * kMostDevelopments) {
-          page += QStringLiteral("| … | %1 | | |\n").arg(trace.hops[hop].candidates.size() - rows + 1);
-          break;
-        }
-        page +=
-            QStringLiteral("| %1 | %2 | %3 | %4 |\n")
-                .arg(words(report::verdictSign(names, candidate)),
-                     cell(QString::fromStdString(report::patternInPartition(names, candidate.entry))),
-                     cell(QString::fromStdString(report::verdictPhrase(names, trace.hops[hop], candidate))),
-                     words(candidate.rule));
-      }
-      page += u'\n';
+      page.heading(
+          3, {{translate("Hop %1, looked up: ").arg(hop + 1)}, {text(trace.hops[hop].digits.text()), true}});
+      addRace(page, names, trace.hops[hop]);
     }
   }
   return page;

@@ -5,6 +5,8 @@
 //   now.sentences.front();      // "7XXX is urgent: it takes the call at once, although … (DA-33)."
 #pragma once
 
+#include "gui/views/document.h"
+
 #include <QString>
 #include <QStringList>
 #include <cstddef>
@@ -37,7 +39,7 @@ Explanation explanationAt(const ReplaySession& session, std::size_t lane);
 QString laneName(const ReplaySession& session, std::size_t lane);
 
 /// The whole call: what was asked, both lanes key by key, why each ended as it did, and where they part.
-QString explanationMarkdown(const ReplaySession& session);
+Document explanationOf(const ReplaySession& session);
 
 /// "Phones", "SEP0001/2", "<None>": who dials, as the user asked for it.
 QString originWords(const ReplaySession& session);

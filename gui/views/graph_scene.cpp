@@ -2,6 +2,7 @@
 
 #include "engine/question/layered_layout.h"
 #include "gui/models/graph_words.h"
+#include "gui/views/state_chip.h"
 #include "gui/views/theme.h"
 
 #include <QFontMetricsF>
@@ -223,7 +224,12 @@ class GraphNodeItem : public QGraphicsItem {
     painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, element().marks);
 
     QRectF bottom(inner.left(), top.bottom(), inner.width(), inner.bottom() - top.bottom());
-    if (const auto state = element().state) bottom.setLeft(paintState(painter, theme, bottom, *state));
+    if (const auto state = element().state) {
+      const double side = std::min(bottom.height(), em(scene_.font_));
+      const QRectF chip(bottom.left(), bottom.center().y() - side / 2, side, side);
+      paintState(painter, chip, *state, onPath ? theme.highlight : theme.panel);
+      bottom.setLeft(chip.right() + side * 0.35);
+    }
     painter.setFont(nameFont(scene_.font_, element().isPattern));
     if (element().state && lookOf(*element().state).struck) {
       QFont struck = painter.font();
@@ -236,21 +242,6 @@ class GraphNodeItem : public QGraphicsItem {
     const auto mode = element().isPattern ? Qt::ElideRight : Qt::ElideMiddle;
     painter.drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(painter.font()).elidedText(element().name, mode, bottom.width()));
-  }
-
-  // The state as a chip; where the name begins.
-  double paintState(QPainter& painter, const Theme& theme, const QRectF& line, CandidateState state) const {
-    const StateLook& look = lookOf(state);
-    const double side = std::min(line.height(), em(scene_.font_));
-    const QRectF chip(line.left(), line.center().y() - side / 2, side, side);
-    const QColor fill = QColor::fromRgba(look.fill);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(fill.alpha() == 255 ? fill : theme.raised);
-    painter.drawRoundedRect(chip, 3, 3);
-    painter.setPen(inkOn(fill.alpha() == 255 ? fill : theme.raised));
-    painter.setFont(scaled(scene_.font_, kSmallType));
-    painter.drawText(chip, Qt::AlignCenter, QString::fromUtf8(look.glyph));
-    return chip.right() + side * 0.35;
   }
 
   const GraphScene& scene_;
@@ -333,7 +324,7 @@ void GraphScene::show(GraphPicture picture, const QFont& font, const Theme& them
   font_ = font;
   selected_ = -1;
   if (picture_.workspace) {
-    addElements(font);
+    addElements();
     placeElements(font);
     applyProgress();
     for (std::size_t i = 0; i < lines_.size(); ++i) addItem(lines_[i].item = new GraphEdgeItem(*this, i));
@@ -346,8 +337,7 @@ void GraphScene::show(GraphPicture picture, const QFont& font, const Theme& them
   setSceneRect(itemsBoundingRect().adjusted(-room, -room, room, room));
 }
 
-void GraphScene::addElements(const QFont& font) {
-  static_cast<void>(font);
+void GraphScene::addElements() {
   const auto& plan = picture_.workspace->plan();
   const auto& nodes = picture_.excerpt.nodes;
   for (const auto& shown : nodes) {

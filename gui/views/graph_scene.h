@@ -106,7 +106,7 @@ class GraphScene : public QGraphicsScene {
     QGraphicsItem* item = nullptr;
   };
 
-  void addElements(const QFont& font);
+  void addElements();
   void placeElements(const QFont& font);
   Reach reachOf(const std::vector<std::size_t>& hops, bool beforeDecision) const;
   void applyProgress();

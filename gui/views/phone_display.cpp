@@ -140,7 +140,7 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
       x += width;
     };
     draw(parts.heard, theme.text, false);
-    draw(parts.coming, theme.line.darker(theme.appearance == Appearance::Light ? 125 : 90), false);
+    draw(parts.coming, theme.line.darker(theme.scheme == ColourScheme::Light ? 125 : 90), false);
     draw(parts.lost, theme.bad, true);
     painter.setClipping(false);
   }

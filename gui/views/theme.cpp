@@ -20,7 +20,7 @@ double luminance(const QColor& colour) {
 }
 
 const Theme kLight{
-    .appearance = Appearance::Light,
+    .scheme = ColourScheme::Light,
     .window = QColor(0xF3F5F7),
     .panel = QColor(0xFFFFFF),
     .raised = QColor(0xE9EDF1),
@@ -36,7 +36,7 @@ const Theme kLight{
 };
 
 const Theme kDark{
-    .appearance = Appearance::Dark,
+    .scheme = ColourScheme::Dark,
     .window = QColor(0x161B21),
     .panel = QColor(0x1D242C),
     .raised = QColor(0x2A333D),
@@ -74,10 +74,11 @@ class OnChange : public QObject {
 
 }  // namespace
 
-const Theme& theme(Appearance appearance) { return appearance == Appearance::Dark ? kDark : kLight; }
+const Theme& theme(ColourScheme scheme) { return scheme == ColourScheme::Dark ? kDark : kLight; }
 
 const Theme& themeOf(const QPalette& palette) {
-  return theme(palette.color(QPalette::Window).lightnessF() < 0.5F ? Appearance::Dark : Appearance::Light);
+  return theme(palette.color(QPalette::Window).lightnessF() < 0.5F ? ColourScheme::Dark
+                                                                   : ColourScheme::Light);
 }
 
 QPalette paletteOf(const Theme& theme) {
@@ -98,7 +99,7 @@ QPalette paletteOf(const Theme& theme) {
   set(QPalette::HighlightedText, theme.onAccent);
   set(QPalette::Link, theme.accent);
   set(QPalette::LinkVisited, theme.accent);
-  const bool dark = theme.appearance == Appearance::Dark;
+  const bool dark = theme.scheme == ColourScheme::Dark;
   set(QPalette::Light, dark ? theme.raised.lighter(130) : QColor(Qt::white));
   set(QPalette::Midlight, dark ? theme.raised.lighter(115) : theme.raised.lighter(104));
   set(QPalette::Mid, theme.line);

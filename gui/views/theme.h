@@ -16,10 +16,10 @@ class QWidget;
 
 namespace dialscope::gui {
 
-enum class Appearance : std::uint8_t { Light, Dark };
+enum class ColourScheme : std::uint8_t { Light, Dark };
 
 struct Theme {
-  Appearance appearance = Appearance::Light;
+  ColourScheme scheme = ColourScheme::Light;
   QColor window;     ///< behind everything
   QColor panel;      ///< lists, tables, drawings
   QColor raised;     ///< keys, chips, headers
@@ -34,7 +34,7 @@ struct Theme {
   QColor bad;        ///< text: reorder, an error
 };
 
-const Theme& theme(Appearance appearance);
+const Theme& theme(ColourScheme scheme);
 
 /// The theme that a palette of ours belongs to; any other palette is judged by its window's lightness.
 const Theme& themeOf(const QPalette& palette);

@@ -1,8 +1,8 @@
 #include "gui/views/why_panel.h"
 
-#include "engine/report/message.h"
 #include "engine/report/phrases.h"
 #include "engine/report/rules.h"
+#include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
@@ -167,6 +167,7 @@ void WhyPanel::refreshPatterns() {
     patterns.removeDuplicates();
   }
   patterns_->setStringList(patterns);
+  asked_.clear();
 }
 
 void WhyPanel::refresh() {
@@ -219,7 +220,7 @@ void WhyPanel::showRules(const QStringList& rules, const QStringList& assumed) {
       chip->setToolTip(QString::fromStdString(rule->title));
     }
     chip->setCursor(Qt::PointingHandCursor);
-    connect(chip, &QToolButton::clicked, this, [this, id] { emit ruleWanted(id); });
+    connect(chip, &QToolButton::clicked, this, [this, id] { Q_EMIT ruleWanted(id); });
     chipFlow_->addWidget(chip);
     chip->show();
   }
@@ -232,9 +233,15 @@ void WhyPanel::answerWhyNot() {
   const Answer& answer = session_.answer();
   whyNot_->setEnabled(answer.trace != nullptr);
   whyNotAnswer_->setVisible(!typed.isEmpty());
-  if (typed.isEmpty() || !answer.trace) return whyNotAnswer_->setText({});
+  if (typed.isEmpty() || !answer.trace) {
+    whyNotAnswer_->setText({});
+    return ask({});
+  }
   const auto found = answer.workspace->findPattern(typed.toStdString());
-  if (!found) return whyNotAnswer_->setText(QString::fromStdString(report::messageText(found.error())));
+  if (!found) {
+    whyNotAnswer_->setText(problemText(found.error()));
+    return ask({});
+  }
   QStringList sentences;
   for (const plan::EntryId entry : *found) {
     const auto whyNot = routing::whyNot(answer.workspace->compiled(), *answer.trace, entry);
@@ -242,6 +249,14 @@ void WhyPanel::answerWhyNot() {
         QString::fromStdString(report::whyNotSentence(answer.workspace->plan(), *answer.trace, whyNot)));
   }
   whyNotAnswer_->setText(sentences.join(u'\n'));
+  ask(*found);
+}
+
+// The tables take the question as a selection: only told when it is another one, or each step would move it.
+void WhyPanel::ask(std::vector<plan::EntryId> entries) {
+  if (entries == asked_) return;
+  asked_ = std::move(entries);
+  Q_EMIT patternsAsked(asked_);
 }
 
 }  // namespace dialscope::gui

@@ -2,6 +2,8 @@
 // pattern?". All of it is in the engine's phrases.
 #pragma once
 
+#include "engine/plan/plan.h"
+
 #include <QString>
 #include <QWidget>
 #include <vector>
@@ -25,9 +27,11 @@ class WhyPanel : public QWidget {
   /// Puts a panel below, as one of what the user may try.
   void addSection(const QString& title, QWidget* section);
 
- signals:
+ Q_SIGNALS:
   void ruleWanted(const QString& id);
   void copyWanted();
+  /// The patterns that the user asks about; empty when the question is taken back.
+  void patternsAsked(const std::vector<plan::EntryId>& entries);
 
  private:
   struct LaneBlock {
@@ -40,6 +44,7 @@ class WhyPanel : public QWidget {
   void refresh();
   void refreshPatterns();
   void answerWhyNot();
+  void ask(std::vector<plan::EntryId> entries);
   void showRules(const QStringList& rules, const QStringList& assumed);
 
   ReplaySession& session_;
@@ -52,6 +57,7 @@ class WhyPanel : public QWidget {
   QLineEdit* whyNot_ = nullptr;
   QLabel* whyNotAnswer_ = nullptr;
   QStringListModel* patterns_ = nullptr;
+  std::vector<plan::EntryId> asked_;
 };
 
 }  // namespace dialscope::gui

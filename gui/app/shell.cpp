@@ -1,0 +1,37 @@
+#include "gui/app/shell.h"
+
+#include "gui/app/replay_page.h"
+#include "gui/models/replay_session.h"
+#include "gui/views/hop_ladder.h"
+#include "gui/views/problems_view.h"
+
+#include <array>
+
+namespace dialscope::gui {
+namespace {
+
+constexpr std::array kPerspectives{
+    PerspectiveRow{
+        Perspective::Replay, ActionId::ShowReplay, true,
+        [](const Shell& shell, QWidget* parent) -> QWidget* { return new ReplayPage(shell, parent); }},
+};
+
+constexpr std::array kTabs{
+    TabRow{
+        "hops", QT_TRANSLATE_NOOP("Tabs", "Hops"),
+        [](const Shell& shell, QWidget* parent) -> QWidget* { return new HopLadder(shell.session, parent); },
+        nullptr},
+    TabRow{"problems", QT_TRANSLATE_NOOP("Tabs", "Problems"),
+           [](const Shell& shell, QWidget* parent) -> QWidget* {
+             return new ProblemsView(shell.session, 0, parent);
+           },
+           [](const ReplaySession& session) { return !session.plan().problems.empty(); }},
+};
+
+}  // namespace
+
+std::span<const PerspectiveRow> perspectives() { return kPerspectives; }
+
+std::span<const TabRow> replayTabs() { return kTabs; }
+
+}  // namespace dialscope::gui
