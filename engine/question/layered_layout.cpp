@@ -4,7 +4,8 @@
 // 3. Order within a rank: sweeps to and fro sort each rank by the barycentre, in turns by the median, of its neighbours
 //    in the rank before. After each sweep neighbours are swapped, and in small graphs every node tries every place of
 //    its rank, as long as that takes crossings out. The best order seen is kept, ties in favour of the earlier one.
-//    From several starts: as met depth first, as in the input, and in small graphs shuffled.
+//    From several starts: as met depth first, as in the input, and in small graphs shuffled. So what can be drawn without
+//    crossings in the order of the input's edges is drawn in that order.
 // 4. Coordinates: Brandes and Köpf, "Fast and simple horizontal coordinate assignment" (2001). Four times every node is
 //    aligned with a median neighbour, chains of aligned nodes are blocks, blocks are packed; of the four answers each
 //    node takes the mean of the middle two. Packing goes over the graph of blocks, as in dagre, and not by the classes
@@ -356,19 +357,23 @@ Order shuffled(const Ranked& graph, std::uint_fast32_t seed) {
 Order untangle(const Ranked& graph, std::size_t& crossingsBefore, std::size_t& crossings) {
   const Order asGiven = inputOrder(graph);
   crossingsBefore = crossingsOf(graph, asGiven);
-  crossings = crossingsBefore;
   Order best = asGiven;
+  crossings = std::numeric_limits<std::size_t>::max();
+  const auto keepIfBetter = [&](const Order& order) {
+    const auto now = crossingsOf(graph, order);
+    if (now >= crossings) return false;
+    crossings = now;
+    best = order;
+    return true;
+  };
   const std::size_t starts = graph.size() <= kTiny ? 40 : graph.size() <= kSmall ? 6 : 2;
   for (std::size_t start = 0; start < starts; ++start) {
     Order order = start == 0 ? depthFirstOrder(graph) : start == 1 ? asGiven : shuffled(graph, start);
+    keepIfBetter(order);
     std::size_t fruitless = 0;
     for (std::size_t i = 0; i < kSweeps && fruitless < kFruitless && crossings > 0; ++i, ++fruitless) {
       sweep(graph, order, i % 2 == 0, i / 2 % 2 == 1);
-      if (const auto now = crossingsOf(graph, order); now < crossings) {
-        crossings = now;
-        best = order;
-        fruitless = 0;
-      }
+      if (keepIfBetter(order)) fruitless = 0;
     }
   }
   return best;
@@ -653,7 +658,12 @@ Layout layOutLayered(const LayoutInput& input) {
       placed.line = loopAt(input.nodes[input.edges[e].from], layout.nodes[input.edges[e].from]);
     } else {
       const Index low = chain.front();
-      placed.line.push_back({layout.nodes[low].x + input.nodes[low].width, ports.leaving(e)});
+      // Straight as far as its column reaches, past the wider nodes there.
+      const auto& column = columns[graph.rank[low]];
+      const double side = layout.nodes[low].x + input.nodes[low].width;
+      placed.line.push_back({side, ports.leaving(e)});
+      if (side < column.first + column.second)
+        placed.line.push_back({column.first + column.second, ports.leaving(e)});
       for (Index i = 1; i + 1 < chain.size(); ++i) {
         const auto& [left, width] = columns[graph.rank[chain[i]]];
         placed.line.push_back({left, middle[chain[i]]});

@@ -249,6 +249,8 @@ class Chooser {
     auto& hops = chosen_[index_.at(node)].hops;
     if (hops.empty() || hops.back() != hop) hops.push_back(hop);
   }
+  /// The call went round and round: cycles through its caller are no mere possibility.
+  void goesRound() { goesRound_ = true; }
   /// An edge that only this call has.
   void connect(Node from, EdgeKind kind, std::size_t order, Node to) {
     extra_.try_emplace({from, to, kind}, order);
@@ -291,16 +293,17 @@ class Chooser {
       const auto& adjacent = graph_.at(one.node);
       excerpt.nodes.push_back({one.node, one.focus, one.openedBefore, one.openedAfter,
                                hidden(adjacent.before), hidden(adjacent.after), one.hops,
-                               adjacent.cycle.has_value() || size[component[i]] > 1});
+                               adjacent.cycle.has_value() || (goesRound_ && size[component[i]] > 1)});
     }
     for (const Link& link : links) {
-      const bool inCycle = component[link.from] == component[link.to];
+      const bool inCycle = component[link.from] == component[link.to] &&
+                           excerpt.nodes[place[link.from]].inCycle && excerpt.nodes[place[link.to]].inCycle;
       const auto hops = passed_.find({chosen_[link.from].node, chosen_[link.to].node, link.kind});
       excerpt.edges.push_back({place[link.from], place[link.to], link.kind, link.order,
                                hops == passed_.end() ? std::vector<std::size_t>{} : hops->second, inCycle});
     }
     std::sort(excerpt.edges.begin(), excerpt.edges.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.from, a.to, a.kind, a.order) < std::tie(b.from, b.to, b.kind, b.order);
+      return std::tie(a.from, a.kind, a.order, a.to) < std::tie(b.from, b.kind, b.order, b.to);
     });
     return excerpt;
   }
@@ -383,6 +386,7 @@ class Chooser {
 
   const PlanGraph& graph_;
   const Limits& limits_;
+  bool goesRound_ = false;
   std::vector<Chosen> chosen_;
   std::map<Node, std::size_t> index_;
   std::map<std::pair<Node, Side>, std::size_t> used_;  // of what the fan allows
@@ -441,6 +445,7 @@ class CallPath {
     chooser_.focusOn(kCaller);
     for (std::size_t hop = 0; hop < trace_.hops.size(); ++hop) followHop(hop);
     if (trace_.fate == routing::Fate::Routed) followTarget();
+    if (trace_.fate == routing::Fate::Loop) chooser_.goesRound();
   }
 
   void surround() {

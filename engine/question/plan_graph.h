@@ -104,7 +104,7 @@ struct Excerpt {
     std::size_t hiddenBefore = 0;  ///< neighbours that are not shown
     std::size_t hiddenAfter = 0;
     std::vector<std::size_t> hops;  ///< of the call, that come by here
-    bool inCycle = false;           ///< a call can come by here again; in an excerpt of a call: this caller's
+    bool inCycle = false;  ///< on one of the graph's cycles, or the call of the excerpt goes round here
   };
   struct Edge {
     std::size_t from = 0;  ///< in `nodes`

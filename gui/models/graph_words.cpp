@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QMap>
 #include <QStringList>
 
 namespace dialscope::gui {
@@ -101,38 +100,40 @@ QString badgeOf(EdgeKind kind, std::size_t order) {
   }
 }
 
-QString verbOf(EdgeKind kind, std::size_t order) {
-  const QString nth = text(report::ordinal(order));
+QString verbOf(EdgeKind kind) {
   switch (kind) {
-  case EdgeKind::HasLineSearchSpace: return tr("has, on line %1,").arg(order);
-  case EdgeKind::HasDeviceSearchSpace: return tr("has");
-  case EdgeKind::Has: return tr("searches %1").arg(nth);
-  case EdgeKind::Searches: return tr("searches %1").arg(nth);
-  case EdgeKind::Contains: return tr("contains");
-  case EdgeKind::LooksUpIn: return tr("looks up the next number in");
-  case EdgeKind::StandsFor: return tr("stands for");
-  case EdgeKind::Rings: return tr("rings");
-  case EdgeKind::SendsTo: return tr("sends to");
-  case EdgeKind::Selects: return tr("tries %1").arg(nth);
+  case EdgeKind::HasLineSearchSpace:
+  case EdgeKind::HasDeviceSearchSpace: return tr("Has the search spaces");
+  case EdgeKind::Has:
+  case EdgeKind::Searches: return tr("Searches");
+  case EdgeKind::Contains: return tr("Contains");
+  case EdgeKind::LooksUpIn: return tr("Looks the new number up in");
+  case EdgeKind::StandsFor: return tr("Stands for");
+  case EdgeKind::Rings: return tr("Rings");
+  case EdgeKind::SendsTo: return tr("Sends to");
+  case EdgeKind::Selects: return tr("Tries");
   }
   return {};
 }
 
-QString hiddenWords(NodeKind of, Side side, std::size_t count) {
-  const QString number = QLocale::c().toString(static_cast<qulonglong>(count));
+QString hiddenWords(NodeKind of, Side side, std::size_t count, bool someShown) {
+  const auto noun = [&](const QString& one, const QString& many) { return count == 1 ? one : many; };
+  QString what;
   if (side == Side::Before) {
-    switch (of) {
-    case NodeKind::Partition: return tr("+ %1 more search spaces").arg(number);
-    case NodeKind::SearchSpace: return tr("+ %1 more callers").arg(number);
-    default: return tr("+ %1 more before it").arg(number);
-    }
+    what = of == NodeKind::Partition     ? noun(tr("search space"), tr("search spaces"))
+           : of == NodeKind::SearchSpace ? noun(tr("user"), tr("users"))
+           : of == NodeKind::Pattern     ? noun(tr("partition"), tr("partitions"))
+           : of == NodeKind::RouteGroup  ? noun(tr("route list"), tr("route lists"))
+                                         : noun(tr("pattern"), tr("patterns"));
+  } else {
+    what = of == NodeKind::Partition                               ? noun(tr("pattern"), tr("patterns"))
+           : of == NodeKind::SearchSpace || of == NodeKind::Caller ? noun(tr("partition"), tr("partitions"))
+           : of == NodeKind::Origin    ? noun(tr("search space"), tr("search spaces"))
+           : of == NodeKind::RouteList ? noun(tr("route group"), tr("route groups"))
+                                       : noun(tr("device"), tr("devices"));
   }
-  switch (of) {
-  case NodeKind::Partition: return tr("+ %1 more patterns").arg(number);
-  case NodeKind::SearchSpace: return tr("+ %1 more partitions").arg(number);
-  case NodeKind::Pattern: return tr("+ %1 more devices").arg(number);
-  default: return tr("+ %1 more").arg(number);
-  }
+  const QString number = QLocale::c().toString(static_cast<qulonglong>(count));
+  return someShown ? tr("+ %1 more %2").arg(number, what) : QStringLiteral("%1 %2").arg(number, what);
 }
 
 QString spokenNode(const plan::Plan& plan, const question::PlanGraph& graph, const question::Excerpt& excerpt,
@@ -145,28 +146,25 @@ QString spokenNode(const plan::Plan& plan, const question::PlanGraph& graph, con
   if (shown.node.kind == NodeKind::Pattern && !plan.entries[shown.node.index].description.empty())
     sentences.append(QStringLiteral("“%1”.").arg(text(plan.entries[shown.node.index].description)));
 
-  QMap<QString, QStringList> after;  // by verb
-  QStringList order;
+  // One sentence for each kind of edge, in the order of the edges.
+  QList<QPair<QString, QStringList>> after;
   QStringList before;
   for (const auto& edge : excerpt.edges) {
-    if (edge.from == index) {
-      const QString verb = verbOf(edge.kind, edge.order);
-      if (!after.contains(verb)) order.append(verb);
-      after[verb].append(name(edge.to));
-    }
     if (edge.to == index) before.append(name(edge.from));
+    if (edge.from != index) continue;
+    const QString verb = verbOf(edge.kind);
+    if (after.empty() || after.back().first != verb) after.append({verb, {}});
+    const QString badge = badgeOf(edge.kind, edge.order);
+    after.back().second.append(badge.isEmpty() ? name(edge.to)
+                                               : QStringLiteral("%1 (%2)").arg(name(edge.to), badge));
   }
-  for (const QString& verb : order) {
-    QString sentence = verb + QLatin1Char(' ') + joined(after[verb]) + QLatin1Char('.');
-    sentence[0] = sentence[0].toUpper();
-    sentences.append(sentence);
-  }
+  for (const auto& [verb, names] : after) sentences.append(QStringLiteral("%1 %2.").arg(verb, joined(names)));
   if (shown.hiddenAfter > 0) sentences.append(tr("Leads to %1 that are not shown.").arg(shown.hiddenAfter));
   if (!before.empty()) sentences.append(tr("Reached from %1.").arg(joined(before)));
   if (shown.hiddenBefore > 0)
     sentences.append(tr("Reached from %1 that are not shown.").arg(shown.hiddenBefore));
   if (!shown.hops.empty()) sentences.append(tr("The call comes by here."));
-  if (shown.inCycle) sentences.append(tr("On a loop: a call that is translated here can come back."));
+  if (shown.inCycle) sentences.append(tr("On a loop: a number that is translated here may come back."));
   return sentences.join(QLatin1Char(' '));
 }
 

@@ -24,11 +24,11 @@ NodeWords wordsOf(const plan::Plan& plan, const question::PlanGraph& graph, ques
 /// The badge at an edge's start: "1" where order matters, "line 2"; else empty.
 QString badgeOf(question::EdgeKind kind, std::size_t order);
 
-/// "contains", "searches 2nd", "sends to".
-QString verbOf(question::EdgeKind kind, std::size_t order);
+/// "Contains", "Searches", "Sends to".
+QString verbOf(question::EdgeKind kind);
 
-/// "+ 412 more patterns": what stands for the neighbours that are not shown.
-QString hiddenWords(question::NodeKind of, question::Side side, std::size_t count);
+/// "+ 412 more patterns", "1 pattern" where none is shown: what stands for the neighbours that are not.
+QString hiddenWords(question::NodeKind of, question::Side side, std::size_t count, bool someShown);
 
 /// All that a screen reader says of a shown node: what it is, where it leads and who leads to it, what is hidden, whether
 /// the call came by and whether it can come by again.

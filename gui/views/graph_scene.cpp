@@ -21,7 +21,9 @@ using question::Node;
 using question::NodeKind;
 using question::Side;
 
-constexpr double kSmallType = 0.82;
+// With more numbered lines than this only those of the path and of the selected node bear their numbers.
+constexpr std::ptrdiff_t kLegibleBadges = 48;
+constexpr double kSmallType = 0.88;
 
 QFont captionFont(const QFont& font) { return scaled(font, kSmallType); }
 QFont nameFont(const QFont& font, bool isPattern) {
@@ -266,19 +268,30 @@ class GraphEdgeItem : public QGraphicsItem {
     const auto& line = scene_.lines_[index_];
     const bool onPath = line.reach != Reach::Untouched;
     painter->setRenderHint(QPainter::Antialiasing);
-    const QColor colour = onPath ? theme.accent : line.inCycle ? theme.warn : theme.faint;
-    const double width = line.reach == Reach::Current ? 3.5 : onPath ? 2.5 : 1;
+    const bool ofSelected = isOfSelected();
+    const QColor colour = onPath         ? theme.accent
+                          : line.inCycle ? theme.warn
+                          : ofSelected   ? theme.text
+                                         : theme.faint;
+    const double width = line.reach == Reach::Current ? 3.5 : onPath ? 2.5 : ofSelected ? 2 : 1;
     const bool broken = line.toMore || (line.inCycle && !onPath);
     QColor stroke = colour;
-    if (!onPath && !line.inCycle) stroke.setAlphaF(0.75F);
+    if (!onPath && !line.inCycle && !ofSelected) stroke.setAlphaF(scene_.crowded_ ? 0.4F : 0.75F);
     painter->setPen(QPen(stroke, width, broken ? Qt::DashLine : Qt::SolidLine));
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(curve_);
     if (!line.toMore) paintHead(*painter, stroke, width);
-    if (!line.badge.isEmpty()) paintBadge(*painter, theme, colour, onPath);
+    const bool legible = !scene_.crowded_ || onPath || ofSelected;
+    if (!line.badge.isEmpty() && legible) paintBadge(*painter, theme, colour, onPath);
   }
 
  private:
+  bool isOfSelected() const {
+    const auto& line = scene_.lines_[index_];
+    const auto selected = static_cast<std::size_t>(scene_.selected_);
+    return scene_.selected_ >= 0 && (line.from == selected || line.to == selected);
+  }
+
   void paintHead(QPainter& painter, const QColor& colour, double width) const {
     const double length = 6 + width;
     const QPointF tip = curve_.currentPosition();
@@ -295,9 +308,9 @@ class GraphEdgeItem : public QGraphicsItem {
   // Near its end, where no two edges of one node meet.
   void paintBadge(QPainter& painter, const Theme& theme, const QColor& colour, bool onPath) const {
     const auto& line = scene_.lines_[index_];
-    painter.setFont(captionFont(scene_.font_));
+    painter.setFont(scaled(scene_.font_, kSmallType, true));
     const QFontMetricsF metrics(painter.font());
-    const double height = metrics.height() * 0.95;
+    const double height = metrics.height();
     const double width = std::max(height, metrics.horizontalAdvance(line.badge) + height * 0.6);
     const double back = std::min(curve_.length() * 0.5, 10 + width);
     const QPointF middle = curve_.pointAtPercent(curve_.percentAtLength(curve_.length() - back));
@@ -331,6 +344,9 @@ void GraphScene::show(GraphPicture picture, const QFont& font, const Theme& them
     for (std::size_t i = 0; i < elements_.size(); ++i)
       addItem(elements_[i].item = new GraphNodeItem(*this, i));
     if (kept) selected_ = elementOf(*kept);
+    crowded_ = std::count_if(lines_.begin(), lines_.end(),
+                             [](const Line& line) { return !line.badge.isEmpty(); }) > kLegibleBadges;
+    raiseSelected();
   }
   setBackgroundBrush(theme.panel);
   const double room = em(font) * 2;
@@ -348,7 +364,7 @@ void GraphScene::addElements() {
     element.isPattern = words.isPattern;
     element.inCycle = shown.inCycle;
     QStringList marks;
-    if (shown.inCycle) marks.append(tr("↻ loop"));
+    if (shown.inCycle) marks.append(tr("↻ may loop"));
     if (shown.hiddenAfter > 0 && !shown.openedAfter)
       marks.append(QStringLiteral("+%1 ›").arg(shown.hiddenAfter));
     element.marks = marks.join(QStringLiteral("  "));
@@ -363,7 +379,11 @@ void GraphScene::addElements() {
     const auto add = [&](Side side, std::size_t count) {
       Element element;
       element.more = More{i, side, count};
-      element.name = hiddenWords(nodes[i].node.kind, side, count);
+      const auto& edges = picture_.excerpt.edges;
+      const bool someShown = std::any_of(edges.begin(), edges.end(), [&](const auto& edge) {
+        return (side == Side::After ? edge.from : edge.to) == i;
+      });
+      element.name = hiddenWords(nodes[i].node.kind, side, count, someShown);
       const std::size_t index = elements_.size();
       elements_.push_back(element);
       Line line;
@@ -374,6 +394,15 @@ void GraphScene::addElements() {
     };
     if (nodes[i].openedAfter && nodes[i].hiddenAfter > 0) add(Side::After, nodes[i].hiddenAfter);
     if (nodes[i].openedBefore && nodes[i].hiddenBefore > 0) add(Side::Before, nodes[i].hiddenBefore);
+  }
+}
+
+void GraphScene::raiseSelected() {
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const auto selected = static_cast<std::size_t>(selected_);
+    const bool raised = lines_[i].reach != Reach::Untouched ||
+                        (selected_ >= 0 && (lines_[i].from == selected || lines_[i].to == selected));
+    if (lines_[i].item != nullptr) lines_[i].item->setZValue(raised ? 0.5 : 0);
   }
 }
 
@@ -415,6 +444,7 @@ void GraphScene::placeElements(const QFont& font) {
 void GraphScene::setProgress(GraphProgress progress) {
   progress_ = std::move(progress);
   applyProgress();
+  raiseSelected();
   update();
 }
 
@@ -494,6 +524,7 @@ QString GraphScene::spoken(int element) const {
 
 void GraphScene::setSelected(int element) {
   selected_ = element;
+  raiseSelected();
   update();
 }
 

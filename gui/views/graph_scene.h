@@ -110,6 +110,7 @@ class GraphScene : public QGraphicsScene {
   void placeElements(const QFont& font);
   Reach reachOf(const std::vector<std::size_t>& hops, bool beforeDecision) const;
   void applyProgress();
+  void raiseSelected();
 
   GraphPicture picture_;
   GraphProgress progress_;
@@ -118,6 +119,7 @@ class GraphScene : public QGraphicsScene {
   std::vector<Element> elements_;
   std::vector<Line> lines_;
   int selected_ = -1;
+  bool crowded_ = false;
 };
 
 }  // namespace dialscope::gui

@@ -46,6 +46,7 @@ GraphView::GraphView(ReplaySession& session, QWidget* parent)
       names_(new GraphNames(this)) {
   setObjectName(QStringLiteral("graph"));
   canvas_ = new GraphCanvas(*scene_);
+  setFocusProxy(canvas_);
 
   search_ = new QLineEdit;
   search_->setObjectName(QStringLiteral("graphSearch"));
@@ -294,8 +295,8 @@ QString GraphView::sentence() const {
   if (excerpt.hiddenSearchSpaces > 0)
     return tr("%1 more search spaces are not shown. Find one by its name.").arg(excerpt.hiddenSearchSpaces);
   if (!graph_->cycles.empty() && place_.mode != Mode::Object)
-    return tr("Translation patterns of this plan lead round in %n loop(s), marked ↻.", nullptr,
-              static_cast<int>(graph_->cycles.size()));
+    return tr(
+        "Translation patterns of this plan lead back to where they came from, marked ↻: a number may loop.");
   return tr("Click for what is known of a node, double-click to look at its neighbours.");
 }
 

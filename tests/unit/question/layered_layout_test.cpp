@@ -104,18 +104,52 @@ TEST(LayeredLayout, ASourceStandsNextToItsTarget) {
   EXPECT_EQ(layout.ranks[4], 2U);
 }
 
-TEST(LayeredLayout, ALongEdgeIsStraightAndTouchesNoNode) {
-  // 0 -> 3 passes the ranks of 1 and 2.
-  const LayoutInput input = boxes(4, {{0, 1}, {1, 2}, {2, 3}, {0, 3}});
-  const Layout layout = layOutLayered(input);
-  expectSound(input, layout);
-  const auto& line = layout.edges[3].line;
-  ASSERT_EQ(line.size(), 6U);
-  for (std::size_t i = 2; i < 5; ++i) EXPECT_DOUBLE_EQ(line[i].y, line[1].y);
-  for (const std::size_t node : {1U, 2U}) {
-    const double top = layout.nodes[node].y;
-    EXPECT_TRUE(line[1].y < top || line[1].y > top + input.nodes[node].height);
+// Whether the straight line from `a` to `b` enters the node.
+bool enters(const Point& a, const Point& b, const Point& corner, const Extent& size) {
+  for (int i = 0; i <= 200; ++i) {
+    const double x = a.x + (b.x - a.x) * i / 200;
+    const double y = a.y + (b.y - a.y) * i / 200;
+    if (x > corner.x && x < corner.x + size.width && y > corner.y && y < corner.y + size.height) return true;
   }
+  return false;
+}
+
+TEST(LayeredLayout, NoEdgeTouchesAnotherNode) {
+  std::size_t passing = 0;
+  for (std::uint32_t seed = 0; seed < 40; ++seed) {
+    const LayoutInput input = randomGraph(seed, 18, 26, true);
+    const Layout layout = layOutLayered(input);
+    for (std::size_t e = 0; e < input.edges.size(); ++e) {
+      const auto [from, to] = input.edges[e];
+      const auto& line = layout.edges[e].line;
+      passing += line.size() > 4 ? 1 : 0;
+      for (std::size_t node = 0; node < input.nodes.size(); ++node) {
+        if (node == from || node == to) continue;
+        for (std::size_t i = 1; i < line.size(); ++i) {
+          EXPECT_FALSE(enters(line[i - 1], line[i], layout.nodes[node], input.nodes[node]))
+              << "seed " << seed << ": " << from << " -> " << to << " through " << node;
+        }
+      }
+    }
+  }
+  EXPECT_GT(passing, 100U) << "few edges pass a column";
+}
+
+TEST(LayeredLayout, ALongEdgeIsStraight) {
+  // 0 -> 3 passes the ranks of 1 and 2.
+  const Layout layout = layOutLayered(boxes(4, {{0, 1}, {1, 2}, {2, 3}, {0, 3}}));
+  const auto& line = layout.edges[3].line;
+  ASSERT_GE(line.size(), 6U);
+  const std::size_t first = line.size() - 5;  // two points in either rank, one at the end
+  for (std::size_t i = first; i + 1 < line.size(); ++i) EXPECT_DOUBLE_EQ(line[i].y, line[first].y);
+}
+
+TEST(LayeredLayout, TargetsStandInTheOrderOfTheEdges) {
+  // 0 leads to 3, 1, 2 in that order, each of which leads on.
+  const Layout layout = layOutLayered(boxes(7, {{0, 3}, {0, 1}, {0, 2}, {2, 4}, {1, 5}, {3, 6}}));
+  EXPECT_EQ(layout.crossings, 0U);
+  EXPECT_LT(layout.nodes[3].y, layout.nodes[1].y);
+  EXPECT_LT(layout.nodes[1].y, layout.nodes[2].y);
 }
 
 TEST(LayeredLayout, CyclesAndLoopsAreDrawn) {
