@@ -2,12 +2,13 @@
 
 #include "gui/app/call_bar.h"
 #include "gui/app/export.h"
+#include "gui/app/look.h"
 #include "gui/app/replay_page.h"
 #include "gui/app/shortcut_sheet.h"
-#include "gui/app/type_scale.h"
 #include "gui/app/welcome.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
+#include "gui/views/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/icons.h"
 #include "gui/views/theme.h"
@@ -116,8 +117,9 @@ void MainWindow::makeToolBar() {
   add(ActionId::Open, tr("Open"));
   callBar_ = new CallBar(session_, bar);
   callBar_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(callBar_);
+  callBarAction_ = bar->addWidget(callBar_);
   add(ActionId::Export, tr("Export"));
+  actions_[ActionId::Divergence]->setIconText(tr("Divergence"));
 }
 
 void MainWindow::makeStatusBar() {
@@ -325,17 +327,19 @@ void MainWindow::showPlan() {
     planLine_->setText(tr("%1 cannot be read").arg(joined(plan.paths)));
   } else {
     const plan::Plan& read = plan.workspace->plan();
-    QStringList counted{tr("%n pattern(s)", nullptr, static_cast<int>(read.entries.size())),
-                        tr("%n search space(s)", nullptr, static_cast<int>(read.searchSpaces.size()))};
-    if (!plan.readable) counted.append(tr("reading it again failed: this is the plan as it was before"));
-    planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), counted.join(QStringLiteral(", "))));
+    QStringList sizes{
+        counted(static_cast<qsizetype>(read.entries.size()), tr("pattern"), tr("patterns")),
+        counted(static_cast<qsizetype>(read.searchSpaces.size()), tr("search space"), tr("search spaces"))};
+    if (!plan.readable) sizes.append(tr("reading it again failed: this is the plan as it was before"));
+    planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), sizes.join(QStringLiteral(", "))));
   }
   problemsButton_->setVisible(!plan.problems.empty());
   const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), [](const Diagnostic& problem) {
     return report::severityOf(problem.code) != report::Severity::Note;
   });
   problemsButton_->setIcon(lineIcon(bad ? QStringLiteral("warning") : QStringLiteral("note")));
-  problemsButton_->setText(tr("%n problem(s)", nullptr, static_cast<int>(plan.problems.size())));
+  problemsButton_->setText(
+      counted(static_cast<qsizetype>(plan.problems.size()), tr("problem"), tr("problems")));
   if (!plan.readable) showProblems();
 }
 
@@ -356,7 +360,9 @@ void MainWindow::show(Perspective perspective) {
     actions_.setCallActionsEnabled(row.showsCall && !nothingOpen);
     showAnswer();
   }
-  actions_[ActionId::Export]->setEnabled(!nothingOpen);
+  // A newcomer has nothing to dial on yet.
+  callBarAction_->setVisible(!nothingOpen);
+  actions_[ActionId::Export]->setVisible(!nothingOpen);
   actions_[ActionId::Reload]->setEnabled(!session_.plan().paths.isEmpty());
 }
 

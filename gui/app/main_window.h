@@ -74,6 +74,7 @@ class MainWindow : public QMainWindow {
   Actions actions_;
   QUndoStack changes_;
   CallBar* callBar_ = nullptr;
+  QAction* callBarAction_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   Welcome* welcome_ = nullptr;
   ReplayPage* replay_ = nullptr;
