@@ -29,6 +29,9 @@ Node nodeOf(plan::PartitionId id) { return {NodeKind::Partition, id.value}; }
 Node nodeOf(EntryId id) { return {NodeKind::Pattern, id.value}; }
 Node nodeOf(plan::DeviceId id) { return {NodeKind::Device, id.value}; }
 Node nodeOf(plan::RouteListId id) { return {NodeKind::RouteList, id.value}; }
+Node nodeOf(plan::RouteGroupId id) { return {NodeKind::RouteGroup, id.value}; }
+Node nodeOf(plan::HuntListId id) { return {NodeKind::HuntList, id.value}; }
+Node nodeOf(plan::LineGroupId id) { return {NodeKind::LineGroup, id.value}; }
 
 // What leads on comes first; numbers, of which there are thousands, last.
 int importance(const plan::Entry& entry) {
@@ -49,7 +52,6 @@ class Builder {
   explicit Builder(const plan::Plan& plan) : plan_(plan) {}
 
   PlanGraph build() {
-    nameGroups();
     const auto count = [&](NodeKind kind, std::size_t size) {
       graph_.adjacent[static_cast<std::size_t>(kind)].resize(size);
     };
@@ -61,14 +63,15 @@ class Builder {
     count(NodeKind::Pattern, plan_.entries.size());
     count(NodeKind::Originator, 1);
     count(NodeKind::RouteList, plan_.routeLists.size());
-    count(NodeKind::RouteGroup, graph_.routeGroups.size());
-    count(NodeKind::HuntList, graph_.huntLists.size());
+    count(NodeKind::RouteGroup, plan_.routeGroups.size());
+    count(NodeKind::HuntList, plan_.huntLists.size());
+    count(NodeKind::LineGroup, plan_.lineGroups.size());
     count(NodeKind::Device, plan_.devices.size());
 
     addSearchSpaces();
     addPartitions();
     for (std::uint32_t i = 0; i < plan_.entries.size(); ++i) addEntry({i});
-    addRouteLists();
+    addLists();
     // Trunks and gateways first: there are fewer of them.
     for (const bool phones : {false, true}) {
       for (std::uint32_t i = 0; i < plan_.devices.size(); ++i) {
@@ -87,24 +90,6 @@ class Builder {
   void connect(Node from, EdgeKind kind, Node to, std::size_t order = 0) {
     at(from).after.push_back({kind, order, to});
     at(to).before.push_back({kind, order, from});
-  }
-
-  void nameGroups() {
-    std::set<std::string> groups;
-    std::set<std::string> lists;
-    for (const plan::RouteList& list : plan_.routeLists)
-      groups.insert(list.routeGroups.begin(), list.routeGroups.end());
-    for (const plan::Entry& entry : plan_.entries) {
-      const auto* pilot = std::get_if<plan::HuntPilot>(&entry.detail);
-      if (pilot != nullptr && !pilot->huntList.empty()) lists.insert(pilot->huntList);
-    }
-    graph_.routeGroups.assign(groups.begin(), groups.end());
-    graph_.huntLists.assign(lists.begin(), lists.end());
-  }
-
-  static Node named(NodeKind kind, const std::vector<std::string>& names, const std::string& name) {
-    const auto found = std::lower_bound(names.begin(), names.end(), name);
-    return {kind, static_cast<std::uint32_t>(found - names.begin())};
   }
 
   void addSearchSpaces() {
@@ -141,8 +126,7 @@ class Builder {
     } else if (const auto* translation = std::get_if<plan::TranslationPattern>(&entry.detail)) {
       connect(pattern, EdgeKind::LooksUpIn, lookedUpIn(*translation));
     } else if (const auto* pilot = std::get_if<plan::HuntPilot>(&entry.detail)) {
-      if (!pilot->huntList.empty())
-        connect(pattern, EdgeKind::SendsTo, named(NodeKind::HuntList, graph_.huntLists, pilot->huntList));
+      if (pilot->huntList) connect(pattern, EdgeKind::SendsTo, nodeOf(*pilot->huntList));
     } else if (const auto* alternate = std::get_if<plan::AlternateNumber>(&entry.detail)) {
       connect(pattern, EdgeKind::StandsFor, nodeOf(alternate->line));
     }
@@ -153,12 +137,34 @@ class Builder {
     return translation.searchSpace ? nodeOf(*translation.searchSpace) : kNone;
   }
 
-  void addRouteLists() {
+  template <class Members, class NodeOf>
+  void select(Node list, const Members& members, NodeOf nodeOfMember) {
+    std::size_t order = 0;
+    for (const auto& member : members) connect(list, EdgeKind::Selects, nodeOfMember(member), ++order);
+  }
+
+  void addLists() {
     for (std::uint32_t i = 0; i < plan_.routeLists.size(); ++i) {
-      std::size_t order = 0;
-      for (const std::string& group : plan_.routeLists[i].routeGroups) {
-        connect({NodeKind::RouteList, i}, EdgeKind::Selects,
-                named(NodeKind::RouteGroup, graph_.routeGroups, group), ++order);
+      select({NodeKind::RouteList, i}, plan_.routeLists[i].members,
+             [](const auto& member) { return nodeOf(member.group); });
+    }
+    for (std::uint32_t i = 0; i < plan_.routeGroups.size(); ++i) {
+      select({NodeKind::RouteGroup, i}, plan_.routeGroups[i].members,
+             [](const auto& member) { return nodeOf(member.device); });
+    }
+    for (std::uint32_t i = 0; i < plan_.huntLists.size(); ++i) {
+      select({NodeKind::HuntList, i}, plan_.huntLists[i].members,
+             [](plan::LineGroupId id) { return nodeOf(id); });
+    }
+    for (std::uint32_t i = 0; i < plan_.lineGroups.size(); ++i) {
+      select({NodeKind::LineGroup, i}, plan_.lineGroups[i].members, [](EntryId id) { return nodeOf(id); });
+    }
+    std::set<std::pair<Node, Node>> local;
+    for (const plan::DevicePool& pool : plan_.devicePools) {
+      for (const auto& [group, standsFor] : pool.localRouteGroups) {
+        if (!standsFor || *standsFor == group) continue;
+        if (local.insert({nodeOf(group), nodeOf(*standsFor)}).second)
+          connect(nodeOf(group), EdgeKind::LocalFor, nodeOf(*standsFor));
       }
     }
   }
@@ -548,10 +554,17 @@ class CallPath {
 
   bool isReached(const PlanGraph::Edge& edge) const {
     const routing::Target& target = trace_.target;
+    const auto isTheGroup = [&](Node node) {
+      return node.kind == NodeKind::RouteGroup && plan_.routeGroups[node.index].name == target.routeGroup;
+    };
     switch (edge.to.kind) {
     case NodeKind::RouteList: return plan_.routeLists[edge.to.index].name == target.routeList;
-    case NodeKind::RouteGroup: return graph_.routeGroups[edge.to.index] == target.routeGroup;
-    case NodeKind::HuntList: return graph_.huntLists[edge.to.index] == target.huntList;
+    case NodeKind::RouteGroup: {
+      const auto& after = graph_.at(edge.to).after;
+      return isTheGroup(edge.to) ||
+             std::any_of(after.begin(), after.end(), [&](const auto& next) { return isTheGroup(next.to); });
+    }
+    case NodeKind::HuntList: return plan_.huntLists[edge.to.index].name == target.huntList;
     case NodeKind::Device: return plan_.devices[edge.to.index].name == target.device;
     default: return edge.kind == EdgeKind::StandsFor;
     }

@@ -40,8 +40,7 @@ enum class NodeKind : std::uint8_t {
   Device,  ///< a device, as one that is reached
 };
 
-/// An object of the plan: `index` counts in the plan's vector of its kind, for route groups and hunt lists in the
-/// graph's; Caller and Originator are one each.
+/// An object of the plan: `index` counts in the plan's vector of its kind; Caller and Originator are one each.
 struct Node {
   NodeKind kind = NodeKind::SearchSpace;
   std::uint32_t index = 0;
@@ -77,8 +76,6 @@ struct PlanGraph {
 
   const Adjacent& at(Node node) const;
 
-  std::vector<std::string> routeGroups;         ///< by name
-  std::vector<std::string> huntLists;           ///< by name
   std::vector<std::vector<Node>> cycles;        ///< strongly connected parts with a cycle, each sorted
   std::vector<std::vector<Adjacent>> adjacent;  ///< by kind and index
 };

@@ -38,7 +38,7 @@ void GraphNames::show(const plan::Plan* plan, const question::PlanGraph* graph) 
 std::optional<Node> GraphNames::find(const QString& name) const {
   std::optional<Node> alike;
   for (const Node node : nodes_) {
-    const QString other = wordsOf(*plan_, *graph_, node).name;
+    const QString other = wordsOf(*plan_, node).name;
     if (other == name) return node;
     if (!alike && other.compare(name, Qt::CaseInsensitive) == 0) alike = node;
   }
@@ -51,7 +51,7 @@ int GraphNames::rowCount(const QModelIndex& parent) const {
 
 QVariant GraphNames::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const NodeWords words = wordsOf(*plan_, *graph_, nodeAt(index.row()));
+  const NodeWords words = wordsOf(*plan_, nodeAt(index.row()));
   if (role == Qt::EditRole) return words.name;
   if (role == Qt::DisplayRole) return QStringLiteral("%1   %2").arg(words.name, words.caption);
   return {};

@@ -56,8 +56,7 @@ QString undefinedMark(bool defined) { return defined ? QString() : tr(", not def
 
 }  // namespace
 
-NodeWords wordsOf(const plan::Plan& plan, const question::PlanGraph& graph, Node node,
-                  const routing::Trace* trace) {
+NodeWords wordsOf(const plan::Plan& plan, Node node, const routing::Trace* trace) {
   switch (node.kind) {
   case NodeKind::Caller: return {tr("who dials"), callerName(trace)};
   case NodeKind::Origin: {
@@ -79,8 +78,19 @@ NodeWords wordsOf(const plan::Plan& plan, const question::PlanGraph& graph, Node
     const auto& list = plan.routeLists[node.index];
     return {tr("route list") + undefinedMark(list.defined), text(list.name)};
   }
-  case NodeKind::RouteGroup: return {tr("route group"), text(graph.routeGroups[node.index])};
-  case NodeKind::HuntList: return {tr("hunt list"), text(graph.huntLists[node.index])};
+  case NodeKind::RouteGroup: {
+    const auto& group = plan.routeGroups[node.index];
+    return {(group.local ? tr("local route group") : tr("route group")) + undefinedMark(group.defined),
+            text(group.name)};
+  }
+  case NodeKind::HuntList: {
+    const auto& list = plan.huntLists[node.index];
+    return {tr("hunt list") + undefinedMark(list.defined), text(list.name)};
+  }
+  case NodeKind::LineGroup: {
+    const auto& group = plan.lineGroups[node.index];
+    return {tr("line group") + undefinedMark(group.defined), text(group.name)};
+  }
   case NodeKind::Device: {
     const plan::Device& device = plan.devices[node.index];
     return {deviceWords(device.kind) + undefinedMark(device.defined), text(device.name)};
@@ -112,6 +122,7 @@ QString verbOf(EdgeKind kind) {
   case EdgeKind::Rings: return tr("Rings");
   case EdgeKind::SendsTo: return tr("Sends to");
   case EdgeKind::Selects: return tr("Tries");
+  case EdgeKind::LocalFor: return tr("Stands, by device pool, for");
   }
   return {};
 }
@@ -130,17 +141,19 @@ QString hiddenWords(NodeKind of, Side side, std::size_t count, bool someShown) {
            : of == NodeKind::SearchSpace || of == NodeKind::Caller ? noun(tr("partition"), tr("partitions"))
            : of == NodeKind::Origin    ? noun(tr("search space"), tr("search spaces"))
            : of == NodeKind::RouteList ? noun(tr("route group"), tr("route groups"))
+           : of == NodeKind::HuntList  ? noun(tr("line group"), tr("line groups"))
+           : of == NodeKind::LineGroup ? noun(tr("line"), tr("lines"))
                                        : noun(tr("device"), tr("devices"));
   }
   const QString number = QLocale::c().toString(static_cast<qulonglong>(count));
   return someShown ? tr("+ %1 more %2").arg(number, what) : QStringLiteral("%1 %2").arg(number, what);
 }
 
-QString spokenNode(const plan::Plan& plan, const question::PlanGraph& graph, const question::Excerpt& excerpt,
-                   std::size_t index, const routing::Trace* trace) {
+QString spokenNode(const plan::Plan& plan, const question::Excerpt& excerpt, std::size_t index,
+                   const routing::Trace* trace) {
   const auto& shown = excerpt.nodes[index];
-  const auto name = [&](std::size_t i) { return wordsOf(plan, graph, excerpt.nodes[i].node, trace).name; };
-  const NodeWords words = wordsOf(plan, graph, shown.node, trace);
+  const auto name = [&](std::size_t i) { return wordsOf(plan, excerpt.nodes[i].node, trace).name; };
+  const NodeWords words = wordsOf(plan, shown.node, trace);
   QStringList sentences{QStringLiteral("%1: %2.").arg(words.caption, words.name)};
   sentences[0][0] = sentences[0][0].toUpper();
   if (shown.node.kind == NodeKind::Pattern && !plan.entries[shown.node.index].description.empty())

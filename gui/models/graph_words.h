@@ -1,8 +1,8 @@
 // What the picture of a plan says: a caption and a name for each node, a badge for an edge, and whole sentences for those
 // who do not see it.
 //
-//   wordsOf(plan, graph, node).caption;        // "translation pattern"
-//   wordsOf(plan, graph, node).name;           // "9.011!#"
+//   wordsOf(plan, node).caption;        // "translation pattern"
+//   wordsOf(plan, node).name;           // "9.011!#"
 #pragma once
 
 #include "engine/question/plan_graph.h"
@@ -18,8 +18,7 @@ struct NodeWords {
 };
 
 /// `trace`, if the graph is a call's, names its caller.
-NodeWords wordsOf(const plan::Plan& plan, const question::PlanGraph& graph, question::Node node,
-                  const routing::Trace* trace = nullptr);
+NodeWords wordsOf(const plan::Plan& plan, question::Node node, const routing::Trace* trace = nullptr);
 
 /// The badge at an edge's start: "1" where order matters, "line 2"; else empty.
 QString badgeOf(question::EdgeKind kind, std::size_t order);
@@ -32,7 +31,7 @@ QString hiddenWords(question::NodeKind of, question::Side side, std::size_t coun
 
 /// All that a screen reader says of a shown node: what it is, where it leads and who leads to it, what is hidden, whether
 /// the call came by and whether it can come by again.
-QString spokenNode(const plan::Plan& plan, const question::PlanGraph& graph, const question::Excerpt& excerpt,
-                   std::size_t index, const routing::Trace* trace = nullptr);
+QString spokenNode(const plan::Plan& plan, const question::Excerpt& excerpt, std::size_t index,
+                   const routing::Trace* trace = nullptr);
 
 }  // namespace dialscope::gui

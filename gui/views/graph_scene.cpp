@@ -43,6 +43,7 @@ Outline outlineOf(const plan::Plan& plan, Node node) {
   case NodeKind::Partition: return Outline::Folder;
   case NodeKind::RouteList:
   case NodeKind::HuntList: return Outline::Stack;
+  case NodeKind::LineGroup:
   case NodeKind::RouteGroup: return Outline::Notched;
   case NodeKind::Origin:
   case NodeKind::Device: {
@@ -357,7 +358,7 @@ void GraphScene::addElements() {
   const auto& plan = picture_.workspace->plan();
   const auto& nodes = picture_.excerpt.nodes;
   for (const auto& shown : nodes) {
-    const NodeWords words = wordsOf(plan, *picture_.graph, shown.node, picture_.trace.get());
+    const NodeWords words = wordsOf(plan, shown.node, picture_.trace.get());
     Element element;
     element.caption = words.caption;
     element.name = words.name;
@@ -515,8 +516,7 @@ QString GraphScene::spoken(int element) const {
     return tr("%1 of %2. Press Enter to show some of them.")
         .arg(elements_[index].name, elements_[more->of].name);
   }
-  QString words =
-      spokenNode(picture_.workspace->plan(), *picture_.graph, picture_.excerpt, index, picture_.trace.get());
+  QString words = spokenNode(picture_.workspace->plan(), picture_.excerpt, index, picture_.trace.get());
   if (const auto state = elements_[index].state)
     words += QLatin1Char(' ') + tr("In the race: %1.").arg(stateName(*state));
   return words;

@@ -28,7 +28,7 @@ using testing::Not;
 using testing::UnorderedElementsAre;
 
 // "css Phones", "partition P", "7XXX"
-std::string text(const Plan& plan, const PlanGraph& graph, Node node) {
+std::string text(const Plan& plan, Node node) {
   switch (node.kind) {
   case NodeKind::Caller: return "caller";
   case NodeKind::Origin: return "from " + plan.devices[node.index].name;
@@ -38,8 +38,9 @@ std::string text(const Plan& plan, const PlanGraph& graph, Node node) {
   case NodeKind::Pattern: return plan.entries[node.index].pattern.text;
   case NodeKind::Originator: return "originator";
   case NodeKind::RouteList: return "list " + plan.routeLists[node.index].name;
-  case NodeKind::RouteGroup: return "group " + graph.routeGroups[node.index];
-  case NodeKind::HuntList: return "hunt list " + graph.huntLists[node.index];
+  case NodeKind::RouteGroup: return "group " + plan.routeGroups[node.index].name;
+  case NodeKind::HuntList: return "hunt list " + plan.huntLists[node.index].name;
+  case NodeKind::LineGroup: return "line group " + plan.lineGroups[node.index].name;
   case NodeKind::Device: return "to " + plan.devices[node.index].name;
   }
   return {};
@@ -50,7 +51,7 @@ struct Drawn {
   PlanGraph graph;
   Excerpt excerpt;
 
-  std::string nodeText(std::size_t i) const { return text(plan, graph, excerpt.nodes[i].node); }
+  std::string nodeText(std::size_t i) const { return text(plan, excerpt.nodes[i].node); }
   std::vector<std::string> nodes() const {
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < excerpt.nodes.size(); ++i) texts.push_back(nodeText(i));
@@ -154,19 +155,77 @@ TEST(PlanGraph, APatternShowsWhoCanReachIt) {
                                                   "9! -> to Gateway"));
 }
 
-TEST(PlanGraph, ADeviceShowsThePatternsThatLeadToIt) {
+template <class Thing>
+Thing named(std::string name) {
+  Thing thing;
+  thing.name = std::move(name);
+  return thing;
+}
+
+// A route list of a local group and a real one, which is what the local one stands for in two device pools.
+PlanSketch withRouteList() {
   PlanSketch sketch(R"(
     route 8!
     route 9!
     css Phones P
   )");
   Plan& plan = sketch.plan();
-  plan.routeLists.push_back({"RL", {"RG-B", "RG-A"}, true, {}, false});
+  auto trunk = named<plan::Device>("Trunk");
+  trunk.kind = plan::DeviceKind::Trunk;
+  plan.devices.push_back(trunk);
+  plan.routeGroups = {named<plan::RouteGroup>("Local"), named<plan::RouteGroup>("RG"),
+                      named<plan::RouteGroup>("Spare")};
+  plan.routeGroups[0].local = true;
+  plan.routeGroups[1].members = {{plan::DeviceId{0}}};
+  auto list = named<plan::RouteList>("RL");
+  list.members = {{plan::RouteGroupId{0}}, {plan::RouteGroupId{2}}};
+  plan.routeLists = {list};
+  for (const char* name : {"Pool 1", "Pool 2"}) {
+    auto pool = named<plan::DevicePool>(name);
+    pool.localRouteGroups = {{plan::RouteGroupId{0}, plan::RouteGroupId{1}}};
+    plan.devicePools.push_back(pool);
+  }
   std::get<plan::RoutePattern>(plan.entries[1].detail).destination = plan::RouteListId{0};
-  const Drawn drawn = around(sketch, {NodeKind::RouteGroup, 0});
+  return sketch;
+}
+
+TEST(PlanGraph, ADeviceShowsThePatternsThatLeadToIt) {
+  const PlanSketch sketch = withRouteList();
+  const Drawn drawn = around(sketch, {NodeKind::Device, 0});
   EXPECT_THAT(drawn.edges(),
-              UnorderedElementsAre("partition P -> 9!", "9! -> list RL", "list RL -2-> group RG-A"));
+              UnorderedElementsAre("partition P -> 9!", "9! -> list RL", "list RL -1-> group Local",
+                                   "group Local -> group RG", "group RG -1-> to Trunk"));
   EXPECT_EQ(drawn.shown("list RL").hiddenAfter, 1U);
+}
+
+TEST(PlanGraph, ACallThroughARouteList) {
+  const PlanSketch sketch = withRouteList();
+  const Drawn drawn = ofCall(sketch, sketch.dial("91"));
+  EXPECT_THAT(drawn.edges(0),
+              UnorderedElementsAre("caller -1-> partition P", "partition P -> 9!", "9! -> list RL"));
+  EXPECT_THAT(drawn.edges(), Contains("list RL -2-> group Spare"));
+  EXPECT_THAT(drawn.edges(), Contains("group RG -1-> to Trunk"));
+}
+
+TEST(PlanGraph, AHuntPilotLeadsToItsLines) {
+  PlanSketch sketch(R"(
+    hunt 7000
+    line 1001
+    css Phones P
+  )");
+  Plan& plan = sketch.plan();
+  auto group = named<plan::LineGroup>("Desk");
+  group.members = {sketch.entry("1001")};
+  plan.lineGroups = {group};
+  auto list = named<plan::HuntList>("Hunt");
+  list.members = {plan::LineGroupId{0}};
+  plan.huntLists = {list};
+  plan.entries[0].detail = plan::HuntPilot{plan::HuntListId{0}};
+  const Drawn drawn = around(sketch, {NodeKind::Pattern, 0});
+  EXPECT_THAT(drawn.edges(),
+              UnorderedElementsAre("css Phones -1-> partition P", "partition P -> 7000",
+                                   "7000 -> hunt list Hunt", "hunt list Hunt -1-> line group Desk",
+                                   "line group Desk -1-> 1001", "partition P -> 1001"));
 }
 
 // DA-20, DA-50: <None> is searched last by everybody, and by nobody else than a translation without a search space.
@@ -197,7 +256,7 @@ TEST(PlanGraph, CyclesOfTranslations) {
   std::vector<std::vector<std::string>> cycles;
   for (const auto& cycle : graph.cycles) {
     cycles.emplace_back();
-    for (const Node node : cycle) cycles.back().push_back(text(sketch.plan(), graph, node));
+    for (const Node node : cycle) cycles.back().push_back(text(sketch.plan(), node));
   }
   EXPECT_THAT(cycles, ElementsAre(ElementsAre("css B", "css A", "partition A", "partition B", "6XXX", "7XXX"),
                                   ElementsAre("css D", "partition D", "9XXX")));
