@@ -37,6 +37,7 @@ enum class NodeKind : std::uint8_t {
   RouteList,
   RouteGroup,
   HuntList,
+  LineGroup,
   Device,  ///< a device, as one that is reached
 };
 
@@ -58,7 +59,8 @@ enum class EdgeKind : std::uint8_t {
   StandsFor,  ///< alternate number → its line
   Rings,      ///< directory number → device; order = line button
   SendsTo,    ///< route pattern or hunt pilot → device, route list, hunt list
-  Selects,    ///< route list → route group, route group → device; order = place
+  Selects,    ///< a list or group → its members; order = place
+  LocalFor,   ///< local route group → the group that it is with devices of some pool (DA-81)
 };
 
 struct PlanGraph {
