@@ -90,18 +90,13 @@ CompareView::CompareView(ReplaySession& session, QWidget* parent)
   answersColumn->setSpacing(0);
   answersColumn->addWidget(makeFacts());
   answersColumn->addWidget(candidates, 1);
-  auto* across = new QSplitter(Qt::Horizontal);
-  across->setObjectName(QStringLiteral("compare-across"));
-  across->addWidget(new HopLadder(session_));
-  across->addWidget(makeStrings());
-  across->setChildrenCollapsible(false);
   auto* down = new QSplitter(Qt::Vertical);
   down->setObjectName(QStringLiteral("compare-down"));
   down->addWidget(answers);
-  down->addWidget(across);
+  down->addWidget(new HopLadder(session_));
+  down->addWidget(makeStrings());
   down->setChildrenCollapsible(false);
-  down->setStretchFactor(0, 3);
-  down->setStretchFactor(1, 2);
+  for (const auto& [row, stretch] : {std::pair{0, 4}, {1, 2}, {2, 3}}) down->setStretchFactor(row, stretch);
   column->addWidget(down, 1);
 
   connect(&session_, &ReplaySession::answered, this, [this] {

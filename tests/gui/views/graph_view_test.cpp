@@ -198,7 +198,9 @@ TEST_F(Graph, APlanReadAgainForgetsItsNodes) {
   open("dialplans/bang.xml");
   EXPECT_EQ(scene().picture().workspace, session_.plan().workspace);
   for (int i = 0; i < scene().elementCount(); ++i) {
-    if (const auto node = scene().nodeAt(i)) EXPECT_FALSE(wordsOf(plan(), *node).name.isEmpty());
+    if (const auto node = scene().nodeAt(i)) {
+      EXPECT_FALSE(wordsOf(plan(), *node).name.isEmpty());
+    }
   }
 }
 
