@@ -43,8 +43,8 @@ TEST_F(Compared, TwoModes) {
   EXPECT_EQ(differs(1), "=");
   EXPECT_EQ(differs(2), "=");
   EXPECT_EQ(model_.differing(), 1);
-  EXPECT_EQ(model_.index(0, CompareModel::First).data().toString(), "Routed to PBX as 7001");
-  EXPECT_EQ(model_.index(0, CompareModel::Second).data().toString(), "Routed to Voicemail as 70012");
+  EXPECT_EQ(model_.index(0, CompareModel::First).data(), "Routed to PBX as 7001 after 1.5 s");
+  EXPECT_EQ(model_.index(0, CompareModel::Second).data(), "Routed to Voicemail as 70012 at once");
 }
 
 TEST_F(Compared, EachRowIsTheAnswerOfTheSession) {
