@@ -34,6 +34,8 @@ struct CallRequest {
   std::chrono::milliseconds gap{500};
   std::optional<std::chrono::milliseconds> interdigitTimeout = {};
   std::vector<std::string> assume = {};  ///< "urgent=any"
+
+  friend bool operator==(const CallRequest&, const CallRequest&) = default;
 };
 
 /// What a front end may say about the request's origin.

@@ -2,6 +2,8 @@
 
 #include "gui/app/replay_page.h"
 #include "gui/models/replay_session.h"
+#include "gui/views/compare_view.h"
+#include "gui/views/graph_view.h"
 #include "gui/views/hop_ladder.h"
 #include "gui/views/problems_view.h"
 
@@ -14,12 +16,20 @@ constexpr std::array kPerspectives{
     PerspectiveRow{
         Perspective::Replay, ActionId::ShowReplay, true,
         [](const Shell& shell, QWidget* parent) -> QWidget* { return new ReplayPage(shell, parent); }},
+    PerspectiveRow{Perspective::Compare, ActionId::ShowCompare, true,
+                   [](const Shell& shell, QWidget* parent) -> QWidget* {
+                     return new CompareView(shell.session, parent);
+                   }},
 };
 
 constexpr std::array kTabs{
     TabRow{
         "hops", QT_TRANSLATE_NOOP("Tabs", "Hops"),
         [](const Shell& shell, QWidget* parent) -> QWidget* { return new HopLadder(shell.session, parent); },
+        nullptr},
+    TabRow{
+        "graph", QT_TRANSLATE_NOOP("Tabs", "Graph"),
+        [](const Shell& shell, QWidget* parent) -> QWidget* { return new GraphView(shell.session, parent); },
         nullptr},
     TabRow{"problems", QT_TRANSLATE_NOOP("Tabs", "Problems"),
            [](const Shell& shell, QWidget* parent) -> QWidget* {

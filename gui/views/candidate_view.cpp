@@ -184,6 +184,11 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   return made;
 }
 
+void CandidateView::setSideBySide(bool sideBySide) {
+  auto* lanes = findChild<QSplitter*>(QStringLiteral("candidates-lanes"));
+  lanes->setOrientation(sideBySide ? Qt::Horizontal : Qt::Vertical);
+}
+
 void CandidateView::focusFilter() {
   filter_->setFocus(Qt::ShortcutFocusReason);
   filter_->selectAll();
