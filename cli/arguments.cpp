@@ -197,6 +197,16 @@ Command readBatch(const Typed& typed) {
   return BatchArguments{plansOf(typed), requestOf(typed), typed.values.contains("--full")};
 }
 
+Command readTest(const Typed& typed) {
+  if (typed.rest.empty()) refuse("SUITE is missing: a file of expectations");
+  const Format format = formatOf(typed, {{"junit", Format::Junit}, {"tap", Format::Tap}});
+  const bool update = typed.values.contains("--update");
+  if (update && (format == Format::Junit || format == Format::Tap)) {
+    refuse("--update says what it has changed as pretty or json only");
+  }
+  return TestArguments{typed.rest, valuesOf(typed, "--plan"), update, format};
+}
+
 Command readInspect(const Typed& typed) {
   std::vector<std::pair<std::string, report::Listing>> listings;
   for (const auto listing : report::kListings) listings.emplace_back(report::name(listing), listing);
@@ -216,11 +226,8 @@ struct Reader {
   Command (*read)(const Typed&);
 };
 
-constexpr Reader kReaders[] = {{"dial", readDial},
-                               {"replay", readReplay},
-                               {"batch", readBatch},
-                               {"inspect", readInspect},
-                               {"rules", readRules}};
+constexpr Reader kReaders[] = {{"dial", readDial}, {"replay", readReplay},   {"batch", readBatch},
+                               {"test", readTest}, {"inspect", readInspect}, {"rules", readRules}};
 
 Command readCommand(const CommandRow& command, const std::vector<std::string>& arguments) {
   const Typed typed = readTyped(command, arguments);

@@ -13,9 +13,11 @@ constexpr std::size_t kHelpWidth = 80;
 constexpr std::size_t kNameWidth = 24;
 
 constexpr std::string_view kExitStatus =
-    "Exit status: 0 done, whatever the call's fate; 2 the command line is wrong or names what the plan does "
-    "not have; "
-    "3 no plan could be read; 70 internal error, or the answer could not be written.";
+    "Exit status: 0 done, whatever the call's fate; 1 an expectation does not hold; 2 the command line is "
+    "wrong "
+    "or names what the plan does not have; 3 no plan, or a suite that cannot be read; 4 a suite without "
+    "rows; "
+    "70 internal error, or the answer could not be written.";
 
 const OptionGroup kCaller{
     "Who dials (left out: somebody without a calling search space)",
@@ -89,6 +91,21 @@ std::vector<CommandRow> makeTable() {
           {"--full", "", "timelines and candidates too"},
           {"--format", "json", "the only form there is"}}}},
        {"batch dialplans/e164.xml --css Phones < strings.txt"}},
+      {"test",
+       "SUITE... [OPTION]...",
+       "calls with what must come of them: which do not hold, and why",
+       "Makes every call of a suite, a CSV file with a row a call or its JSON form, and says which of them "
+       "came to "
+       "something else than the row expects. A row names its plan, relative to the suite, or is made on the "
+       "one of "
+       "--plan.",
+       {{"What is tested",
+         {{"--plan", "PLAN", "a file or a folder, for rows that name no plan; several are merged", true},
+          {"--update", "", "write today's answers into the cells that expect something, in place"}}},
+        {"The answer",
+         {{"--format", "pretty|json|junit|tap",
+           "for people (pretty, where left out), for programs, or for a build server"}}}},
+       {"test dialplans/calls.csv", "test suites/lobby.csv --plan site.xml --format junit"}},
       {"inspect",
        "PLAN... [OPTION]...",
        "what was read from a plan, and what its source cannot say",

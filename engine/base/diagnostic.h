@@ -59,8 +59,16 @@ enum class DiagnosticCode {
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
-  // JSON, and what is written in it
-  JsonMalformed,  ///< {parser's reason}
+  // A suite of expectations (`test`)
+  NotASuite,          ///< {what was found}
+  JsonMalformed,      ///< {parser's reason}
+  DuplicateColumn,    ///< {column}
+  SuiteEmpty,         ///< {} warning
+  RowExpectsNothing,  ///< {} warning
+  DuplicateRowName,   ///< {name, first line} warning
+  RowWithoutPlan,     ///< {}
+  FileUnwritable,     ///< {system's reason}
+  // A lesson
   NotALesson,     ///< {what was found}
   UnknownMember,  ///< {member, object}
   MissingMember,  ///< {member, object}

@@ -49,6 +49,7 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
   if (lines.wasTooLong()) return tooLong();
   SourcePosition opened;
   record.columns.push_back(1);
+  record.lines.push_back(lines.number());
   for (;;) {
     for (std::size_t i = 0; i < line.size(); ++i) {
       const char c = line[i];
@@ -64,6 +65,7 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
       } else if (c == separator) {
         record.cells.push_back(std::move(cell));
         record.columns.push_back(i + 2);
+        record.lines.push_back(lines.number());
         cell.clear();
         closed = false;
       } else if (c == '"' && cell.empty() && !closed) {
@@ -84,6 +86,12 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
   }
   record.cells.push_back(std::move(cell));
   return record;
+}
+
+std::string_view headerName(std::string_view cell) {
+  const auto begin = cell.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return cell.substr(begin, cell.find_last_not_of(" \t") - begin + 1);
 }
 
 char separatorOf(std::string_view header) {

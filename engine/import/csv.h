@@ -43,11 +43,15 @@ struct CsvRecord {
   std::size_t line = 0;  ///< where it begins
   std::vector<std::string> cells;
   std::vector<std::size_t> columns;  ///< of each cell: where it begins in its line, opening quote included
+  std::vector<std::size_t> lines;    ///< of each cell: the line that it begins in
 };
 
 /// The record that begins with `line`, which `lines` has given last; reads on where a quoted cell does. Errors:
 /// CsvQuoteUnclosed (the rest of the input is used up), CsvQuoteStray, LineTooLong (kMaxLine holds for a record, too).
 Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separator);
+
+/// What a cell of a header names: blanks around it are dropped.
+std::string_view headerName(std::string_view cell);
 
 /// The separator that a header line uses: `;` where it has no comma outside of quotes, else `,`.
 char separatorOf(std::string_view header);

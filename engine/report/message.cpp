@@ -68,7 +68,18 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {ColumnNotYet, "column-not-yet", Error, "column {0} is not in this build"},
     {CellUnreadable, "cell-unreadable", Error, "{0} is \"{1}\"; expected {2}"},
 
+    {NotASuite, "not-a-suite", Error,
+     "not a suite: found {0}; expected CSV with a header line, or the JSON object that `dialscope test` "
+     "documents"},
     {JsonMalformed, "json-malformed", Error, "malformed JSON: {0}"},
+    {DuplicateColumn, "duplicate-column", Error, "column \"{0}\" is there twice"},
+    {SuiteEmpty, "suite-empty", Warning, "the suite has no rows"},
+    {RowExpectsNothing, "row-expects-nothing", Warning,
+     "the row expects nothing: it holds whatever the call comes to"},
+    {DuplicateRowName, "duplicate-row-name", Warning, "a row \"{0}\" stands in line {1} already"},
+    {RowWithoutPlan, "row-without-plan", Error, "the row names no plan, and --plan gives none"},
+    {FileUnwritable, "file-unwritable", Error, "cannot be written: {0}"},
+
     {NotALesson, "not-a-lesson", Error,
      "not a lesson: found {0}; expected an object with \"schema\": \"dialscope/lesson/1\""},
     {UnknownMember, "unknown-member", Error, "{1} has no member \"{0}\""},

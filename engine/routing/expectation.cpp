@@ -1,5 +1,6 @@
 #include "engine/routing/expectation.h"
 
+#include "engine/base/split.h"
 #include "engine/base/suggest.h"
 
 #include <algorithm>
@@ -127,15 +128,6 @@ constexpr std::array kColumns{
                    assumableRules},
 };
 
-std::vector<std::string_view> partsOf(std::string_view text) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    parts.push_back(text.substr(0, text.find(';')));
-    text.remove_prefix(std::min(text.size(), parts.back().size() + 1));
-  }
-  return parts;
-}
-
 bool contains(const std::vector<std::string_view>& parts, std::string_view part) {
   return std::find(parts.begin(), parts.end(), part) != parts.end();
 }
@@ -173,8 +165,8 @@ bool holds(const ExpectedColumn& column, std::string_view expected, std::string_
   case AtLeast: return wholeNumber(answer) >= wholeNumber(expected);
   case Names: break;
   }
-  const auto wanted = partsOf(expected);
-  const auto named = partsOf(answer);
+  const auto wanted = split(expected, ';');
+  const auto named = split(answer, ';');
   return std::all_of(wanted.begin(), wanted.end(),
                      [&](std::string_view rule) { return contains(named, rule); });
 }
@@ -196,7 +188,7 @@ std::optional<Diagnostic> checkExpectation(const ExpectedColumn& column, std::st
     return wrong("a partition; <None> is written (empty)", "(empty)");
   if (column.words == nullptr) return std::nullopt;
   const std::vector<std::string>& words = column.words();
-  const auto parts = column.comparison == Names ? partsOf(text) : std::vector<std::string_view>{text};
+  const auto parts = column.comparison == Names ? split(text, ';') : std::vector<std::string_view>{text};
   for (const std::string_view part : parts) {
     const bool known = std::find(words.begin(), words.end(), part) != words.end();
     const bool alone = part != kNoRule || parts.size() == 1;

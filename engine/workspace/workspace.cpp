@@ -313,4 +313,15 @@ Result<std::vector<EntryId>> Workspace::findPattern(std::string_view text) const
   return wrong(DiagnosticCode::NoSuchPattern, {std::string(text)}, closestName(pattern, patterns));
 }
 
+Result<routing::WhyNot> Workspace::whyNot(const routing::Trace& trace, std::string_view text) const {
+  const auto entries = findPattern(text);
+  if (!entries) return tl::unexpected(entries.error());
+  routing::WhyNot answer = routing::whyNot(compiled(), trace, entries->front());
+  for (const EntryId entry : *entries) {
+    if (answer.candidate.verdict != routing::Verdict::NotInSearchList) break;
+    answer = routing::whyNot(compiled(), trace, entry);
+  }
+  return answer;
+}
+
 }  // namespace dialscope::workspace

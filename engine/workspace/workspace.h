@@ -60,6 +60,10 @@ class Workspace {
   /// The entries that `PATTERN[@PARTITION]` means. The error: there is none, or no such partition.
   Result<std::vector<plan::EntryId>> findPattern(std::string_view text) const;
 
+  /// How the pattern `PATTERN[@PARTITION]` fared in a call on this plan. One that stands in several partitions is looked at
+  /// where the caller searches, if it stands there at all. Errors: those of findPattern.
+  Result<routing::WhyNot> whyNot(const routing::Trace& trace, std::string_view text) const;
+
  private:
   Workspace(import::LoadedPlan loaded, automata::Budget budget);
 

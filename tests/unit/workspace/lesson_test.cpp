@@ -97,22 +97,20 @@ std::string testName(const testing::TestParamInfo<std::string>& info) {
 INSTANTIATE_TEST_SUITE_P(Lessons, Shipped, testing::ValuesIn(findLessons(test::inRepository("dialplans"))),
                          testName);
 
-constexpr std::string_view kWhole = R"({
+constexpr std::string_view kWhole = R"json({
   "schema": "dialscope/lesson/1", "order": 3, "title": "Title", "plan": "plan.xml", "text": ["One", "Two"],
   "questions": [{
     "text": ["Before"],
     "call": {"css": "A;B", "dial": "+49", "mode": "bloc"},
     "question": "Which?",
-    "choices": [{"text": "this", "claim": {"pattern": "\\+49", "unused": "(empty)"
-}
-},
+    "choices": [{"text": "this", "claim": {"pattern": "\\+49", "unused": "(empty)"}},
                 {"text": "that", "claim": {"fate": "no-match"}}],
     "explanation": ["Because"], "rules": ["DA-22"],
     "changes": [{"text": "key it", "call": {"mode": "digit-by-digit"}},
                 {"text": "hurry", "pattern": "\\+49@P", "set": {"patternUrgency": "true"}}],
     "try": [{"text": "less", "call": {"dial": "4"}}]
-}]
-})";
+  }]
+})json";
 
 TEST(Lesson, IsReadWhole) {
   const auto lesson = readLessonText("folder/seven.lesson.json", kWhole);
