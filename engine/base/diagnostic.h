@@ -51,6 +51,10 @@ enum class DiagnosticCode {
   NumberCharacter,      ///< {what, text, character}
   DialStringCharacter,  ///< {character, dial string}
   DialStringTooLong,    ///< {keys, most}
+  // A change of a plan, or a plan to be hidden, that cannot be carried out
+  NoSuchObject,    ///< {object}
+  NoSuchField,     ///< {field, object}
+  CannotBeHidden,  ///< {pattern} it has `@`, which means other digits than those it shows
   // A line of calls to make (`batch`)
   LineTooLong,       ///< {most bytes}
   CsvQuoteUnclosed,  ///< {}
@@ -103,8 +107,16 @@ enum class DiagnosticCode {
   UnknownRouteList,        ///< {name, first user, how many uses}
   UnknownRouteGroup,       ///< {name, first user, how many uses}
   UnknownGateway,          ///< {name, first user, how many uses}
+  UnknownTimeSchedule,     ///< {name, first user, how many uses}
+  UnknownTimePeriod,       ///< {name, first user, how many uses}
+  UnknownRouteFilter,      ///< {name, first user, how many uses}
+  UnknownHuntList,         ///< {name, first user, how many uses}
+  UnknownLineGroup,        ///< {name, first user, how many uses}
+  UnknownDevicePool,       ///< {name, first user, how many uses}
   UnknownLine,             ///< {pattern@partition, phone}
+  UnknownGroupMember,      ///< {pattern@partition, line group}
   UnknownDiscard,          ///< {name, used by}
+  UnknownUsage,            ///< {object, usage}
   UnknownValue,            ///< {element, value, expected}
   NotABoolean,             ///< {element, value}
   NotANumber,              ///< {element, value}

@@ -33,6 +33,26 @@ std::string foundIn(const std::string& text) {
   return binary ? "binary data" : "text that is no XML";
 }
 
+std::vector<ObjectCount> countsOf(const Records& records) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const auto& record : records) ++counts[record->shape->name()];
+  std::vector<ObjectCount> list;
+  for (const auto& [object, count] : counts) list.push_back({std::string(object), count});
+  return list;
+}
+
+// Texts in the order of reading, then line and column; what concerns no text of ours stays in front.
+void sortByPlace(const Texts& texts, Diagnostics& diagnostics) {
+  std::unordered_map<const std::string*, std::size_t> order;
+  for (const SourceText& source : texts.sources) order.emplace(source.file().get(), order.size() + 1);
+  const auto place = [&](const Diagnostic& one) {
+    const auto found = order.find(one.where.file.get());
+    return std::tuple(found == order.end() ? 0 : found->second, one.where.line, one.where.column);
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+}
+
 // One load, from reading to the messages about what was read.
 class Loading {
  public:
@@ -67,12 +87,19 @@ class Loading {
     reportSkipped();
     if (loaded_.filesRead.empty()) return fail(alsoWrong);
     std::vector<Record> merged = mergeRecords(std::move(records_.records), diagnostics_);
-    countObjects(merged);
     reportStrays();
     reportLists(merged);
-    loaded_.plan = buildPlan(records_.planName, merged, diagnostics_);
-    sortByPlace();
-    loaded_.diagnostics = std::move(diagnostics_);
+    Document& document = loaded_.document;
+    document.name = std::move(records_.planName);
+    document.records.reserve(merged.size());
+    for (Record& record : merged) {
+      dropNulls(record);
+      document.records.push_back(std::make_shared<const Record>(std::move(record)));
+    }
+    document.texts =
+        std::make_shared<const Texts>(Texts{std::move(records_.sources), std::move(records_.joined)});
+    document.diagnostics = std::move(diagnostics_);
+    rebuild(loaded_);
     return std::move(loaded_);
   }
 
@@ -121,10 +148,17 @@ class Loading {
     return tl::unexpected(std::move(first));
   }
 
-  void countObjects(const std::vector<Record>& merged) {
-    std::map<std::string_view, std::size_t> counts;
-    for (const Record& record : merged) ++counts[record.shape->name()];
-    for (const auto& [object, count] : counts) loaded_.objects.push_back({std::string(object), count});
+  // Null means what absence means, and an empty pattern is no null.
+  static void dropNulls(Record& record) {
+    const FieldName key = record.shape->key();
+    const auto isNull = [&](const Field& field) { return field.text.empty() && field.name != key; };
+    std::erase_if(record.items, isNull);
+    record.items.shrink_to_fit();
+    for (Member& member : record.members) {
+      std::erase_if(member.items, [](const Field& field) { return field.text.empty(); });
+      member.items.shrink_to_fit();
+    }
+    record.members.shrink_to_fit();
   }
 
   void reportStrays() {
@@ -148,35 +182,28 @@ class Loading {
   }
 
   void reportLists(const std::vector<Record>& merged) {
-    std::map<std::string_view, std::pair<const Record*, std::size_t>> poor;
-    for (const Record& record : merged) {
-      if (record.origin != Origin::List || record.shape->missingInList().empty()) continue;
-      // The clause of a search space says as much as its members.
-      if (record.shape->object() == Object::Css && record.find("clause")) continue;
-      auto& [first, count] = poor[record.shape->name()];
-      if (count++ == 0) first = &record;
-    }
-    for (const auto& [name, found] : poor) {
-      std::string operation = fmt::format("list{}", name);
-      operation[4] = static_cast<char>(operation[4] - 'a' + 'A');
-      diagnostics_.push_back(
-          {DiagnosticCode::ListWithoutDetail,
-           found.first->where(),
-           {operation, std::string(found.first->shape->missingInList()), std::to_string(found.second)},
-           {}});
-    }
-  }
-
-  // Texts in the order of reading, then line and column; what concerns no text of ours stays in front.
-  void sortByPlace() {
-    std::unordered_map<const std::string*, std::size_t> order;
-    for (const SourceText& source : records_.sources) order.emplace(source.file().get(), order.size() + 1);
-    const auto place = [&](const Diagnostic& one) {
-      const auto found = order.find(one.where.file.get());
-      return std::tuple(found == order.end() ? 0 : found->second, one.where.line, one.where.column);
+    struct Poor {
+      const Record* first = nullptr;
+      std::size_t count = 0;
     };
-    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
-                     [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+    std::map<const ObjectShape*, Poor> poor;
+    for (const Record& record : merged) {
+      const bool report = record.origin == Origin::RoutePlan;
+      const ObjectShape* shape = report ? findShape("routePlan") : record.shape;
+      if ((!report && record.origin != Origin::List) || shape->missingInList().empty()) continue;
+      // The clause of a search space says as much as its members.
+      if (shape->object() == Object::Css && record.find("clause")) continue;
+      Poor& found = poor[shape];
+      if (found.count++ == 0) found.first = &record;
+    }
+    for (const auto& [shape, found] : poor) {
+      std::string operation = fmt::format("list{}", shape->name());
+      operation[4] = static_cast<char>(operation[4] - 'a' + 'A');
+      diagnostics_.push_back({DiagnosticCode::ListWithoutDetail,
+                              found.first->where(),
+                              {operation, std::string(shape->missingInList()), std::to_string(found.count)},
+                              {}});
+    }
   }
 
   RecordSet records_;
@@ -186,6 +213,16 @@ class Loading {
 };
 
 }  // namespace
+
+void rebuild(LoadedPlan& loaded) {
+  loaded.objects = countsOf(loaded.document.records);
+  loaded.diagnostics = loaded.document.diagnostics;
+  if (loaded.document.edited) reportDuplicates(loaded.document.records, loaded.diagnostics);
+  BuiltPlan built = buildPlan(loaded.document, loaded.diagnostics);
+  loaded.plan = std::move(built.plan);
+  loaded.entryRecords = std::move(built.entryRecords);
+  sortByPlace(*loaded.document.texts, loaded.diagnostics);
+}
 
 Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong) {
   Loading loading;

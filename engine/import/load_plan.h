@@ -11,6 +11,7 @@
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/result.h"
+#include "engine/import/document.h"
 #include "engine/plan/plan.h"
 
 #include <cstddef>
@@ -29,7 +30,9 @@ struct ObjectCount {
 };
 
 struct LoadedPlan {
-  plan::Plan plan;
+  Document document;
+  plan::Plan plan;                        ///< made of the document
+  std::vector<std::size_t> entryRecords;  ///< for each entry, which of the document's records it comes from
   Diagnostics diagnostics;                ///< in the order of reading: file, line, column
   std::vector<ObjectCount> objects;       ///< after merging; kinds that do not occur are not listed
   std::vector<std::string> filesRead;     ///< names as the user gave them
@@ -44,5 +47,8 @@ Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* 
 /// The same for one text; messages call it `name`.
 Result<LoadedPlan> loadPlanText(std::string_view name, std::string_view text,
                                 Diagnostics* alsoWrong = nullptr);
+
+/// Makes anew what follows from `loaded.document`: the plan, the counts, the messages.
+void rebuild(LoadedPlan& loaded);
 
 }  // namespace dialscope::import

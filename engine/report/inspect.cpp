@@ -42,8 +42,16 @@ Topic topicOf(DiagnosticCode code) {
   case DiagnosticCode::UnknownRouteList:
   case DiagnosticCode::UnknownRouteGroup:
   case DiagnosticCode::UnknownGateway:
-  case DiagnosticCode::UnknownLine: return Topic::Unresolved;
+  case DiagnosticCode::UnknownTimeSchedule:
+  case DiagnosticCode::UnknownTimePeriod:
+  case DiagnosticCode::UnknownRouteFilter:
+  case DiagnosticCode::UnknownHuntList:
+  case DiagnosticCode::UnknownLineGroup:
+  case DiagnosticCode::UnknownDevicePool:
+  case DiagnosticCode::UnknownLine:
+  case DiagnosticCode::UnknownGroupMember: return Topic::Unresolved;
   case DiagnosticCode::UnknownElement:
+  case DiagnosticCode::UnknownUsage:
   case DiagnosticCode::UnknownObject:
   case DiagnosticCode::ObjectNotRead: return Topic::Unknown;
   case DiagnosticCode::ListWithoutDetail:

@@ -215,8 +215,9 @@ class UnmodelledFinder {
     for (const Hop& hop : trace_.hops) {
       for (const auto partition : hop.partitions) {
         const plan::Partition& searched = at(plan_.partitions, partition);
-        if (searched.timeSchedule.empty() || !takesPart(searched, hop)) continue;
-        add(UnmodelledKind::TimeSchedule, searched.name, searched.timeSchedule);
+        if (!searched.timeSchedule || !takesPart(searched, hop)) continue;
+        add(UnmodelledKind::TimeSchedule, searched.name,
+            at(plan_.timeSchedules, *searched.timeSchedule).name);
       }
       addLeftOut(hop);
       for (const Candidate& candidate : hop.candidates) {

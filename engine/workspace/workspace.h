@@ -9,6 +9,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/import/edit.h"
 #include "engine/import/load_plan.h"
 #include "engine/routing/explain_call.h"
 
@@ -35,6 +36,8 @@ struct CallRequest {
   std::vector<std::string> assume = {};  ///< "urgent=any"
 };
 
+struct EditedWorkspace;
+
 /// What a front end may say about the request's origin.
 bool hasOrigin(const CallRequest& request);
 
@@ -46,6 +49,9 @@ class Workspace {
                                 automata::Budget budget = {});
   static Result<Workspace> openText(std::string_view name, std::string_view text,
                                     automata::Budget budget = {});
+
+  /// The plan with all edits made (import/edit.h), compiled anew; this one stays as it is. The error: NoSuchField.
+  Result<EditedWorkspace> edited(const std::vector<import::Edit>& edits) const;
 
   const import::LoadedPlan& loaded() const { return *loaded_; }
   const plan::Plan& plan() const { return loaded_->plan; }
@@ -70,6 +76,11 @@ class Workspace {
   // On the heap: the compiled plan keeps a reference to the loaded one while this object moves.
   std::unique_ptr<const import::LoadedPlan> loaded_;
   std::unique_ptr<const routing::CompiledPlan> compiled_;
+};
+
+struct EditedWorkspace {
+  Workspace workspace;
+  std::vector<import::Edit> undo;  ///< takes the edits back
 };
 
 }  // namespace dialscope::workspace
