@@ -32,6 +32,7 @@ class Lister {
         filter_(std::move(filter)),
         stop_(stop) {
     listing_->workspace = std::move(workspace);
+    listing_->filter = filter_;
   }
 
   std::shared_ptr<const Listing> list() {
@@ -56,7 +57,7 @@ class Lister {
     }
     for (std::uint32_t i = 0; i < plan_.routeLists.size(); ++i) {
       if (contains(plan_.routeLists[i].name))
-        listing_->groups[PlanTree::RouteLists].push_back({i, counted(plan_.routeLists[i].routeGroups.size())});
+        listing_->groups[PlanTree::RouteLists].push_back({i, counted(plan_.routeLists[i].members.size())});
     }
     for (std::uint32_t i = 0; i < plan_.devices.size(); ++i) {
       if (i % kStride == 0 && stop_.raised()) return listing_;
@@ -217,7 +218,7 @@ QString PlanTree::nameAt(const Place& place) const {
     return pattern.isEmpty() ? tr("(empty)") : pattern;
   }
   if (place.group == SearchSpaces) return text(report::partitionName(plan, {childOf(place)}));
-  return text(plan.routeLists[object].routeGroups[childOf(place)]);
+  return text(at(plan.routeGroups, plan.routeLists[object].members[childOf(place)].group).name);
 }
 
 QString PlanTree::kindAt(const Place& place) const {
@@ -238,7 +239,8 @@ QString PlanTree::notesAt(const Place& place) const {
       const plan::Partition& partition = plan.partitions[object];
       QString notes = tr("%n pattern(s)", nullptr, children);
       if (!partition.defined) notes += tr(", not defined");
-      if (!partition.timeSchedule.empty()) notes += tr(", by schedule %1").arg(text(partition.timeSchedule));
+      if (partition.timeSchedule)
+        notes += tr(", by schedule %1").arg(text(at(plan.timeSchedules, *partition.timeSchedule).name));
       return notes;
     }
     case SearchSpaces:

@@ -38,6 +38,7 @@ class PlanTree : public QAbstractItemModel {
       std::vector<std::uint32_t> children;
     };
     SharedWorkspace workspace;  ///< that the indices are about
+    QString filter;
     std::array<std::vector<Object>, kGroupCount> groups;
     std::size_t patterns = 0;  ///< how many are listed
   };
@@ -47,7 +48,8 @@ class PlanTree : public QAbstractItemModel {
   /// Lists only what contains `text`, letter case apart: patterns by text and description, all else by name. An object
   /// whose name does is listed whole. Empty = everything.
   void setFilter(const QString& text);
-  const QString& filter() const { return filter_; }
+  /// The filter of what is shown: not yet the last one while busy().
+  QString filter() const { return shown_ ? shown_->filter : QString(); }
   /// A list is being made; listed() says when it is there.
   bool busy() const { return listing_.running(); }
   std::size_t patternCount() const { return shown_ ? shown_->patterns : 0; }
