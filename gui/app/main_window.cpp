@@ -8,9 +8,11 @@
 #include "gui/app/welcome.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
+#include "gui/views/author_view.h"
 #include "gui/views/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/icons.h"
+#include "gui/views/lesson_view.h"
 #include "gui/views/rule_reader.h"
 #include "gui/views/theme.h"
 
@@ -61,7 +63,8 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
     : QMainWindow(parent),
       session_(session),
       settings_(settings),
-      actions_(*this) {
+      actions_(*this),
+      editor_(session, changes_) {
   setObjectName(QStringLiteral("main-window"));
   setAcceptDrops(true);
   setWindowIcon(QIcon(QStringLiteral(":/dialscope.svg")));
@@ -73,12 +76,14 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
   setCentralWidget(pages_);
   welcome_ = new Welcome(actions_, pages_);
   pages_->addWidget(welcome_);
-  const Shell shell{session_, actions_, changes_, [this](const QString& id) { openRule(id); }};
+  const Shell shell{session_, actions_, editor_, [this](const QString& id) { openRule(id); }};
   for (const PerspectiveRow& row : perspectives()) {
     QWidget* page = row.make(shell, pages_);
     perspectives_[row.perspective] = page;
     pages_->addWidget(page);
     if (auto* replay = qobject_cast<ReplayPage*>(page)) replay_ = replay;
+    if (auto* author = qobject_cast<AuthorView*>(page)) author_ = author;
+    if (auto* lessons = qobject_cast<LessonView*>(page)) lessons_ = lessons;
   }
   makeMenus();
   connectActions();
@@ -95,6 +100,7 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
   if (settings_) {
     restoreGeometry(settings_->value(QStringLiteral("window/geometry")).toByteArray());
     replay_->restore(*settings_);
+    lessons_->book().restore(settings_->value(QStringLiteral("lessons/guesses")).toStringList());
     welcome_->setRecent(recent());
   }
   showPlan();
@@ -212,6 +218,7 @@ void MainWindow::connectActions() {
   actions_[ActionId::Redo]->setEnabled(false);
   on(ActionId::DialField, [this] { callBar_->focusDialField(); });
   on(ActionId::Filter, [this] {
+    if (perspective_ == Perspective::Author) return author_->focusFilter();
     show(Perspective::Replay);
     replay_->focusFilter();
   });
@@ -458,6 +465,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   if (settings_) {
     settings_->setValue(QStringLiteral("window/geometry"), saveGeometry());
     replay_->save(*settings_);
+    settings_->setValue(QStringLiteral("lessons/guesses"), lessons_->book().kept());
   }
   event->accept();
 }

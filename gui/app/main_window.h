@@ -11,6 +11,7 @@
 #include "gui/app/actions.h"
 #include "gui/app/options.h"
 #include "gui/app/shell.h"
+#include "gui/models/plan_editor.h"
 
 #include <QMainWindow>
 #include <QUndoStack>
@@ -27,6 +28,8 @@ class QToolButton;
 namespace dialscope::gui {
 
 class CallBar;
+class AuthorView;
+class LessonView;
 class ReplayPage;
 class ReplaySession;
 class RuleReader;
@@ -75,11 +78,14 @@ class MainWindow : public QMainWindow {
   QSettings* settings_;
   Actions actions_;
   QUndoStack changes_;
+  PlanEditor editor_;
   CallBar* callBar_ = nullptr;
   QAction* callBarAction_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   Welcome* welcome_ = nullptr;
   ReplayPage* replay_ = nullptr;
+  AuthorView* author_ = nullptr;
+  LessonView* lessons_ = nullptr;
   std::map<Perspective, QWidget*> perspectives_;
   Perspective perspective_ = Perspective::Replay;
   QMenu* recentMenu_ = nullptr;
