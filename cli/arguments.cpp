@@ -210,7 +210,8 @@ Command readTest(const Typed& typed) {
 Command readInspect(const Typed& typed) {
   std::vector<std::pair<std::string, report::Listing>> listings;
   for (const auto listing : report::kListings) listings.emplace_back(report::name(listing), listing);
-  return InspectArguments{plansOf(typed), choiceOf(typed, "--list", listings), formatOf(typed)};
+  return InspectArguments{plansOf(typed), choiceOf(typed, "--list", listings), formatOf(typed),
+                          typed.values.contains("--strict")};
 }
 
 Command readConvert(const Typed& typed) {

@@ -36,6 +36,7 @@ struct InspectArguments {
   std::vector<std::string> plans;
   std::optional<report::Listing> list;  ///< none = the report
   Format format = Format::Pretty;
+  bool strict = false;  ///< findings are a failure
 };
 
 struct BatchArguments {
