@@ -23,16 +23,19 @@ struct SourcePosition {
 /// Every kind of problem in a text, by what is wrong. The slug that users see is the same words in kebab-case.
 enum class DiagnosticCode {
   // Input that cannot be read (exit status 3 when nothing else can be)
-  FileNotFound,    ///< {}
-  FileUnreadable,  ///< {system's reason}
-  FileTooLarge,    ///< {size or "more", limit} in bytes
-  WrongEncoding,   ///< {encoding}
-  InvalidUtf8,     ///< {offending byte, as 0xNN}
-  NotAPlan,        ///< {what was found}
-  NoPlan,          ///< {} nothing among the inputs is a plan
-  XmlMalformed,    ///< {parser's reason}
-  SoapFault,       ///< {faultstring}
-  QueryNotRead,    ///< {} an answer to executeSQLQuery
+  FileNotFound,          ///< {}
+  FileUnreadable,        ///< {system's reason}
+  FileTooLarge,          ///< {size or "more", limit} in bytes
+  WrongEncoding,         ///< {encoding}
+  InvalidUtf8,           ///< {offending byte, as 0xNN}
+  NotAPlan,              ///< {what was found}
+  NoPlan,                ///< {} nothing among the inputs is a plan
+  XmlMalformed,          ///< {parser's reason}
+  SoapFault,             ///< {faultstring}
+  QueryNotRead,          ///< {} an answer to executeSQLQuery
+  ArchiveDamaged,        ///< {reason, how many files were read}
+  ArchiveTooLarge,       ///< {limit}
+  ArchiveMemberRefused,  ///< {member, what it is}
   // A call that is asked for wrongly (exit status 2)
   NoSuchSearchSpace,    ///< {name}
   NoSuchPartition,      ///< {name}
@@ -51,11 +54,17 @@ enum class DiagnosticCode {
   NumberCharacter,      ///< {what, text, character}
   DialStringCharacter,  ///< {character, dial string}
   DialStringTooLong,    ///< {keys, most}
+  // A change of a plan, or a plan to be hidden, that cannot be carried out
+  NoSuchObject,    ///< {object}
+  NoSuchField,     ///< {field, object}
+  CannotBeHidden,  ///< {pattern} it has `@`, which means other digits than those it shows
   // A line of calls to make (`batch`)
   LineTooLong,       ///< {most bytes}
   CsvQuoteUnclosed,  ///< {}
   CsvQuoteStray,     ///< {} text behind a closing quote
   CsvTooManyCells,   ///< {cells, columns}
+  CsvRaggedRow,      ///< {cells, columns} of a table of objects
+  CsvMoreRows,       ///< {how many} that are wrong as well
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
@@ -98,8 +107,16 @@ enum class DiagnosticCode {
   UnknownRouteList,        ///< {name, first user, how many uses}
   UnknownRouteGroup,       ///< {name, first user, how many uses}
   UnknownGateway,          ///< {name, first user, how many uses}
+  UnknownTimeSchedule,     ///< {name, first user, how many uses}
+  UnknownTimePeriod,       ///< {name, first user, how many uses}
+  UnknownRouteFilter,      ///< {name, first user, how many uses}
+  UnknownHuntList,         ///< {name, first user, how many uses}
+  UnknownLineGroup,        ///< {name, first user, how many uses}
+  UnknownDevicePool,       ///< {name, first user, how many uses}
   UnknownLine,             ///< {pattern@partition, phone}
+  UnknownGroupMember,      ///< {pattern@partition, line group}
   UnknownDiscard,          ///< {name, used by}
+  UnknownUsage,            ///< {object, usage}
   UnknownValue,            ///< {element, value, expected}
   NotABoolean,             ///< {element, value}
   NotANumber,              ///< {element, value}
@@ -117,6 +134,12 @@ enum class DiagnosticCode {
   UnknownObject,           ///< {element, how often} in a hand-written plan
   ObjectNotRead,           ///< {element, how often} in an AXL answer
   ListWithoutDetail,       ///< {operation, what it lacks, how many objects}
+  BatColumnUnknown,        ///< {column or "...", file, how many columns}
+  BatHeaderAmbiguous,      ///< {file it is taken for, other file}
+  BatGroupGap,             ///< {blank column, filled column}
+  BatFileMissing,          ///< {file}
+  MissingColumn,           ///< {column, what is taken instead}
+  ReportRowsNotRead,       ///< {type, how many}
   SkippedFiles,            ///< {how many, names}
 };
 

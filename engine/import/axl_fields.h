@@ -1,15 +1,18 @@
 // The one vocabulary of the project: which objects AXL knows, which of their elements this build reads, and which it
-// knows to have no bearing on digit analysis.
+// knows to have no bearing on a dial plan.
 //
 //   const ObjectShape* shape = findShape("routePattern");
 //   shape->roleOf("destination/gatewayName").role;      // Role::Field
-//   shape->roleOf("networkLocation").role;              // Role::Silent
-//   shape->roleOf("networkLocaton").role;               // Role::Unknown: worth a message
+//   shape->roleOf("withTag").role;                      // Role::Silent
+//   shape->roleOf("destinaton").role;                   // Role::Unknown: worth a message
 //
-// Names only. What a field means is known to build_plan.
+// Names only. What a field means is known to build_plan; what sort of text it holds, to field_names.h.
 #pragma once
 
+#include "engine/import/field_names.h"
+
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,10 +20,13 @@
 
 namespace dialscope::import {
 
-/// What a record is about. Objects that are counted and nothing more share `Counted`.
+/// What a record is about. Objects that the plan itself has no use for share `Kept`.
 enum class Object : std::uint8_t {
   RoutePartition,
   Css,
+  TimeSchedule,
+  TimePeriod,
+  RouteFilter,
   RoutePattern,
   TransPattern,
   HuntPilot,
@@ -37,65 +43,90 @@ enum class Object : std::uint8_t {
   RouteList,
   RouteGroup,
   LocalRouteGroup,
+  HuntList,
+  LineGroup,
   DevicePool,
   Phone,
   CtiRoutePoint,
   Trunk,
   Gateway,
   ServiceParameter,
-  Counted,
+  RoutePlan,  ///< a row of a route plan report: read as the object that its type says
+  Kept,
 };
 
 /// What becomes of an element.
 enum class Role : std::uint8_t {
   Unknown,
-  Silent,     ///< known, no bearing on digit analysis
+  Silent,     ///< known, no bearing on a dial plan
   Field,      ///< its text is kept
   Container,  ///< its children are looked at
   Group,      ///< repeats; each one becomes a member of the record
   Wrapper,    ///< its children count as the object's own (`endpoint` of a gateway)
 };
 
-/// A role, and the path spelled in static storage: for an element of a group without the group's own path.
 struct FieldRole {
   Role role = Role::Unknown;
-  std::string_view name;
+  FieldName name;  ///< of a field and of a group
 };
+
+/// A field of an object, and the group that it belongs to; no group = the object's own.
+struct ShapeField {
+  FieldName name;
+  FieldName group;
+};
+
+/// Blank-parted paths, in static storage.
+using Paths = std::initializer_list<std::string_view>;
 
 class ObjectShape {
  public:
-  /// All views must be into static storage. `fields` and `silent` are paths parted by blanks.
   ObjectShape(std::string_view name, Object object, std::string_view key, std::string_view missingInList,
-              std::string_view group, std::string_view fields, std::string_view silent);
+              Paths groups, Paths fields, Paths silent);
 
   std::string_view name() const { return name_; }
   Object object() const { return object_; }
   /// The field that names the object: `name`, `pattern`, `conferenceNowNumber`.
-  std::string_view key() const { return key_; }
+  FieldName key() const { return key_; }
   bool isPattern() const { return key_ != "name"; }
   /// What `list…` answers leave out of this object, in words; empty when they are complete.
   std::string_view missingInList() const { return missingInList_; }
+  /// All fields, in the order in which they are written: those of one container and of one group stand together.
+  const std::vector<ShapeField>& fields() const { return fields_; }
 
   /// `path` is that of the element below the object, as `members/member/index`; of an attribute, `sigDigits/@enable`.
   FieldRole roleOf(std::string_view path) const;
   /// The element known here that is closest to `path`; empty for none.
   std::string suggestionFor(std::string_view path) const;
+  /// What an absent or null field of this object stands for: the administration page's default, and the same in every
+  /// form that a plan comes in. Empty = nothing.
+  std::string_view defaultOf(FieldName field) const;
 
  private:
   void add(std::string_view paths, Role role);
 
   std::string_view name_;
   Object object_;
-  std::string_view key_;
+  FieldName key_;
   std::string_view missingInList_;
-  std::string_view group_;
+  std::vector<std::string_view> groups_;
+  std::vector<ShapeField> fields_;
   std::unordered_map<std::string_view, FieldRole> roles_;
 };
+
+/// All shapes, in the order in which a plan is written.
+const std::vector<ObjectShape>& shapes();
 
 /// The shape of the object that AXL calls `name`; null for none.
 const ObjectShape* findShape(std::string_view name);
 
+/// The shape that a pattern with this usage has (XPatternUsage, or the words of the route plan report); null for none.
+const ObjectShape* shapeOfUsage(std::string_view usage);
+
 /// The object's name closest to `name`; empty for none.
 std::string closestShapeName(std::string_view name);
+
+/// Makes the names of all fields known; shapes() does so, too.
+void loadVocabulary();
 
 }  // namespace dialscope::import

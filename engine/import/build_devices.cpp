@@ -124,20 +124,25 @@ void PlanBuilder::addDevices() {
     plan::Device& device = plan.devices[i];
     const bool leadsOut = device.kind == plan::DeviceKind::Trunk || device.kind == plan::DeviceKind::Gateway;
     device.searchSpace = searchSpace;
-    device.devicePool = std::string(record.text("devicePoolName"));
-    if (!leadsOut) addLines(record, device);
-    const auto pool = devicePools_.find(device.devicePool);
+    device.devicePool = namedIn(devicePools_, record, "devicePoolName", record);
+    if (leadsOut) {
+      device.classification =
+          static_cast<plan::NetworkLocation>(values_.word(record, "networkLocation", kNetworkLocations));
+    } else {
+      addLines(record, device);
+    }
+    const auto pool = poolRecords_.find(record.text("devicePoolName"));
     device.unapplied =
-        UnappliedSettings(record, pool == devicePools_.end() ? nullptr : pool->second).list(leadsOut);
+        UnappliedSettings(record, pool == poolRecords_.end() ? nullptr : pool->second).list(leadsOut);
   }
 }
 
 void PlanBuilder::addLines(const Record& record, plan::Device& device) {
   std::size_t button = 0;
-  for (const Fields& appearance : record.members) {
+  for (const Member& appearance : record.members) {
     ++button;
     const auto index = values_.number(appearance, "index");
-    const auto line = lineOf(appearance, record);
+    const auto line = lineOf(appearance, "dirn", record, DiagnosticCode::UnknownLine);
     if (line)
       device.lines.push_back({*line, index.value_or(button), values_.externalMask(appearance, "e164Mask")});
   }
@@ -147,25 +152,26 @@ void PlanBuilder::addLines(const Record& record, plan::Device& device) {
 }
 
 // By id where the schema promises no more; a line of another source may be known by its name only.
-std::optional<plan::EntryId> PlanBuilder::lineOf(const Fields& appearance, const Record& phone) {
-  const Field* uuid = appearance.find("dirn/@uuid");
-  const Field* pattern = appearance.find("dirn/pattern");
+std::optional<plan::EntryId> PlanBuilder::lineOf(const Fields& fields, std::string_view element,
+                                                 const Record& user, DiagnosticCode missing) {
+  const auto part = [&](std::string_view name) { return fmt::format("{}/{}", element, name); };
+  const Field* uuid = fields.find(part("@uuid"));
+  const Field* pattern = fields.find(part("pattern"));
   if (uuid) {
     const auto found = linesByUuid_.find(bareUuid(uuid->text));
     if (found != linesByUuid_.end()) return found->second;
   }
-  const std::string_view partition = appearance.text("dirn/routePartitionName");
+  const std::string_view partition = fields.text(part("routePartitionName"));
   if (pattern && !pattern->text.empty()) {
     const std::string name(partition == "<None>" ? "" : partition);
     const auto found = linesByName_.find(std::string(pattern->text) + "\n" + name);
     if (found != linesByName_.end()) return found->second;
   } else if (!uuid) {
-    return std::nullopt;  // a button without a line
+    return std::nullopt;  // a button, a member without a line
   }
   const Field& at = pattern ? *pattern : *uuid;
-  report(
-      DiagnosticCode::UnknownLine, at.where(),
-      {partition.empty() ? std::string(at.text) : fmt::format("{}@{}", at.text, partition), phone.title()});
+  report(missing, at.where(),
+         {partition.empty() ? std::string(at.text) : fmt::format("{}@{}", at.text, partition), user.title()});
   return std::nullopt;
 }
 

@@ -11,16 +11,6 @@ namespace {
 using plan::Entry;
 using plan::EntryKind;
 
-// Urgent where nothing is said (DA-38). CUCM's page gives transformation patterns no choice.
-bool urgentByDefault(Object object) {
-  return object == Object::TransPattern || object == Object::CalledPartyTransformationPattern ||
-         object == Object::CallingPartyTransformationPattern;
-}
-
-bool outsideDialToneByDefault(Object object) {
-  return object == Object::RoutePattern || object == Object::TransPattern;
-}
-
 // A number is a pattern once its `+` is literal.
 std::string patternOfNumber(std::string_view number) {
   std::string pattern;
@@ -47,8 +37,9 @@ constexpr std::array<AlternateFields, 2> kAlternates{{
 
 }  // namespace
 
-void PlanBuilder::addEntries(const std::vector<Record>& records) {
-  for (const Record& record : records) {
+void PlanBuilder::addEntries(const Records& records) {
+  for (record_ = 0; record_ < records.size(); ++record_) {
+    const Record& record = *records[record_];
     if (isEntry(record.shape->object())) addEntry(record);
   }
 }
@@ -68,12 +59,14 @@ void PlanBuilder::addEntry(const Record& record) {
   auto pattern = pattern::parsePattern(text->text, entry.where, diagnostics_);
   if (!pattern) return;
   entry.pattern = std::move(*pattern);
-  entry.urgent = values_.boolean(record, "patternUrgency", urgentByDefault(object));
-  entry.blocked = values_.boolean(record, "blockEnable", false);
-  entry.emergency = values_.boolean(record, "isEmergencyServiceNumber", false);
-  entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone", outsideDialToneByDefault(object));
+  entry.urgent = values_.boolean(record, "patternUrgency");
+  entry.blocked = values_.boolean(record, "blockEnable");
+  entry.emergency = values_.boolean(record, "isEmergencyServiceNumber");
+  entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone");
   // A cause on a pattern that is not blocked is common, and means nothing.
   if (const auto cause = values_.releaseCause(record); entry.blocked) entry.cause = cause;
+  entry.numberingPlan = std::string(record.text("dialPlanName"));
+  entry.routeFilter = namedIn(routeFilters_, record, "routeFilterName", record);
   entry.description = std::string(record.text("description"));
   addTransformations(record, entry);
   addDetail(record, entry);
@@ -86,19 +79,21 @@ void PlanBuilder::addEntry(const Record& record) {
 
 std::optional<plan::EntryId> PlanBuilder::push(Entry entry) {
   if (entry.pattern.hasNumberingPlan()) {
-    plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition, std::move(entry.where)});
+    plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition,
+                            std::move(entry.numberingPlan), entry.routeFilter, std::move(entry.where)});
     return std::nullopt;
   }
   const plan::EntryId id{static_cast<std::uint32_t>(plan.entries.size())};
   at(plan.partitions, entry.partition).entries.push_back(id);
   plan.entries.push_back(std::move(entry));
+  entryRecords.push_back(record_);
   return id;
 }
 
 void PlanBuilder::addTransformations(const Record& record, Entry& entry) {
   const Object object = record.shape->object();
   const bool ofCalled = object == Object::CalledPartyTransformationPattern;
-  const plan::DiscardDigits discard = values_.discard(record);
+  const plan::DiscardDigits discard = values_.discard(record, record);
   if (object == Object::CallingPartyTransformationPattern) {
     entry.calling.discard = discard;
   } else {
@@ -118,25 +113,30 @@ void PlanBuilder::addTransformations(const Record& record, Entry& entry) {
 void PlanBuilder::addDetail(const Record& record, Entry& entry) {
   switch (record.shape->object()) {
   case Object::RoutePattern:
-    entry.detail =
-        plan::RoutePattern{destinationOf(record), values_.boolean(record, "authorizationCodeRequired", false),
-                           values_.boolean(record, "clientCodeRequired", false),
-                           values_.boolean(record, "supportOverlapSending", false)};
+    entry.detail = plan::RoutePattern{
+        destinationOf(record),
+        static_cast<plan::NetworkLocation>(values_.word(record, "networkLocation", kNetworkLocations)),
+        values_.boolean(record, "allowDeviceOverride"),
+        values_.boolean(record, "authorizationCodeRequired"),
+        values_.boolean(record, "clientCodeRequired"),
+        values_.boolean(record, "supportOverlapSending")};
     break;
   case Object::TransPattern:
     entry.detail = plan::TranslationPattern{searchSpaceOf(record, "callingSearchSpaceName"),
-                                            values_.boolean(record, "useOriginatorCss", false),
-                                            values_.boolean(record, "dontWaitForIDTOnSubsequentHops", false),
-                                            values_.boolean(record, "routeNextHopByCgpn", false)};
+                                            values_.boolean(record, "useOriginatorCss"),
+                                            values_.boolean(record, "dontWaitForIDTOnSubsequentHops"),
+                                            values_.boolean(record, "routeNextHopByCgpn")};
     break;
   case Object::Line: {
-    const bool voicemail = values_.boolean(record, "callForwardAll/forwardToVoiceMail", false);
+    const bool voicemail = values_.boolean(record, "callForwardAll/forwardToVoiceMail");
     entry.detail = plan::DirectoryNumber{
         searchSpaceOf(record, "shareLineAppearanceCssName"),
         voicemail ? "voicemail" : std::string(record.text("callForwardAll/destination"))};
     break;
   }
-  case Object::HuntPilot: entry.detail = plan::HuntPilot{std::string(record.text("huntListName"))}; break;
+  case Object::HuntPilot:
+    entry.detail = plan::HuntPilot{namedIn(huntLists_, record, "huntListName", record)};
+    break;
   default: break;
   }
 }
@@ -144,7 +144,7 @@ void PlanBuilder::addDetail(const Record& record, Entry& entry) {
 // With `addLocalRoutePartition` the masked number is one more entry of the plan.
 void PlanBuilder::addAlternateNumbers(const Record& record, plan::EntryId line) {
   for (const AlternateFields& names : kAlternates) {
-    if (!values_.boolean(record, names.isEntry, false)) continue;
+    if (!values_.boolean(record, names.isEntry)) continue;
     const Field* mask = record.find(names.mask);
     const std::string maskText = values_.digits(record, names.mask, Digits::Mask);
     const std::string number = plan::numberOf(at(plan.entries, line).pattern);
@@ -152,7 +152,7 @@ void PlanBuilder::addAlternateNumbers(const Record& record, plan::EntryId line) 
     entry.kind = EntryKind::AlternateNumber;
     entry.where = (mask ? mask : record.find(names.isEntry))->where();
     entry.partition = partitionOf(record.find(names.partition), record);
-    entry.urgent = values_.boolean(record, names.urgent, false);
+    entry.urgent = values_.boolean(record, names.urgent);
     entry.detail = plan::AlternateNumber{line};
     const std::string text = patternOfNumber(plan::applyMask(number, maskText, plan::MaskShortfall::Shrink));
     auto pattern = pattern::parsePattern(text, entry.where, diagnostics_);
@@ -180,21 +180,10 @@ plan::Destination PlanBuilder::destinationOf(const Record& record) {
 plan::Destination PlanBuilder::destinationNamed(const Field& field, const Record& user, bool gateway) {
   const bool isList = routeLists_.find(field.text).has_value();
   const bool isDevice = devices_.find(field.text).has_value();
-  if (isList != isDevice ? isDevice : gateway) {
-    return plan::DeviceId{devices_.resolve(field, user, [&](std::string_view name, bool defined) {
-      plan::Device device;
-      device.kind = plan::DeviceKind::Trunk;
-      device.name = std::string(name);
-      device.defined = defined;
-      device.where = field.where();
-      plan.devices.push_back(std::move(device));
-      return static_cast<std::uint32_t>(plan.devices.size() - 1);
-    })};
-  }
-  return plan::RouteListId{routeLists_.resolve(field, user, [&](std::string_view name, bool defined) {
-    plan.routeLists.push_back({std::string(name), {}, defined, field.where(), false});
-    return static_cast<std::uint32_t>(plan.routeLists.size() - 1);
-  })};
+  if (isList != isDevice ? !isDevice : !gateway) return routeLists_.resolve(field, user);
+  plan::Device fresh;
+  fresh.kind = plan::DeviceKind::Trunk;
+  return devices_.resolve(field, user, fresh);
 }
 
 }  // namespace dialscope::import

@@ -16,12 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kBuiltInPartitions{
     "Directory URI", "Global Learned Enterprise Numbers", "Global Learned E.164 Numbers",
     "Global Learned Enterprise Patterns", "Global Learned E.164 Patterns"};
-constexpr std::array<std::string_view, 1> kBuiltInRouteGroups{"Standard Local Route Group"};
-
-template <class Items>
-std::uint32_t lastIndex(const Items& items) {
-  return static_cast<std::uint32_t>(items.size() - 1);
-}
+constexpr std::array<std::string_view, 1> kBuiltInRouteGroups{kStandardLocalRouteGroup};
 
 std::optional<plan::DeviceKind> deviceKindOf(Object object) {
   switch (object) {
@@ -55,89 +50,131 @@ constexpr std::array<Timer, 2> kTimers{{
 PlanBuilder::PlanBuilder(Diagnostics& collected)
     : diagnostics_(collected),
       values_(collected),
-      partitions_(DiagnosticCode::UnknownPartition, kBuiltInPartitions),
-      searchSpaces_(DiagnosticCode::UnknownSearchSpace, {}),
-      routeLists_(DiagnosticCode::UnknownRouteList, {}),
-      routeGroups_(DiagnosticCode::UnknownRouteGroup, kBuiltInRouteGroups),
-      devices_(DiagnosticCode::UnknownGateway, {}) {}
+      partitions_(plan.partitions, DiagnosticCode::UnknownPartition, kBuiltInPartitions),
+      searchSpaces_(plan.searchSpaces, DiagnosticCode::UnknownSearchSpace),
+      routeFilters_(plan.routeFilters, DiagnosticCode::UnknownRouteFilter),
+      routeLists_(plan.routeLists, DiagnosticCode::UnknownRouteList),
+      routeGroups_(plan.routeGroups, DiagnosticCode::UnknownRouteGroup, kBuiltInRouteGroups),
+      huntLists_(plan.huntLists, DiagnosticCode::UnknownHuntList),
+      lineGroups_(plan.lineGroups, DiagnosticCode::UnknownLineGroup),
+      devicePools_(plan.devicePools, DiagnosticCode::UnknownDevicePool),
+      timeSchedules_(plan.timeSchedules, DiagnosticCode::UnknownTimeSchedule),
+      timePeriods_(plan.timePeriods, DiagnosticCode::UnknownTimePeriod),
+      devices_(plan.devices, DiagnosticCode::UnknownGateway) {}
 
-void PlanBuilder::defineNames(const std::vector<Record>& records) {
-  for (const Record& record : records) {
-    if (record.shape->isPattern()) continue;
-    if (record.text("name").empty()) {
-      report(DiagnosticCode::NameMissing, record.where(), {std::string(record.shape->name())});
+void PlanBuilder::defineNames(const Records& records) {
+  for (const auto& record : records) {
+    if (record->shape->isPattern()) continue;
+    if (record->text("name").empty()) {
+      report(DiagnosticCode::NameMissing, record->where(), {std::string(record->shape->name())});
     } else {
-      defineName(record);
+      defineName(*record);
     }
   }
 }
 
 void PlanBuilder::defineName(const Record& record) {
   const Field& name = *record.find("name");
-  const Object object = record.shape->object();
-  if (object == Object::RoutePartition) {
-    if (name.text == "<None>") return;
-    plan.partitions.push_back(
-        {std::string(name.text), std::string(record.text("timeScheduleIdName")), true, name.where(), {}});
-    partitions_.define(name.text, lastIndex(plan.partitions));
-  } else if (object == Object::Css) {
-    plan.searchSpaces.push_back({std::string(name.text), {}, true, name.where()});
-    searchSpaces_.define(name.text, lastIndex(plan.searchSpaces));
-  } else if (object == Object::RouteList) {
-    plan.routeLists.push_back({std::string(name.text), {}, true, name.where(), false});
-    routeLists_.define(name.text, lastIndex(plan.routeLists));
-  } else if (object == Object::RouteGroup || object == Object::LocalRouteGroup) {
-    routeGroups_.define(name.text, 0);
-  } else if (object == Object::DevicePool) {
-    devicePools_.emplace(name.text, &record);
-  } else if (const auto kind = deviceKindOf(object)) {
-    defineDevice(record, *kind);
+  switch (record.shape->object()) {
+  case Object::RoutePartition:
+    if (!isNullName(name.text)) partitions_.define(name);
+    break;
+  case Object::Css: searchSpaces_.define(name); break;
+  case Object::RouteFilter: routeFilters_.define(name); break;
+  case Object::RouteList: routeLists_.define(name); break;
+  case Object::RouteGroup: routeGroups_.define(name); break;
+  case Object::LocalRouteGroup:
+    if (plan::RouteGroup* group = routeGroups_.define(name)) group->local = true;
+    break;
+  case Object::HuntList: huntLists_.define(name); break;
+  case Object::LineGroup: lineGroups_.define(name); break;
+  case Object::DevicePool:
+    devicePools_.define(name);
+    poolRecords_.emplace(name.text, &record);
+    break;
+  case Object::TimeSchedule: timeSchedules_.define(name); break;
+  case Object::TimePeriod: timePeriods_.define(name); break;
+  default:
+    if (const auto kind = deviceKindOf(record.shape->object())) defineDevice(record, *kind);
   }
 }
 
 void PlanBuilder::defineDevice(const Record& record, plan::DeviceKind kind) {
   const Field& name = *record.find("name");
-  if (devices_.define(name.text, static_cast<std::uint32_t>(plan.devices.size()))) {
-    plan::Device device;
-    device.kind = kind;
-    device.name = std::string(name.text);
-    device.where = name.where();
-    plan.devices.push_back(std::move(device));
+  if (plan::Device* device = devices_.define(name)) {
+    device->kind = kind;
     deviceRecords_.push_back(&record);
     return;
   }
   // A phone and a trunk, say: devices of all kinds share their names.
-  const SourcePosition& first = plan.devices[*devices_.find(name.text)].where;
+  const SourcePosition& first = devices_[*devices_.find(name.text)].where;
   report(DiagnosticCode::DuplicateObject, name.where(),
          {std::string(record.shape->name()), std::string(name.text),
           fmt::format("{}:{}:{}", *first.file, first.line, first.column)});
 }
 
-void PlanBuilder::addSearchSpaces(const std::vector<Record>& records) {
-  for (const Record& record : records) {
-    if (record.shape->object() != Object::Css || record.text("name").empty()) continue;
-    plan::CallingSearchSpace& searchSpace = plan.searchSpaces[*searchSpaces_.find(record.text("name"))];
-    addMembers(record, searchSpace);
-    if (record.find("clause")) addClause(record, searchSpace);
+void PlanBuilder::addObjects(const Records& records) {
+  for (const auto& record : records) {
+    if (!record->shape->isPattern() && !isNullName(record->text("name"))) addObject(*record);
   }
 }
 
-void PlanBuilder::addMembers(const Record& record, plan::CallingSearchSpace& searchSpace) {
-  struct Member {
-    std::uint32_t index;
-    const Field* partition;
-  };
-  std::vector<Member> members;
-  for (const Fields& member : record.members) {
-    const Field* partition = member.find("routePartitionName");
-    if (!partition || partition->text.empty()) continue;
-    // The index counts from 0 or from 1: good for sorting only.
-    members.push_back(
-        {values_.number(member, "index").value_or(std::numeric_limits<std::uint32_t>::max()), partition});
+void PlanBuilder::addObject(const Record& record) {
+  const std::string_view name = record.text("name");
+  switch (record.shape->object()) {
+  case Object::RoutePartition: return addPartition(record, partitions_[*partitions_.find(name)]);
+  case Object::Css: return addSearchSpace(record, searchSpaces_[*searchSpaces_.find(name)]);
+  case Object::RouteFilter: return addRouteFilter(record, routeFilters_[*routeFilters_.find(name)]);
+  case Object::RouteGroup: return addRouteGroup(record, routeGroups_[*routeGroups_.find(name)]);
+  case Object::RouteList: return addRouteList(record, routeLists_[*routeLists_.find(name)]);
+  case Object::HuntList: return addHuntList(record, huntLists_[*huntLists_.find(name)]);
+  case Object::DevicePool: return addDevicePool(record, devicePools_[*devicePools_.find(name)]);
+  case Object::TimeSchedule: return addTimeSchedule(record, timeSchedules_[*timeSchedules_.find(name)]);
+  case Object::TimePeriod: return addTimePeriod(record, timePeriods_[*timePeriods_.find(name)]);
+  default: return;
   }
-  std::stable_sort(members.begin(), members.end(),
-                   [](const Member& a, const Member& b) { return a.index < b.index; });
-  for (const Member& member : members) addOnce(searchSpace.partitions, partitionOf(member.partition, record));
+}
+
+void PlanBuilder::addPartition(const Record& record, plan::Partition& partition) {
+  partition.timeSchedule = namedIn(timeSchedules_, record, "timeScheduleIdName", record);
+  partition.originatorsTimeZone = values_.boolean(record, "useOriginatingDeviceTimeZone");
+  partition.timeZone = std::string(record.text("timeZone"));
+}
+
+void PlanBuilder::addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace) {
+  for (const Member* member : membersInOrder(record, "index")) {
+    const Field* partition = member->find("routePartitionName");
+    if (partition && !partition->text.empty())
+      addOnce(searchSpace.partitions, partitionOf(partition, record));
+  }
+  if (record.find("clause")) addClause(record, searchSpace);
+}
+
+void PlanBuilder::addRouteFilter(const Record& record, plan::RouteFilter& filter) {
+  filter.numberingPlan = std::string(record.text("dialPlanName"));
+  filter.text = std::string(record.text("clause"));
+  for (const Member& member : record.members) {
+    filter.terms.push_back({std::string(member.text("dialPlanTagName")), std::string(member.text("operator")),
+                            std::string(member.text("digits")),
+                            values_.number(member, "priority").value_or(0)});
+  }
+}
+
+std::vector<const Member*> PlanBuilder::membersInOrder(const Record& record, std::string_view order) {
+  struct Numbered {
+    std::uint32_t number;
+    const Member* member;
+  };
+  std::vector<Numbered> numbered;
+  for (const Member& member : record.members) {
+    numbered.push_back(
+        {values_.number(member, order).value_or(std::numeric_limits<std::uint32_t>::max()), &member});
+  }
+  std::stable_sort(numbered.begin(), numbered.end(),
+                   [](const Numbered& a, const Numbered& b) { return a.number < b.number; });
+  std::vector<const Member*> members;
+  for (const Numbered& one : numbered) members.push_back(one.member);
+  return members;
 }
 
 void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& searchSpace) {
@@ -163,49 +200,10 @@ void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& sear
          {searchSpace.name, std::string(clause.text), fmt::format("{}", fmt::join(members, ":"))});
 }
 
-void PlanBuilder::addRouteLists(const std::vector<Record>& records) {
-  constexpr std::array<std::string_view, 4> kRewriting{"calledPartyTransformationMask", "prefixDigitsOut",
-                                                       "callingPartyTransformationMask",
-                                                       "callingPartyPrefixDigits"};
-  const auto rewrites = [&](const Fields& member) {
-    return std::any_of(kRewriting.begin(), kRewriting.end(),
-                       [&](std::string_view name) { return !member.text(name).empty(); }) ||
-           discardOf(member.text("digitDiscardInstructionName")) != plan::DiscardDigits::NoDigits ||
-           values_.status(member, "useFullyQualifiedCallingPartyNumber");
-  };
-  const auto noObject = [](std::string_view, bool) { return 0U; };
-  struct Member {
-    std::uint32_t order;
-    const Field* name;
-  };
-  for (const Record& record : records) {
-    const Object object = record.shape->object();
-    if ((object != Object::RouteList && object != Object::RouteGroup) || record.text("name").empty())
-      continue;
-    std::vector<Member> members;
-    for (const Fields& member : record.members) {
-      if (const Field* device = member.find("deviceName"); device && !device->text.empty()) {
-        destinationNamed(*device, record, true);
-      }
-      const Field* group = member.find("routeGroupName");
-      if (!group || group->text.empty()) continue;
-      routeGroups_.resolve(*group, record, noObject);
-      members.push_back(
-          {values_.number(member, "selectionOrder").value_or(std::numeric_limits<std::uint32_t>::max()),
-           group});
-    }
-    if (object != Object::RouteList) continue;
-    plan::RouteList& list = plan.routeLists[*routeLists_.find(record.text("name"))];
-    list.hasDetails = std::any_of(record.members.begin(), record.members.end(), rewrites);
-    std::stable_sort(members.begin(), members.end(),
-                     [](const Member& a, const Member& b) { return a.order < b.order; });
-    for (const Member& member : members) list.routeGroups.emplace_back(member.name->text);
-  }
-}
-
-void PlanBuilder::addServiceParameters(const std::vector<Record>& records) {
+void PlanBuilder::addServiceParameters(const Records& records) {
   std::array<const Field*, kTimers.size()> taken{};
-  for (const Record& record : records) {
+  for (const auto& shared : records) {
+    const Record& record = *shared;
     if (record.shape->object() != Object::ServiceParameter) continue;
     const auto* timer = std::find_if(kTimers.begin(), kTimers.end(),
                                      [&](const Timer& one) { return one.name == record.text("name"); });
@@ -232,27 +230,26 @@ void PlanBuilder::addServiceParameters(const std::vector<Record>& records) {
 }
 
 void PlanBuilder::reportUndefined() {
-  for (const NameTable* names : {&partitions_, &searchSpaces_, &routeLists_, &routeGroups_, &devices_}) {
-    names->reportUndefined(diagnostics_);
-  }
+  partitions_.reportUndefined(diagnostics_);
+  searchSpaces_.reportUndefined(diagnostics_);
+  routeFilters_.reportUndefined(diagnostics_);
+  routeLists_.reportUndefined(diagnostics_);
+  routeGroups_.reportUndefined(diagnostics_);
+  huntLists_.reportUndefined(diagnostics_);
+  lineGroups_.reportUndefined(diagnostics_);
+  devicePools_.reportUndefined(diagnostics_);
+  timeSchedules_.reportUndefined(diagnostics_);
+  timePeriods_.reportUndefined(diagnostics_);
+  devices_.reportUndefined(diagnostics_);
 }
 
 plan::PartitionId PlanBuilder::partitionOf(const Field* field, const Record& user) {
-  if (!field || field->text.empty() || field->text == "<None>" || field->text == "NULL")
-    return plan::kNonePartition;
-  return {partitions_.resolve(*field, user, [&](std::string_view name, bool defined) {
-    plan.partitions.push_back({std::string(name), {}, defined, field->where(), {}});
-    return lastIndex(plan.partitions);
-  })};
+  if (!field || isNullName(field->text)) return plan::kNonePartition;
+  return partitions_.resolve(*field, user);
 }
 
 std::optional<plan::SearchSpaceId> PlanBuilder::searchSpaceOf(const Record& user, std::string_view name) {
-  const Field* field = user.find(name);
-  if (!field || field->text.empty() || field->text == "<None>" || field->text == "NULL") return std::nullopt;
-  return plan::SearchSpaceId{searchSpaces_.resolve(*field, user, [&](std::string_view text, bool defined) {
-    plan.searchSpaces.push_back({std::string(text), {}, defined, field->where()});
-    return lastIndex(plan.searchSpaces);
-  })};
+  return namedIn(searchSpaces_, user, name, user);
 }
 
 void PlanBuilder::report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments,
@@ -260,17 +257,19 @@ void PlanBuilder::report(DiagnosticCode code, SourcePosition where, std::vector<
   diagnostics_.push_back({code, std::move(where), std::move(arguments), std::move(suggestion)});
 }
 
-plan::Plan buildPlan(const std::string& name, const std::vector<Record>& records, Diagnostics& diagnostics) {
+BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {
+  const Records& records = document.records;
   PlanBuilder builder(diagnostics);
-  builder.plan.name = name;
+  builder.plan.name = document.name;
   builder.defineNames(records);
-  builder.addSearchSpaces(records);
-  builder.addRouteLists(records);
+  builder.addObjects(records);
   builder.addEntries(records);
+  builder.addLineGroups(records);
   builder.addDevices();
   builder.addServiceParameters(records);
   builder.reportUndefined();
-  return std::move(builder.plan);
+  builder.plan.indexNames();
+  return {std::move(builder.plan), std::move(builder.entryRecords)};
 }
 
 }  // namespace dialscope::import

@@ -7,15 +7,20 @@
 #pragma once
 
 #include "engine/base/diagnostic.h"
-#include "engine/import/record.h"
+#include "engine/import/document.h"
 #include "engine/plan/plan.h"
 
-#include <string>
+#include <cstddef>
 #include <vector>
 
 namespace dialscope::import {
 
+struct BuiltPlan {
+  plan::Plan plan;
+  std::vector<std::size_t> entryRecords;  ///< for each entry, which of the document's records it comes from
+};
+
 /// The plan of merged records. Messages come in no particular order.
-plan::Plan buildPlan(const std::string& name, const std::vector<Record>& records, Diagnostics& diagnostics);
+BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics);
 
 }  // namespace dialscope::import

@@ -1,17 +1,23 @@
 #include "engine/import/load_plan.h"
 
 #include "engine/import/build_plan.h"
+#include "engine/import/destinations.h"
 #include "engine/import/find_files.h"
 #include "engine/import/merge.h"
+#include "engine/import/read_bat.h"
+#include "engine/import/read_route_plan_report.h"
+#include "engine/import/read_tar.h"
 #include "engine/import/read_xml.h"
 #include "engine/import/record.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -22,15 +28,47 @@ namespace {
 constexpr std::size_t kMaxNamesInMessage = 5;
 constexpr std::size_t kMaxSuggestions = 100;
 
+/// A form in which plans are written.
+struct Form {
+  bool (*looksLike)(const SourceText& source);
+  /// Returns whether the text was a plan, be it an empty one.
+  bool (*read)(SourceText& source, RecordSet& set, Diagnostics& diagnostics);
+};
+
+// A text is read as the first of these that it looks like.
+constexpr std::array<Form, 4> kForms{{
+    {looksLikeXml, readXml},
+    {looksLikeRoutePlanReport, readRoutePlanReport},
+    {looksLikeBat, readBat},
+    {looksLikeBatContents, readBatContents},
+}};
+
 std::string foundIn(const std::string& text) {
   if (text.empty()) return "an empty file";
-  // POSIX tar has its mark here; BAT exports are such archives.
-  if (text.size() > 262 && text.compare(257, 5, "ustar") == 0)
-    return "a tar archive, which this build does not read";
   const bool binary = std::any_of(
       text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 512)),
       [](char c) { return static_cast<unsigned char>(c) < 9; });
-  return binary ? "binary data" : "text that is no XML";
+  return binary ? "binary data" : "text of no known form";
+}
+
+std::vector<ObjectCount> countsOf(const Records& records) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const auto& record : records) ++counts[record->shape->name()];
+  std::vector<ObjectCount> list;
+  for (const auto& [object, count] : counts) list.push_back({std::string(object), count});
+  return list;
+}
+
+// Texts in the order of reading, then line and column; what concerns no text of ours stays in front.
+void sortByPlace(const Texts& texts, Diagnostics& diagnostics) {
+  std::unordered_map<const std::string*, std::size_t> order;
+  for (const SourceText& source : texts.sources) order.emplace(source.file().get(), order.size() + 1);
+  const auto place = [&](const Diagnostic& one) {
+    const auto found = order.find(one.where.file.get());
+    return std::tuple(found == order.end() ? 0 : found->second, one.where.line, one.where.column);
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
 }
 
 // One load, from reading to the messages about what was read.
@@ -44,14 +82,18 @@ class Loading {
 
   void read(SourceText text, const std::string& folder) {
     const std::string name = *text.file();
-    if (!looksLikeXml(text)) return skip(text, folder);
+    files_.insert(name);
+    if (looksLikeTar(text)) return readMembers(std::move(text));
+    const auto* form =
+        std::find_if(kForms.begin(), kForms.end(), [&](const Form& one) { return one.looksLike(text); });
+    if (form == kForms.end()) return skip(text, folder);
     if (auto problem = checkEncoding(text)) {
       diagnostics_.push_back(std::move(*problem));
       return;
     }
     SourceText& source = records_.sources.emplace_back(std::move(text));
     Diagnostics problems;
-    const bool isPlan = readXml(source, records_, problems);
+    const bool isPlan = form->read(source, records_, problems);
     const bool foreign = problems.size() == 1 && problems.front().code == DiagnosticCode::NotAPlan;
     if (isPlan) {
       loaded_.filesRead.push_back(name);
@@ -66,17 +108,53 @@ class Loading {
   Result<LoadedPlan> finish(Diagnostics* alsoWrong) {
     reportSkipped();
     if (loaded_.filesRead.empty()) return fail(alsoWrong);
+    reportMissingFiles();
+    settleDestinations(records_);
     std::vector<Record> merged = mergeRecords(std::move(records_.records), diagnostics_);
-    countObjects(merged);
     reportStrays();
     reportLists(merged);
-    loaded_.plan = buildPlan(records_.planName, merged, diagnostics_);
-    sortByPlace();
-    loaded_.diagnostics = std::move(diagnostics_);
+    Document& document = loaded_.document;
+    document.name = std::move(records_.planName);
+    document.records.reserve(merged.size());
+    for (Record& record : merged) {
+      dropNulls(record);
+      document.records.push_back(std::make_shared<const Record>(std::move(record)));
+    }
+    document.texts =
+        std::make_shared<const Texts>(Texts{std::move(records_.sources), std::move(records_.joined)});
+    document.diagnostics = std::move(diagnostics_);
+    rebuild(loaded_);
     return std::move(loaded_);
   }
 
  private:
+  // An archive is a folder in one file.
+  void readMembers(SourceText archive) {
+    SourcePosition where = archive.position();
+    const std::size_t before = diagnostics_.size();
+    std::vector<SourceText> members = readTar(std::move(archive), {}, diagnostics_);
+    for (SourceText& member : members) read(std::move(member), *where.file);
+    if (members.empty() && diagnostics_.size() == before)
+      diagnostics_.push_back({DiagnosticCode::NotAPlan, std::move(where), {"an archive without files"}, {}});
+  }
+
+  // The table of contents of an export names each file without its ending.
+  void reportMissingFiles() {
+    for (const Contents& contents : records_.exports) {
+      const std::string& name = *contents.source->file();
+      const std::string folder = name.substr(0, name.rfind('/') + 1);
+      for (const Field& file : contents.files) {
+        const std::string path = folder + std::string(file.text);
+        const auto next = files_.lower_bound(path + ".");
+        const bool there = files_.contains(path) || (next != files_.end() && next->starts_with(path + "."));
+        if (!there)
+          diagnostics_.push_back(
+              {DiagnosticCode::BatFileMissing, file.where(), {std::string(file.text)}, {}});
+      }
+      loaded_.releases.emplace_back(contents.release);
+    }
+  }
+
   void skip(const SourceText& text, const std::string& folder) {
     auto problem = checkEncoding(text);
     const bool wide = problem && problem->code == DiagnosticCode::WrongEncoding;
@@ -121,10 +199,17 @@ class Loading {
     return tl::unexpected(std::move(first));
   }
 
-  void countObjects(const std::vector<Record>& merged) {
-    std::map<std::string_view, std::size_t> counts;
-    for (const Record& record : merged) ++counts[record.shape->name()];
-    for (const auto& [object, count] : counts) loaded_.objects.push_back({std::string(object), count});
+  // Null means what absence means, and an empty pattern is no null.
+  static void dropNulls(Record& record) {
+    const FieldName key = record.shape->key();
+    const auto isNull = [&](const Field& field) { return field.text.empty() && field.name != key; };
+    std::erase_if(record.items, isNull);
+    record.items.shrink_to_fit();
+    for (Member& member : record.members) {
+      std::erase_if(member.items, [](const Field& field) { return field.text.empty(); });
+      member.items.shrink_to_fit();
+    }
+    record.members.shrink_to_fit();
   }
 
   void reportStrays() {
@@ -148,44 +233,49 @@ class Loading {
   }
 
   void reportLists(const std::vector<Record>& merged) {
-    std::map<std::string_view, std::pair<const Record*, std::size_t>> poor;
-    for (const Record& record : merged) {
-      if (record.origin != Origin::List || record.shape->missingInList().empty()) continue;
-      // The clause of a search space says as much as its members.
-      if (record.shape->object() == Object::Css && record.find("clause")) continue;
-      auto& [first, count] = poor[record.shape->name()];
-      if (count++ == 0) first = &record;
-    }
-    for (const auto& [name, found] : poor) {
-      std::string operation = fmt::format("list{}", name);
-      operation[4] = static_cast<char>(operation[4] - 'a' + 'A');
-      diagnostics_.push_back(
-          {DiagnosticCode::ListWithoutDetail,
-           found.first->where(),
-           {operation, std::string(found.first->shape->missingInList()), std::to_string(found.second)},
-           {}});
-    }
-  }
-
-  // Texts in the order of reading, then line and column; what concerns no text of ours stays in front.
-  void sortByPlace() {
-    std::unordered_map<const std::string*, std::size_t> order;
-    for (const SourceText& source : records_.sources) order.emplace(source.file().get(), order.size() + 1);
-    const auto place = [&](const Diagnostic& one) {
-      const auto found = order.find(one.where.file.get());
-      return std::tuple(found == order.end() ? 0 : found->second, one.where.line, one.where.column);
+    struct Poor {
+      const Record* first = nullptr;
+      std::size_t count = 0;
     };
-    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
-                     [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+    std::map<const ObjectShape*, Poor> poor;
+    for (const Record& record : merged) {
+      const bool report = record.origin == Origin::RoutePlan;
+      const ObjectShape* shape = report ? findShape("routePlan") : record.shape;
+      if ((!report && record.origin != Origin::List) || shape->missingInList().empty()) continue;
+      // The clause of a search space says as much as its members.
+      if (shape->object() == Object::Css && record.find("clause")) continue;
+      Poor& found = poor[shape];
+      if (found.count++ == 0) found.first = &record;
+    }
+    for (const auto& [shape, found] : poor) {
+      std::string operation = fmt::format("list{}", shape->name());
+      operation[4] = static_cast<char>(operation[4] - 'a' + 'A');
+      if (shape->object() == Object::RoutePlan) operation = "a Route Plan Report";
+      diagnostics_.push_back({DiagnosticCode::ListWithoutDetail,
+                              found.first->where(),
+                              {operation, std::string(shape->missingInList()), std::to_string(found.count)},
+                              {}});
+    }
   }
 
   RecordSet records_;
   LoadedPlan loaded_;
   Diagnostics diagnostics_;
   std::map<std::string, std::vector<std::string>> skippedByFolder_;
+  std::set<std::string> files_;  // all that were opened
 };
 
 }  // namespace
+
+void rebuild(LoadedPlan& loaded) {
+  loaded.objects = countsOf(loaded.document.records);
+  loaded.diagnostics = loaded.document.diagnostics;
+  if (loaded.document.edited) reportDuplicates(loaded.document.records, loaded.diagnostics);
+  BuiltPlan built = buildPlan(loaded.document, loaded.diagnostics);
+  loaded.plan = std::move(built.plan);
+  loaded.entryRecords = std::move(built.entryRecords);
+  sortByPlace(*loaded.document.texts, loaded.diagnostics);
+}
 
 Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong) {
   Loading loading;

@@ -11,6 +11,7 @@
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/result.h"
+#include "engine/import/document.h"
 #include "engine/plan/plan.h"
 
 #include <cstddef>
@@ -29,20 +30,26 @@ struct ObjectCount {
 };
 
 struct LoadedPlan {
-  plan::Plan plan;
+  Document document;
+  plan::Plan plan;                        ///< made of the document
+  std::vector<std::size_t> entryRecords;  ///< for each entry, which of the document's records it comes from
   Diagnostics diagnostics;                ///< in the order of reading: file, line, column
   std::vector<ObjectCount> objects;       ///< after merging; kinds that do not occur are not listed
   std::vector<std::string> filesRead;     ///< names as the user gave them
-  std::vector<std::string> filesSkipped;  ///< files of a folder that are no plan
+  std::vector<std::string> filesSkipped;  ///< files of a folder or an archive that are no plan
+  std::vector<std::string> releases;      ///< of CUCM, as the exports among the files name them
 };
 
 /// Reads files and folders and merges them into one plan. A folder is read recursively, sorted by name, links not
-/// followed; what is no plan in it is skipped. A file reached twice is read once. With nothing to read the error is
+/// followed; what is no plan in it is skipped. An archive is read as a folder is. A file reached twice is read once. With nothing to read the error is
 /// the first thing that went wrong, and `alsoWrong`, where given, takes the rest.
 Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr);
 
 /// The same for one text; messages call it `name`.
 Result<LoadedPlan> loadPlanText(std::string_view name, std::string_view text,
                                 Diagnostics* alsoWrong = nullptr);
+
+/// Makes anew what follows from `loaded.document`: the plan, the counts, the messages.
+void rebuild(LoadedPlan& loaded);
 
 }  // namespace dialscope::import

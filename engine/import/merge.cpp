@@ -10,24 +10,34 @@
 namespace dialscope::import {
 namespace {
 
-std::string keyOf(const Record& record) {
-  const ObjectShape& shape = *record.shape;
-  std::string key;
-  if (shape.isPattern()) {
-    key = isEntry(shape.object()) ? std::string(1, static_cast<char>(entryKindOf(record)))
-                                  : std::string(shape.name());
-    key.append("\n").append(record.text(shape.key())).append("\n").append(partitionNameOf(record));
-  } else {
-    key.append(shape.name()).append("\n").append(record.text("name"));
-    if (shape.object() == Object::ServiceParameter) {
-      key.append("\n").append(record.text("processNodeName")).append("\n").append(record.text("service"));
-    }
-  }
-  return key;
+// How much a record says of its object.
+int weightOf(Origin origin) {
+  if (origin == Origin::RoutePlan) return 0;
+  return origin == Origin::List ? 1 : 2;
 }
+
+bool isPoor(Origin origin) { return weightOf(origin) < weightOf(Origin::Get); }
 
 std::string placeOf(const SourcePosition& where) {
   return fmt::format("{}:{}:{}", *where.file, where.line, where.column);
+}
+
+void reportDuplicate(const Record& first, const Record& second, Diagnostics& diagnostics) {
+  const ObjectShape& shape = *second.shape;
+  const std::string place = placeOf(first.find(shape.key())->where());
+  const SourcePosition where = second.find(shape.key())->where();
+  std::string name(second.text(shape.key()));
+  if (shape.isPattern()) {
+    const std::string_view partition = partitionNameOf(second);
+    diagnostics.push_back({DiagnosticCode::DuplicatePattern,
+                           where,
+                           {std::string(shape.name()), name.empty() ? "\"\"" : name,
+                            std::string(partition.empty() ? "<None>" : partition), place},
+                           {}});
+  } else {
+    diagnostics.push_back(
+        {DiagnosticCode::DuplicateObject, where, {std::string(shape.name()), name, place}, {}});
+  }
 }
 
 // Collects records and finds the one that a new one belongs to.
@@ -36,19 +46,18 @@ class Merger {
   explicit Merger(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
   void add(Record&& record) {
-    // A list of another page may name an object without its key; then only the uuid tells which it is.
-    const bool hasKey = record.find(record.shape->key()) != nullptr;
     const std::string uuid =
         record.uuid.empty() ? "" : std::string(record.shape->name()) + bareUuid(record.uuid);
-    const std::string key = hasKey ? keyOf(record) : std::string();
+    // A list of another page may name an object without its key; then only the uuid tells which it is.
+    const auto key = keyOf(record);
     if (!uuid.empty()) {
       if (const auto same = byUuid_.find(uuid); same != byUuid_.end())
         return combine(merged_[same->second], record);
     }
-    if (hasKey) {
-      if (const auto same = byKey_.find(key); same != byKey_.end())
+    if (key) {
+      if (const auto same = byKey_.find(*key); same != byKey_.end())
         return combineByKey(same->second, uuid, record);
-      byKey_.emplace(key, merged_.size());
+      byKey_.emplace(*key, merged_.size());
     }
     if (!uuid.empty()) byUuid_.emplace(uuid, merged_.size());
     merged_.push_back(std::move(record));
@@ -63,13 +72,13 @@ class Merger {
     const bool twoIds = !first.uuid.empty() && !uuid.empty();
     if (!uuid.empty()) byUuid_.emplace(uuid, index);
     if (!bothByHand && !twoIds) return combine(first, record);
-    reportDuplicate(first, record);
+    reportDuplicate(first, record, diagnostics_);
     fillIn(first, record);
   }
 
   // Two accounts of one object: see the law in the header.
   void combine(Record& first, Record& second) {
-    const bool secondWins = second.origin != Origin::List || first.origin == Origin::List;
+    const bool secondWins = weightOf(second.origin) >= weightOf(first.origin);
     for (Field& field : second.items) {
       const auto same = std::find_if(first.items.begin(), first.items.end(),
                                      [&](const Field& other) { return other.name == field.name; });
@@ -79,19 +88,36 @@ class Merger {
         reconcile(first, second, *same, field, secondWins);
       }
     }
-    if (first.members.empty() || (!second.members.empty() && secondWins))
-      first.members = std::move(second.members);
+    takeMembers(first, second, secondWins);
     if (first.uuid.empty()) first.uuid = second.uuid;
-    if (first.origin == Origin::List) first.origin = second.origin;
+    if (isPoor(first.origin) && secondWins) first.origin = second.origin;
+  }
+
+  // All members of a group come from one account.
+  static void takeMembers(Record& first, Record& second, bool secondWins) {
+    std::vector<FieldName> groups;
+    for (const Member& member : second.members) {
+      if (std::find(groups.begin(), groups.end(), member.group) == groups.end())
+        groups.push_back(member.group);
+    }
+    for (const FieldName group : groups) {
+      const auto isOfGroup = [&](const Member& member) { return member.group == group; };
+      const bool has = std::any_of(first.members.begin(), first.members.end(), isOfGroup);
+      if (has && !secondWins) continue;
+      std::erase_if(first.members, isOfGroup);
+      for (Member& member : second.members) {
+        if (isOfGroup(member)) first.members.push_back(std::move(member));
+      }
+    }
   }
 
   void reconcile(const Record& first, const Record& second, Field& kept, const Field& other,
                  bool secondWins) {
-    const bool listSaysNull = (kept.text.empty() && first.origin == Origin::List) ||
-                              (other.text.empty() && second.origin == Origin::List);
+    const bool poorSaysNull =
+        (kept.text.empty() && isPoor(first.origin)) || (other.text.empty() && isPoor(second.origin));
     const Field taken = secondWins ? other : kept;
     const Field dropped = secondWins ? kept : other;
-    if (listSaysNull) {
+    if (poorSaysNull) {
       if (kept.text.empty()) kept = other;
       return;
     }
@@ -108,25 +134,7 @@ class Merger {
     for (const Field& field : second.items) {
       if (!first.find(field.name)) first.items.push_back(field);
     }
-    if (first.members.empty()) first.members = std::move(second.members);
-  }
-
-  void reportDuplicate(const Record& first, const Record& second) {
-    const ObjectShape& shape = *second.shape;
-    const std::string place = placeOf(first.find(shape.key())->where());
-    const SourcePosition where = second.find(shape.key())->where();
-    std::string name(second.text(shape.key()));
-    if (shape.isPattern()) {
-      const std::string_view partition = partitionNameOf(second);
-      diagnostics_.push_back({DiagnosticCode::DuplicatePattern,
-                              where,
-                              {std::string(shape.name()), name.empty() ? "\"\"" : name,
-                               std::string(partition.empty() ? "<None>" : partition), place},
-                              {}});
-    } else {
-      diagnostics_.push_back(
-          {DiagnosticCode::DuplicateObject, where, {std::string(shape.name()), name, place}, {}});
-    }
+    takeMembers(first, second, false);
   }
 
   Diagnostics& diagnostics_;
@@ -141,6 +149,16 @@ std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagn
   Merger merger(diagnostics);
   for (Record& record : records) merger.add(std::move(record));
   return merger.take();
+}
+
+void reportDuplicates(const Records& records, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Record*> first;
+  for (const auto& record : records) {
+    const auto key = keyOf(*record);
+    if (!key) continue;
+    const auto [known, added] = first.emplace(*key, record.get());
+    if (!added) reportDuplicate(*known->second, *record, diagnostics);
+  }
 }
 
 }  // namespace dialscope::import

@@ -4,14 +4,14 @@
 // The law:
 //   - same uuid, same object; else same key: the name, for a pattern its kind, raw text and partition;
 //   - a field that is absent in one never overrides one that is present in the other;
-//   - where two present fields differ, a get wins over a list, else the later over the earlier, with a message, and
-//     silently where the list merely says null;
+//   - where two present fields differ, a get wins over a list and a list over a route plan report, else the later over
+//     the earlier, with a message, and silently where the poorer one merely says null;
 //   - an object written twice by hand, or twice under two uuids, is a duplicate: the first holds, the second fills in
 //     what the first leaves out, with a message.
 #pragma once
 
 #include "engine/base/diagnostic.h"
-#include "engine/import/record.h"
+#include "engine/import/document.h"
 
 #include <vector>
 
@@ -19,5 +19,8 @@ namespace dialscope::import {
 
 /// The records in the order in which their objects came first.
 std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagnostics);
+
+/// Tells every record whose key an earlier one has: what merging would have made one object.
+void reportDuplicates(const Records& records, Diagnostics& diagnostics);
 
 }  // namespace dialscope::import

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "engine/base/diagnostic.h"
+#include "engine/base/id.h"
 #include "engine/import/record.h"
 
 #include <cstddef>
@@ -19,6 +20,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dialscope::import {
@@ -55,6 +57,49 @@ class NameTable {
   std::span<const std::string_view> builtIn_;
   std::unordered_map<std::string_view, Known> known_;
   std::vector<Undefined> undefined_;
+};
+
+/// One kind of named object of the plan: its items, and which name stands for which.
+template <class Item, class ItemId>
+class NamedItems {
+ public:
+  NamedItems(std::vector<Item>& items, DiagnosticCode unknown, std::span<const std::string_view> builtIn = {})
+      : items_(items),
+        names_(unknown, builtIn) {}
+
+  /// A new item; null when the name is taken, as only an edited plan has it: what was said first holds.
+  Item* define(const Field& name) {
+    if (!names_.define(name.text, nextIndex())) return nullptr;
+    return &add(name, name.text, true, {});
+  }
+  std::optional<ItemId> find(std::string_view name) const {
+    const auto index = names_.find(name);
+    if (!index) return std::nullopt;
+    return ItemId{*index};
+  }
+  /// The item that `field` of `user` names; made after `fresh` where nothing defines it.
+  ItemId resolve(const Field& field, const Record& user, const Item& fresh = {}) {
+    return {names_.resolve(field, user, [&](std::string_view name, bool defined) {
+      const std::uint32_t index = nextIndex();
+      add(field, name, defined, fresh);
+      return index;
+    })};
+  }
+  Item& operator[](ItemId id) { return at(items_, id); }
+  void reportUndefined(Diagnostics& diagnostics) const { names_.reportUndefined(diagnostics); }
+
+ private:
+  std::uint32_t nextIndex() const { return static_cast<std::uint32_t>(items_.size()); }
+
+  Item& add(const Field& field, std::string_view name, bool defined, Item item) {
+    item.name = std::string(name);
+    item.defined = defined;
+    item.where = field.where();
+    return items_.emplace_back(std::move(item));
+  }
+
+  std::vector<Item>& items_;
+  NameTable names_;
 };
 
 }  // namespace dialscope::import

@@ -1,15 +1,18 @@
 // What the steps of building share: the plan so far, and which name stands for what. Inside of engine/import only.
 //
 // The order of the steps matters: every name is defined before the first is resolved, entries come before the phones
-// that have them as lines.
+// and line groups that have them as lines.
 #pragma once
 
 #include "engine/base/diagnostic.h"
+#include "engine/import/document.h"
 #include "engine/import/names.h"
 #include "engine/import/record.h"
 #include "engine/import/values.h"
 #include "engine/plan/plan.h"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,29 +21,60 @@
 
 namespace dialscope::import {
 
+/// The group that every device pool has one for.
+inline constexpr std::string_view kStandardLocalRouteGroup = "Standard Local Route Group";
+
+/// As AXL spells plan::NetworkLocation.
+inline constexpr std::array<std::string_view, 3> kNetworkLocations{"OnNet", "OffNet", "Use System Default"};
+
 class PlanBuilder {
  public:
   explicit PlanBuilder(Diagnostics& collected);
 
   // The steps, in order.
-  void defineNames(const std::vector<Record>& records);
-  void addSearchSpaces(const std::vector<Record>& records);
-  void addRouteLists(const std::vector<Record>& records);
-  void addEntries(const std::vector<Record>& records);
+  void defineNames(const Records& records);
+  void addObjects(const Records& records);
+  void addEntries(const Records& records);
+  void addLineGroups(const Records& records);
   void addDevices();
-  void addServiceParameters(const std::vector<Record>& records);
+  void addServiceParameters(const Records& records);
   void reportUndefined();
 
   plan::Plan plan;
+  std::vector<std::size_t> entryRecords;  ///< of each entry, the record that it comes from
 
  private:
   // build_plan.cpp
   void defineName(const Record& record);
   void defineDevice(const Record& record, plan::DeviceKind kind);
-  void addMembers(const Record& record, plan::CallingSearchSpace& searchSpace);
+  void addObject(const Record& record);
+  void addPartition(const Record& record, plan::Partition& partition);
+  void addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace);
   void addClause(const Record& record, plan::CallingSearchSpace& searchSpace);
+  void addRouteFilter(const Record& record, plan::RouteFilter& filter);
   plan::PartitionId partitionOf(const Field* field, const Record& user);
   std::optional<plan::SearchSpaceId> searchSpaceOf(const Record& user, std::string_view name);
+  /// The object that a field names; nothing where the field is absent or null.
+  template <class Item, class ItemId>
+  std::optional<ItemId> namedIn(NamedItems<Item, ItemId>& items, const Fields& fields, std::string_view name,
+                                const Record& user);
+  /// Members by the number in `order`, which counts from 0 or from 1: good for sorting only.
+  std::vector<const Member*> membersInOrder(const Record& record, std::string_view order);
+
+  // build_groups.cpp
+  void addRouteGroup(const Record& record, plan::RouteGroup& group);
+  plan::RouteGroupId routeGroupOf(const Field& field, const Record& user, bool local);
+  void addRouteList(const Record& record, plan::RouteList& list);
+  void addHuntList(const Record& record, plan::HuntList& list);
+  void addDevicePool(const Record& record, plan::DevicePool& pool);
+  void addLineGroup(const Record& record, plan::LineGroup& group);
+  std::optional<plan::CalledPartyTransformation> calledDetail(const Member& member, const Record& list);
+  std::optional<plan::CallingPartyTransformation> callingDetail(const Member& member);
+  plan::Distribution distributionOf(const Record& record);
+
+  // build_schedules.cpp
+  void addTimeSchedule(const Record& record, plan::TimeSchedule& schedule);
+  void addTimePeriod(const Record& record, plan::TimePeriod& period);
 
   // build_entries.cpp
   void addEntry(const Record& record);
@@ -53,22 +87,40 @@ class PlanBuilder {
 
   // build_devices.cpp
   void addLines(const Record& record, plan::Device& device);
-  std::optional<plan::EntryId> lineOf(const Fields& appearance, const Record& phone);
+  /// The line of `fields`, whose element is `element`: by id, else by pattern and partition. A line that is never defined
+  /// is told as `missing`.
+  std::optional<plan::EntryId> lineOf(const Fields& fields, std::string_view element, const Record& user,
+                                      DiagnosticCode missing);
 
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments,
               std::string suggestion = {});
 
   Diagnostics& diagnostics_;
   ValueReader values_;
-  NameTable partitions_;
-  NameTable searchSpaces_;
-  NameTable routeLists_;
-  NameTable routeGroups_;
-  NameTable devices_;
+  NamedItems<plan::Partition, plan::PartitionId> partitions_;
+  NamedItems<plan::CallingSearchSpace, plan::SearchSpaceId> searchSpaces_;
+  NamedItems<plan::RouteFilter, plan::RouteFilterId> routeFilters_;
+  NamedItems<plan::RouteList, plan::RouteListId> routeLists_;
+  NamedItems<plan::RouteGroup, plan::RouteGroupId> routeGroups_;
+  NamedItems<plan::HuntList, plan::HuntListId> huntLists_;
+  NamedItems<plan::LineGroup, plan::LineGroupId> lineGroups_;
+  NamedItems<plan::DevicePool, plan::DevicePoolId> devicePools_;
+  NamedItems<plan::TimeSchedule, plan::TimeScheduleId> timeSchedules_;
+  NamedItems<plan::TimePeriod, plan::TimePeriodId> timePeriods_;
+  NamedItems<plan::Device, plan::DeviceId> devices_;
+  std::size_t record_ = 0;                    // the one that entries are made of
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
-  std::unordered_map<std::string_view, const Record*> devicePools_;
+  std::unordered_map<std::string_view, const Record*> poolRecords_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;
   std::unordered_map<std::string, plan::EntryId> linesByName_;  // pattern, end of line, partition
 };
+
+template <class Item, class ItemId>
+std::optional<ItemId> PlanBuilder::namedIn(NamedItems<Item, ItemId>& items, const Fields& fields,
+                                           std::string_view name, const Record& user) {
+  const Field* field = fields.find(name);
+  if (!field || isNullName(field->text)) return std::nullopt;
+  return items.resolve(*field, user);
+}
 
 }  // namespace dialscope::import

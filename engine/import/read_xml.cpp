@@ -140,7 +140,18 @@ class XmlReader {
     record.offset = offsetOf(node);
     std::string path;
     readChildren(node, path, record, record);
+    if (shape->object() == Object::RoutePlan) return addRoutePlan(record);
     set_.records.push_back(std::move(record));
+  }
+
+  void addRoutePlan(const Record& row) {
+    if (auto record = fromRoutePlan(row)) {
+      set_.records.push_back(std::move(*record));
+    } else {
+      const Field* type = row.find("type");
+      report(DiagnosticCode::UnknownUsage, type ? type->where() : row.where(),
+             {row.title(), std::string(type ? type->text : std::string_view())});
+    }
   }
 
   // `path` is that of `parent`; `target` the record itself or the member that `parent` belongs to. As deep as the
@@ -168,11 +179,18 @@ class XmlReader {
       break;
     case Role::Container: readChildren(node, path, record, target); break;
     case Role::Wrapper: return readWrapper(node, path, record, target);
-    case Role::Group:
-      record.members.emplace_back();
-      return readChildren(node, path, record, record.members.back());
+    case Role::Group: return readMember(node, path, found.name, record);
     }
     readAttributes(node, path, record, target);
+  }
+
+  void readMember(pugi::xml_node node, std::string& path, FieldName group, Record& record) {
+    Member member;
+    member.group = group;
+    if (const FieldRole own = record.shape->roleOf(path + "/."); own.role == Role::Field)
+      addField(own.name, node, record, member);
+    readChildren(node, path, record, member);
+    record.members.push_back(std::move(member));
   }
 
   // Once only, or a wrapper in a wrapper would have no bottom.
@@ -187,14 +205,14 @@ class XmlReader {
     for (const pugi::xml_attribute attribute : node.attributes()) {
       const FieldRole found = record.shape->roleOf(path + "/@" + attribute.name());
       if (found.role != Role::Field) continue;
-      target.items.push_back({found.name, attribute.value(), &source_, offsetOf(node)});
+      target.items.emplace_back(found.name, attribute.value(), &source_, offsetOf(node));
     }
   }
 
-  void addField(std::string_view name, pugi::xml_node node, const Record& record, Fields& target) {
+  void addField(FieldName name, pugi::xml_node node, const Record& record, Fields& target) {
     if (target.find(name)) {
       report(DiagnosticCode::RepeatedElement, where(node),
-             {std::string(name), std::string(record.shape->name())});
+             {std::string(std::string_view(name)), std::string(record.shape->name())});
       return;
     }
     std::string_view text = textOf(node);
@@ -205,7 +223,7 @@ class XmlReader {
         text.data() >= source_.text().data() && text.data() <= source_.text().data() + source_.text().size();
     const std::size_t offset =
         inPlace ? static_cast<std::size_t>(text.data() - source_.text().data()) : offsetOf(node);
-    target.items.push_back({name, text, &source_, static_cast<std::uint32_t>(offset)});
+    target.items.emplace_back(name, text, &source_, static_cast<std::uint32_t>(offset));
   }
 
   // A text that a comment or a CDATA section cuts is put together again.

@@ -32,6 +32,12 @@ constexpr std::array<UsageKind, 12> kUsageKinds{{
     {"Hunt Pilot", EntryKind::HuntPilot},
 }};
 
+const UsageKind* kindOfUsage(std::string_view usage) {
+  const auto* found = std::find_if(kUsageKinds.begin(), kUsageKinds.end(),
+                                   [&](const UsageKind& row) { return row.usage == usage; });
+  return found == kUsageKinds.end() ? nullptr : found;
+}
+
 EntryKind entryKindOf(Object object) {
   switch (object) {
   case Object::TransPattern: return EntryKind::Translation;
@@ -66,14 +72,45 @@ std::string bareUuid(std::string_view uuid) {
 }
 
 EntryKind entryKindOf(const Record& record) {
-  const std::string_view usage = record.text("usage");
-  const auto* found = std::find_if(kUsageKinds.begin(), kUsageKinds.end(),
-                                   [&](const UsageKind& row) { return row.usage == usage; });
-  return found != kUsageKinds.end() ? found->kind : entryKindOf(record.shape->object());
+  const UsageKind* usage = kindOfUsage(record.text("usage"));
+  return usage ? usage->kind : entryKindOf(record.shape->object());
 }
 
 bool isEntry(Object object) {
   return object == Object::RoutePattern || entryKindOf(object) != EntryKind::Route;
+}
+
+std::optional<std::string> keyOf(const Record& record) {
+  const ObjectShape& shape = *record.shape;
+  const Field* name = record.find(shape.key());
+  if (!name) return std::nullopt;
+  // Patterns of one usage are one kind, whatever their element is called.
+  std::string key = isEntry(shape.object()) ? std::string(1, static_cast<char>(entryKindOf(record)))
+                                            : std::string(shape.name());
+  key.append("\n").append(name->text);
+  if (shape.isPattern()) key.append("\n").append(partitionNameOf(record));
+  if (shape.object() == Object::ServiceParameter) {
+    key.append("\n").append(record.text("processNodeName")).append("\n").append(record.text("service"));
+  }
+  return key;
+}
+
+std::optional<Record> fromRoutePlan(const Record& row) {
+  const Field* type = row.find("type");
+  const ObjectShape* shape = shapeOfUsage(type ? type->text : std::string_view());
+  if (!shape) return std::nullopt;
+  Record record = row;
+  record.shape = shape;
+  record.origin = Origin::RoutePlan;
+  for (Field& field : record.items) {
+    if (field.name == row.shape->key()) field.name = shape->key();
+    if (field.name == "partition") field.name = FieldName("routePartitionName");
+    if (field.name == "type") field.name = FieldName("usage");
+  }
+  // The element says it already, but for the few usages that share one.
+  if (!kindOfUsage(type->text))
+    std::erase_if(record.items, [](const Field& field) { return field.name == "usage"; });
+  return record;
 }
 
 std::string_view partitionNameOf(const Record& record) {

@@ -2,13 +2,14 @@
 // records in the words of axl_fields.h; from here on nobody asks where an object came from.
 //
 //   record.text("routePartitionName");              // "Internal", or "" when absent or null
-//   record.find("patternUrgency") == nullptr;       // absent: the default holds
+//   record.find("patternUrgency") == nullptr;       // absent: the default holds (ObjectShape::defaultOf)
 //
 // Records hold views into the texts of their `RecordSet`.
 #pragma once
 
 #include "engine/base/diagnostic.h"
 #include "engine/import/axl_fields.h"
+#include "engine/import/field_names.h"
 #include "engine/import/source_text.h"
 #include "engine/plan/plan.h"
 
@@ -16,6 +17,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,39 +25,60 @@
 
 namespace dialscope::import {
 
+/// One element with its text. 32 bytes: a large plan has millions.
 struct Field {
-  std::string_view name;  ///< as in ObjectShape
+  Field() = default;
+  Field(FieldName itsName, std::string_view itsText, const SourceText* itsSource, std::uint32_t itsOffset)
+      : text(itsText),
+        source(itsSource),
+        offset(itsOffset),
+        name(itsName) {}
+
   std::string_view text;  ///< empty = null
   const SourceText* source = nullptr;
-  std::uint32_t offset = 0;
+  std::uint32_t offset = 0;  ///< in `source`: where a message about it points
+  FieldName name;
 
   SourcePosition where() const { return source->positionAt(offset); }
 };
+static_assert(sizeof(Field) <= 32);
 
 /// Present fields in the order written. Few, so that looking one up walks them.
 struct Fields {
   std::vector<Field> items;
 
-  const Field* find(std::string_view name) const {
+  const Field* find(FieldName name) const {
     for (const Field& field : items) {
       if (field.name == name) return &field;
     }
     return nullptr;
   }
-  std::string_view text(std::string_view name) const {
+  const Field* find(std::string_view name) const { return find(FieldName(name)); }
+  std::string_view text(FieldName name) const {
     const Field* field = find(name);
     return field ? field->text : std::string_view();
   }
+  std::string_view text(std::string_view name) const { return text(FieldName(name)); }
+};
+
+/// An element that repeats, as `members/member` of a route list.
+struct Member : Fields {
+  FieldName group;  ///< as in ObjectShape
 };
 
 /// Where a record comes from: what wins when two say different things.
-enum class Origin : std::uint8_t { HandWritten, List, Get };
+enum class Origin : std::uint8_t {
+  RoutePlan,    ///< a row of a route plan report: pattern, partition, usage and no more
+  List,         ///< an answer that leaves half out
+  Get,          ///< a whole account: an answer to `get…`, a row of an export
+  HandWritten,  ///< the same, by a person, who may say a thing twice
+};
 
 struct Record : Fields {
   const ObjectShape* shape = nullptr;
   Origin origin = Origin::HandWritten;
   std::string_view uuid;        ///< as written; empty for none
-  std::vector<Fields> members;  ///< of a search space, a route list, a phone …
+  std::vector<Member> members;  ///< in the order written, those of several groups mixed
   const SourceText* source = nullptr;
   std::uint32_t offset = 0;
 
@@ -77,10 +100,25 @@ std::string bareUuid(std::string_view uuid);
 /// `<None>` and the empty name are the same partition: the empty string.
 std::string_view partitionNameOf(const Record& record);
 
+/// What tells the objects of a plan apart: for a pattern its kind, raw text and partition, else kind and name. Null where
+/// the record does not name its object.
+std::optional<std::string> keyOf(const Record& record);
+
+/// The object that a row of a route plan report speaks of, with what the row says of it; nothing where its type is none
+/// that this build knows.
+std::optional<Record> fromRoutePlan(const Record& row);
+
 /// Something that no table knows: where it stood first, how often it came.
 struct Stray {
   SourcePosition where;
   std::size_t count = 0;
+};
+
+/// What the table of contents of an export says.
+struct Contents {
+  const SourceText* source = nullptr;
+  std::string_view release;  ///< as written: "master-14.0.1.10000-20.i386"
+  std::vector<Field> files;  ///< their names, without ending
 };
 
 /// All that was read, before any of it is understood.
@@ -89,6 +127,7 @@ struct RecordSet {
   std::deque<SourceText> sources;  ///< in the order of reading; never moved
   std::deque<std::string> joined;  ///< texts that did not stand in one piece
   std::vector<Record> records;
+  std::vector<Contents> exports;
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;
   std::map<std::pair<Origin, std::string>, Stray> strayObjects;
 };

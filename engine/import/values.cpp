@@ -3,8 +3,11 @@
 #include "engine/base/digits.h"
 #include "engine/base/suggest.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cctype>
 #include <charconv>
 #include <utility>
@@ -43,12 +46,12 @@ constexpr std::array<ReleaseCause, 6> kCauses{
     ReleaseCause::NoError,       ReleaseCause::UnallocatedNumber,   ReleaseCause::CallRejected,
     ReleaseCause::NumberChanged, ReleaseCause::InvalidNumberFormat, ReleaseCause::PrecedenceLevelExceeded};
 
-bool isNull(std::string_view text) { return text.empty() || text == "<None>" || text == "NULL"; }
-
 }  // namespace
 
+bool isNullName(std::string_view text) { return text.empty() || text == "<None>" || text == "NULL"; }
+
 std::optional<DiscardDigits> discardOf(std::string_view text) {
-  if (isNull(text)) return DiscardDigits::NoDigits;
+  if (isNullName(text)) return DiscardDigits::NoDigits;
   std::string written = lowerCase(text);
   std::erase_if(written, [](char c) { return c == ' ' || c == '-' || c == '>'; });
   if (written == "nodigits") return DiscardDigits::NoDigits;
@@ -68,17 +71,55 @@ std::optional<DiscardDigits> discardOf(std::string_view text) {
   return present[0] ? DiscardDigits::PreDotTrailingPound : DiscardDigits::TrailingPound;
 }
 
-bool ValueReader::boolean(const Fields& fields, std::string_view name, bool fallback) const {
-  const Field* field = fields.find(name);
-  if (!field || isNull(field->text)) return fallback;
+bool ValueReader::boolean(const Record& record, std::string_view name) const {
+  const FieldName fieldName(name);
+  const bool fallback = record.shape->defaultOf(fieldName) == "true";
+  const Field* field = record.find(fieldName);
+  if (!field || isNullName(field->text)) return fallback;
   if (const auto value = booleanOf(field->text)) return *value;
   report(DiagnosticCode::NotABoolean, *field, {std::string(name), std::string(field->text)});
   return fallback;
 }
 
+std::size_t ValueReader::word(const Record& record, std::string_view name,
+                              std::span<const std::string_view> words) const {
+  const auto placeOf = [&](std::string_view text) {
+    return static_cast<std::size_t>(std::find(words.begin(), words.end(), text) - words.begin());
+  };
+  const FieldName fieldName(name);
+  const std::size_t fallback = placeOf(record.shape->defaultOf(fieldName));
+  assert(fallback < words.size());
+  const Field* field = record.find(fieldName);
+  if (!field || isNullName(field->text)) return fallback;
+  if (const std::size_t place = placeOf(field->text); place < words.size()) return place;
+  const std::vector<std::string> known(words.begin(), words.end());
+  report(DiagnosticCode::UnknownValue, *field,
+         {std::string(name), std::string(field->text), fmt::format("one of {}", fmt::join(words, ", "))},
+         closestName(field->text, known));
+  return fallback;
+}
+
+std::optional<std::chrono::minutes> ValueReader::timeOfDay(const Record& record,
+                                                           std::string_view name) const {
+  const Field* field = record.find(name);
+  if (!field || isNullName(field->text) || field->text == "No Office Hours") return std::nullopt;
+  const std::string_view text = field->text;
+  unsigned hours = 0;
+  unsigned minutes = 0;
+  const bool shaped = text.size() == 5 && text[2] == ':';
+  const char* colon = text.data() + 2;
+  const bool read = shaped && std::from_chars(text.data(), colon, hours).ptr == colon &&
+                    std::from_chars(colon + 1, text.data() + 5, minutes).ptr == text.data() + 5;
+  if (read && minutes < 60 && hours * 60 + minutes <= 24 * 60)
+    return std::chrono::minutes(hours * 60 + minutes);
+  report(DiagnosticCode::UnknownValue, *field,
+         {std::string(name), std::string(text), "a time from 00:00 to 24:00, or No Office Hours"});
+  return std::nullopt;
+}
+
 bool ValueReader::status(const Fields& fields, std::string_view name) const {
   const Field* field = fields.find(name);
-  if (!field || isNull(field->text)) return false;
+  if (!field || isNullName(field->text)) return false;
   if (const auto value = booleanOf(field->text)) return *value;
   const std::string lower = lowerCase(field->text);
   if (lower != "on" && lower != "off" && lower != "default") {
@@ -92,7 +133,7 @@ bool ValueReader::status(const Fields& fields, std::string_view name) const {
 std::optional<std::uint32_t> ValueReader::number(const Fields& fields, std::string_view name,
                                                  std::string_view label) const {
   const Field* field = fields.find(name);
-  if (!field || isNull(field->text)) return std::nullopt;
+  if (!field || isNullName(field->text)) return std::nullopt;
   std::uint32_t value = 0;
   const char* end = field->text.data() + field->text.size();
   const auto [stop, error] = std::from_chars(field->text.data(), end, value);
@@ -104,7 +145,7 @@ std::optional<std::uint32_t> ValueReader::number(const Fields& fields, std::stri
 
 std::string ValueReader::digits(const Fields& fields, std::string_view name, Digits kind) const {
   const Field* field = fields.find(name);
-  if (!field || isNull(field->text)) return {};
+  if (!field || isNullName(field->text)) return {};
   std::string value;
   for (std::size_t i = 0; i < field->text.size(); ++i) {
     const char c = field->text[i];
@@ -138,18 +179,18 @@ std::string ValueReader::externalMask(const Fields& fields, std::string_view nam
   return mask;
 }
 
-DiscardDigits ValueReader::discard(const Record& record) const {
-  const Field* field = record.find("digitDiscardInstructionName");
+DiscardDigits ValueReader::discard(const Fields& fields, const Record& user) const {
+  const Field* field = fields.find("digitDiscardInstructionName");
   if (!field) return DiscardDigits::NoDigits;
   if (const auto value = discardOf(field->text)) return *value;
-  report(DiagnosticCode::UnknownDiscard, *field, {std::string(field->text), record.title()},
+  report(DiagnosticCode::UnknownDiscard, *field, {std::string(field->text), user.title()},
          closestName(field->text, {kKnownDiscards.begin(), kKnownDiscards.end()}));
   return DiscardDigits::NoDigits;
 }
 
 ReleaseCause ValueReader::releaseCause(const Record& record) const {
   const Field* field = record.find("releaseClause");
-  if (!field || isNull(field->text)) return ReleaseCause::NoError;
+  if (!field || isNullName(field->text)) return ReleaseCause::NoError;
   std::vector<std::string> names;
   for (const ReleaseCause cause : kCauses) {
     names.emplace_back(plan::causeName(cause));

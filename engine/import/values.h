@@ -1,7 +1,7 @@
 // Texts of fields to values. A text that means nothing is told and the default taken; an absent or null field is the
 // default, silently.
 //
-//   values.boolean(record, "patternUrgency", true);
+//   values.boolean(record, "patternUrgency");
 //   values.digits(record, "calledPartyTransformationMask", Digits::Mask);   // `\+49X` is read as `+49X`
 #pragma once
 
@@ -9,8 +9,11 @@
 #include "engine/import/record.h"
 #include "engine/plan/plan.h"
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,11 +26,20 @@ enum class Digits : std::uint8_t { Prefix, Mask };
 /// text are NoDigits. Blanks, hyphens and letter case do not matter.
 std::optional<plan::DiscardDigits> discardOf(std::string_view text);
 
+/// Whether a reference names nothing: empty, `<None>` or `NULL`.
+bool isNullName(std::string_view text);
+
 class ValueReader {
  public:
   explicit ValueReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  bool boolean(const Fields& fields, std::string_view name, bool fallback) const;
+  /// True or false; where nothing is said, the field's default.
+  bool boolean(const Record& record, std::string_view name) const;
+  /// The place of the text among `words`; where nothing is said, the default's, which must be one of them.
+  std::size_t word(const Record& record, std::string_view name,
+                   std::span<const std::string_view> words) const;
+  /// HH:MM up to 24:00; nothing for `No Office Hours`.
+  std::optional<std::chrono::minutes> timeOfDay(const Record& record, std::string_view name) const;
   /// XStatus: `On`. `Default` is left to the device and counts as off here.
   bool status(const Fields& fields, std::string_view name) const;
   /// A whole number that is not negative; messages call it `label`, if that is not empty.
@@ -37,7 +49,8 @@ class ValueReader {
   std::string digits(const Fields& fields, std::string_view name, Digits kind) const;
   /// An external phone number mask (DA-65).
   std::string externalMask(const Fields& fields, std::string_view name) const;
-  plan::DiscardDigits discard(const Record& record) const;
+  /// The instruction in `fields`, which `user` says.
+  plan::DiscardDigits discard(const Fields& fields, const Record& user) const;
   plan::ReleaseCause releaseCause(const Record& record) const;
 
  private:

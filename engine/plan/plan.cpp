@@ -5,36 +5,91 @@
 namespace dialscope::plan {
 namespace {
 
-template <class IdType, class Items>
-std::optional<IdType> findByName(const Items& items, std::string_view name) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.name == name; });
-  if (found == items.end()) return std::nullopt;
-  return IdType{static_cast<std::uint32_t>(found - items.begin())};
+std::string_view nameOf(const Partition& item) { return item.name; }
+std::string_view nameOf(const CallingSearchSpace& item) { return item.name; }
+std::string_view nameOf(const Device& item) { return item.name; }
+std::string_view nameOf(const Entry& item) { return item.pattern.text; }
+
+template <class Items, class IdType, class Name>
+void sortByName(const Items& items, std::vector<IdType>& sorted, const Name& name) {
+  sorted.clear();
+  sorted.reserve(items.size());
+  for (std::uint32_t i = 0; i < items.size(); ++i) sorted.push_back({i});
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [&](IdType a, IdType b) { return name(at(items, a)) < name(at(items, b)); });
 }
+
+// The ids of all items called `name`, lowest first. An index of another length than the items was never made.
+template <class Items, class IdType, class Name>
+std::vector<IdType> allNamed(const Items& items, const std::vector<IdType>& sorted, std::string_view wanted,
+                             const Name& name) {
+  std::vector<IdType> found;
+  if (sorted.size() == items.size()) {
+    auto next = std::lower_bound(sorted.begin(), sorted.end(), wanted, [&](IdType id, std::string_view text) {
+      return name(at(items, id)) < text;
+    });
+    for (; next != sorted.end() && name(at(items, *next)) == wanted; ++next) found.push_back(*next);
+    return found;
+  }
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (name(items[i]) == wanted) found.push_back({i});
+  }
+  return found;
+}
+
+template <class Items, class IdType>
+std::optional<IdType> firstNamed(const Items& items, const std::vector<IdType>& sorted,
+                                 std::string_view wanted) {
+  const auto found =
+      allNamed(items, sorted, wanted, [](const auto& item) -> std::string_view { return nameOf(item); });
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<EntryId> onlyIn(const Plan& plan, std::optional<PartitionId> partition,
+                            std::vector<EntryId> entries) {
+  if (partition)
+    std::erase_if(entries, [&](EntryId id) { return at(plan.entries, id).partition != *partition; });
+  return entries;
+}
+
+std::string numberOfEntry(const Entry& entry) { return numberOf(entry.pattern); }
 
 }  // namespace
 
+void Plan::indexNames() {
+  const auto byName = [](const auto& item) { return nameOf(item); };
+  sortByName(partitions, index.partitions, byName);
+  sortByName(searchSpaces, index.searchSpaces, byName);
+  sortByName(devices, index.devices, byName);
+  sortByName(entries, index.entries, byName);
+  // Numbers are made, not kept: once each, not once a comparison.
+  std::vector<std::string> numbers;
+  numbers.reserve(entries.size());
+  for (const Entry& entry : entries) numbers.push_back(numberOf(entry.pattern));
+  sortByName(numbers, index.entriesByNumber,
+             [](const std::string& number) { return std::string_view(number); });
+}
+
 std::optional<PartitionId> Plan::findPartition(std::string_view partition) const {
   if (partition == "<None>") return kNonePartition;
-  return findByName<PartitionId>(partitions, partition);
+  return firstNamed(partitions, index.partitions, partition);
 }
 
 std::optional<SearchSpaceId> Plan::findSearchSpace(std::string_view searchSpace) const {
-  return findByName<SearchSpaceId>(searchSpaces, searchSpace);
+  return firstNamed(searchSpaces, index.searchSpaces, searchSpace);
 }
 
 std::optional<DeviceId> Plan::findDevice(std::string_view device) const {
-  return findByName<DeviceId>(devices, device);
+  return firstNamed(devices, index.devices, device);
 }
 
 std::vector<EntryId> Plan::findEntries(std::string_view text, std::optional<PartitionId> partition) const {
-  std::vector<EntryId> found;
-  for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    const Entry& entry = entries[i];
-    if (entry.pattern.text == text && (!partition || entry.partition == *partition)) found.push_back({i});
-  }
-  return found;
+  return onlyIn(*this, partition,
+                allNamed(entries, index.entries, text, [](const Entry& entry) { return nameOf(entry); }));
+}
+
+std::vector<EntryId> Plan::findNumber(std::string_view number, std::optional<PartitionId> partition) const {
+  return onlyIn(*this, partition, allNamed(entries, index.entriesByNumber, number, numberOfEntry));
 }
 
 std::string_view kindName(EntryKind kind) {

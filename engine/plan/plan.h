@@ -29,23 +29,71 @@ using SearchSpaceId = Id<struct SearchSpaceTag>;
 using EntryId = Id<struct EntryTag>;
 using DeviceId = Id<struct DeviceTag>;
 using RouteListId = Id<struct RouteListTag>;
+using RouteGroupId = Id<struct RouteGroupTag>;
+using RouteFilterId = Id<struct RouteFilterTag>;
+using HuntListId = Id<struct HuntListTag>;
+using LineGroupId = Id<struct LineGroupTag>;
+using DevicePoolId = Id<struct DevicePoolTag>;
+using TimeScheduleId = Id<struct TimeScheduleTag>;
+using TimePeriodId = Id<struct TimePeriodTag>;
 
 /// The partition `<None>`: always there, named by the empty string, searched last by everybody (DA-20).
 inline constexpr PartitionId kNonePartition{0};
 
 struct Partition {
   std::string name;
-  std::string timeSchedule;  ///< name; empty = always active
   bool defined = true;
   SourcePosition where;
-  std::vector<EntryId> entries;  ///< in the order written
+  std::optional<TimeScheduleId> timeSchedule;  ///< none = always active
+  bool originatorsTimeZone = true;             ///< the schedule goes by the calling device's time zone
+  std::string timeZone;                        ///< else by this one, as "Europe/Rome"; empty = Etc/GMT
+  std::vector<EntryId> entries;                ///< in the order written
+};
+
+/// A part of the week, or of one day or span of days in the year.
+struct TimePeriod {
+  std::string name;
+  bool defined = true;
+  SourcePosition where;
+  std::optional<std::chrono::minutes> start;  ///< of the day; none = No Office Hours
+  std::optional<std::chrono::minutes> end;    ///< up to 24:00
+  std::optional<std::chrono::weekday> firstWeekday;
+  std::optional<std::chrono::weekday> lastWeekday;
+  std::optional<std::chrono::month> firstMonth;
+  std::optional<std::chrono::month> lastMonth;
+  unsigned firstDay = 0;  ///< of firstMonth; 0 = none
+  unsigned lastDay = 0;
+};
+
+struct TimeSchedule {
+  std::string name;
+  bool defined = true;
+  SourcePosition where;
+  std::vector<TimePeriodId> periods;  ///< in the order written
 };
 
 struct CallingSearchSpace {
   std::string name;
-  std::vector<PartitionId> partitions;  ///< in search order
   bool defined = true;
   SourcePosition where;
+  std::vector<PartitionId> partitions;  ///< in search order
+};
+
+/// Which numbers of a numbering plan an `@` stands for.
+struct RouteFilter {
+  struct Term {
+    std::string tag;         ///< "AREA-CODE"
+    std::string comparison;  ///< "==", "EXISTS", "DOES-NOT-EXIST", "NOT-SELECTED"
+    std::string digits;
+    std::uint32_t clause = 0;  ///< terms of one clause hold together, one clause of several suffices
+  };
+
+  std::string name;
+  bool defined = true;
+  SourcePosition where;
+  std::string numberingPlan;
+  std::string text;  ///< the whole filter in one line, as CUCM shows it; the terms may be missing
+  std::vector<Term> terms;
 };
 
 /// What kind of thing an entry is. All kinds compete alike (DA-20, DA-84).
@@ -106,8 +154,13 @@ struct CallingPartyTransformation {
 /// Where a route pattern sends its calls: nowhere, to a gateway or trunk, or to a route list.
 using Destination = std::variant<std::monostate, DeviceId, RouteListId>;
 
+/// Whether a call leaves the enterprise.
+enum class NetworkLocation : std::uint8_t { OnNet, OffNet, SystemDefault };
+
 struct RoutePattern {
   Destination destination;
+  NetworkLocation classification = NetworkLocation::OffNet;
+  bool allowDeviceOverride = false;              ///< the device's classification holds instead (DA-88)
   bool requiresForcedAuthorizationCode = false;  ///< DA-85
   bool requiresClientMatterCode = false;
   bool overlapSending = false;  ///< DA-45
@@ -126,7 +179,7 @@ struct DirectoryNumber {
 };
 
 struct HuntPilot {
-  std::string huntList;  ///< name
+  std::optional<HuntListId> huntList;
 };
 
 /// An alternate number's line.
@@ -148,6 +201,8 @@ struct Entry {
   CallingPartyTransformation calling;
   std::variant<std::monostate, RoutePattern, TranslationPattern, DirectoryNumber, HuntPilot, AlternateNumber>
       detail;
+  std::string numberingPlan;                 ///< of an `@`, as "NANP"
+  std::optional<RouteFilterId> routeFilter;  ///< of an `@`
   std::string description;
   SourcePosition where;
 };
@@ -165,20 +220,74 @@ struct Device {
   DeviceKind kind = DeviceKind::Phone;
   std::string name;
   std::optional<SearchSpaceId> searchSpace;
-  std::string devicePool;             ///< name
-  std::vector<LineAppearance> lines;  ///< by index
+  std::optional<DevicePoolId> devicePool;
+  std::optional<NetworkLocation> classification;  ///< of trunks and gateways
+  std::vector<LineAppearance> lines;              ///< by index
   /// Names of what this build knows of but does not apply, as "called party transformation CSS X" (DA-69, DA-70).
   std::vector<std::string> unapplied;
   bool defined = true;
   SourcePosition where;
 };
 
-struct RouteList {
+/// How calls spread over the members of a group.
+enum class Distribution : std::uint8_t { TopDown, Circular, LongestIdleTime, Broadcast };
+
+struct RouteGroup {
+  struct Member {
+    DeviceId device;
+    std::uint32_t port = 0;  ///< 0 = all
+  };
+
   std::string name;
-  std::vector<std::string> routeGroups;  ///< names, in selection order
   bool defined = true;
   SourcePosition where;
-  bool hasDetails = false;  ///< some member rewrites numbers, which this build does not apply (DA-67)
+  bool local = false;  ///< stands for a group of the caller's device pool (DA-81), and has no members
+  Distribution distribution = Distribution::Circular;
+  std::vector<Member> members;  ///< in selection order
+};
+
+struct RouteList {
+  /// What the member says of a party replaces all that the pattern does to it (DA-67); none = the pattern's holds.
+  struct Member {
+    RouteGroupId group;
+    std::optional<CalledPartyTransformation> called = {};
+    std::optional<CallingPartyTransformation> calling = {};
+  };
+
+  std::string name;
+  bool defined = true;
+  SourcePosition where;
+  bool enabled = true;
+  std::vector<Member> members;  ///< in selection order
+};
+
+struct LineGroup {
+  std::string name;
+  bool defined = true;
+  SourcePosition where;
+  Distribution distribution = Distribution::LongestIdleTime;
+  std::vector<EntryId> members;  ///< directory numbers, in selection order
+};
+
+struct HuntList {
+  std::string name;
+  bool defined = true;
+  SourcePosition where;
+  bool enabled = true;
+  std::vector<LineGroupId> members;  ///< in selection order
+};
+
+struct DevicePool {
+  /// What a local route group stands for with devices of this pool.
+  struct LocalRouteGroup {
+    RouteGroupId local;
+    std::optional<RouteGroupId> group;  ///< none = it is passed over
+  };
+
+  std::string name;
+  bool defined = true;
+  SourcePosition where;
+  std::vector<LocalRouteGroup> localRouteGroups;
 };
 
 struct ServiceParameters {
@@ -191,7 +300,18 @@ struct LeftOutEntry {
   pattern::Pattern pattern;
   EntryKind kind = EntryKind::Route;
   PartitionId partition = kNonePartition;
+  std::string numberingPlan;
+  std::optional<RouteFilterId> routeFilter;
   SourcePosition where;
+};
+
+/// Ids in the order of names, so that a name is found without a walk.
+struct NameIndex {
+  std::vector<PartitionId> partitions;
+  std::vector<SearchSpaceId> searchSpaces;
+  std::vector<DeviceId> devices;
+  std::vector<EntryId> entries;          ///< by pattern text
+  std::vector<EntryId> entriesByNumber;  ///< by numberOf(pattern)
 };
 
 struct Plan {
@@ -201,14 +321,28 @@ struct Plan {
   std::vector<Entry> entries;  ///< in the order written: the last tie-break (DA-24)
   std::vector<LeftOutEntry> leftOut;
   std::vector<Device> devices;
+  std::vector<DevicePool> devicePools;
   std::vector<RouteList> routeLists;
+  std::vector<RouteGroup> routeGroups;  ///< local ones among them
+  std::vector<RouteFilter> routeFilters;
+  std::vector<HuntList> huntLists;
+  std::vector<LineGroup> lineGroups;
+  std::vector<TimeSchedule> timeSchedules;
+  std::vector<TimePeriod> timePeriods;
   ServiceParameters serviceParameters;
+  NameIndex index;
+
+  /// Makes the index anew: to be called after the last name is in its place. What is not indexed is found all the same,
+  /// slowly.
+  void indexNames();
 
   std::optional<PartitionId> findPartition(std::string_view name) const;  ///< "" and "<None>" name <None>
   std::optional<SearchSpaceId> findSearchSpace(std::string_view name) const;
   std::optional<DeviceId> findDevice(std::string_view name) const;
   /// The entries whose pattern is written as `text`, in any partition; with `partition` only in that one.
   std::vector<EntryId> findEntries(std::string_view text, std::optional<PartitionId> partition = {}) const;
+  /// The entries that stand for `number` (see numberOf): +14085554001 is \+14085554001 and \+1408555.4001.
+  std::vector<EntryId> findNumber(std::string_view number, std::optional<PartitionId> partition = {}) const;
 };
 
 /// The word for a kind in JSON, suites and on screen: "route", "directory-number", "transformation" …

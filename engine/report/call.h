@@ -43,6 +43,16 @@ struct Parting {
 
 Parting partingOf(const plan::Plan& plan, const Replay& replay);
 
+/// A call and the plan that answered it. Keeps references.
+struct AnsweredCall {
+  const plan::Plan& plan;
+  const routing::Trace& trace;
+};
+
+/// Where two answers to the same digits part: of two modes, of two plans, or of both. The first one is followed: `key`
+/// counts the keys that it has heard.
+Parting partingOf(const AnsweredCall& first, const AnsweredCall& second);
+
 /// Both lanes and where they part: {"schema": "dialscope/replay/1", "parted", "sentence", "lanes": [call, call]}.
 std::string replayJson(const plan::Plan& plan, const Replay& replay);
 

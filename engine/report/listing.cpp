@@ -36,8 +36,8 @@ Rows searchSpaceRows(const Plan& plan) {
 Rows partitionRows(const Plan& plan) {
   Rows rows;
   for (const plan::Partition& one : plan.partitions) {
-    rows.push_back(
-        {{"name", one.name}, {"patterns", one.entries.size()}, {"time_schedule", one.timeSchedule}});
+    const std::string schedule = one.timeSchedule ? at(plan.timeSchedules, *one.timeSchedule).name : "";
+    rows.push_back({{"name", one.name}, {"patterns", one.entries.size()}, {"time_schedule", schedule}});
   }
   return rows;
 }
@@ -86,7 +86,9 @@ struct Leads {
     return {{}, searchSpaceName(plan, translation.searchSpace)};
   }
   Pair operator()(const plan::DirectoryNumber&) const { return {}; }
-  Pair operator()(const plan::HuntPilot& pilot) const { return {pilot.huntList, {}}; }
+  Pair operator()(const plan::HuntPilot& pilot) const {
+    return {pilot.huntList ? at(plan.huntLists, *pilot.huntList).name : std::string(), {}};
+  }
   Pair operator()(const plan::AlternateNumber& number) const {
     return {at(plan.entries, number.line).pattern.text, {}};
   }
@@ -110,11 +112,12 @@ Rows patternRows(const Plan& plan) {
 Rows deviceRows(const Plan& plan) {
   Rows rows;
   for (const plan::Device& one : plan.devices) {
-    rows.push_back({{"name", one.name},
-                    {"kind", plan::kindName(one.kind)},
-                    {"css", searchSpaceName(plan, one.searchSpace)},
-                    {"device_pool", one.devicePool},
-                    {"lines", one.lines.size()}});
+    rows.push_back(
+        {{"name", one.name},
+         {"kind", plan::kindName(one.kind)},
+         {"css", searchSpaceName(plan, one.searchSpace)},
+         {"device_pool", one.devicePool ? at(plan.devicePools, *one.devicePool).name : std::string()},
+         {"lines", one.lines.size()}});
   }
   return rows;
 }

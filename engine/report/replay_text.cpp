@@ -12,20 +12,6 @@ namespace {
 using routing::Hop;
 using routing::Trace;
 
-// Same end: the same pattern with the same numbers. How long it took is the price, not the answer.
-bool endAlike(const Trace& a, const Trace& b) {
-  return a.fate == b.fate && a.last().entry == b.last().entry && a.last().called == b.last().called &&
-         a.target == b.target && a.unused == b.unused;
-}
-
-std::string outcome(const plan::Plan& plan, const Trace& trace) {
-  if (trace.fate == routing::Fate::Incomplete) return "the number stays incomplete";
-  if (!trace.last().entry) return "no pattern matches";
-  const std::string& pattern = at(plan.entries, *trace.last().entry).pattern.text;
-  if (trace.fate == routing::Fate::Loop) return "the translations never end";
-  return fmt::format("the call ends at {}", pattern.empty() ? "the empty pattern" : pattern);
-}
-
 // What one lane shows beside each key: the moments of its call, in order. Key 0 is off-hook.
 using Lane = std::vector<std::vector<std::string>>;
 
@@ -46,31 +32,6 @@ Lane laneOf(const plan::Plan& plan, const Trace& trace, std::size_t keys) {
 }
 
 }  // namespace
-
-Parting partingOf(const plan::Plan& plan, const Replay& replay) {
-  const Trace& keyed = replay.keyed;
-  const Trace& bloc = replay.bloc;
-  if (endAlike(keyed, bloc)) {
-    const auto cost = keyed.waited - bloc.waited;
-    std::string sentence = "Both ways end alike";
-    sentence +=
-        cost.count() > 0 ? fmt::format("; keyed, the caller waits {} longer for T302.", seconds(cost)) : ".";
-    return {std::nullopt, std::move(sentence)};
-  }
-  // The keyed lane's first hop stopped listening on some key to what the other lane has whole.
-  const std::size_t heard = keyed.hops.front().digits.size();
-  const std::size_t all = bloc.consumed.size();
-  std::string sentence;
-  if (heard < all) {
-    sentence = fmt::format("They part at {}. Keyed: {} En bloc all {} digits are looked at together, and {}.",
-                           heard == 0 ? "off-hook" : fmt::format("the {} key", ordinal(heard)),
-                           hopSentence(plan, keyed, 0), all, outcome(plan, bloc));
-  } else {
-    sentence = fmt::format("They part after the last key. Keyed, {}; en bloc, {}.", outcome(plan, keyed),
-                           outcome(plan, bloc));
-  }
-  return {heard, std::move(sentence)};
-}
 
 std::string replayText(const plan::Plan& plan, const Replay& replay, const Style& style) {
   const std::string symbols = replay.keyed.call.dialed.symbols();

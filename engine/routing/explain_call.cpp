@@ -51,10 +51,14 @@ bool inTheRace(const Expression& language, const Hop& hop) {
 class HopExplanation {
  public:
   HopExplanation(const CompiledPlan& compiled, const Trace& trace, std::size_t hop)
+      : HopExplanation(compiled, trace.call, hop, trace.hops[hop]) {}
+
+  // `hop` stands at `index` of a trace of `call`, or could.
+  HopExplanation(const CompiledPlan& compiled, const Call& call, std::size_t index, const Hop& hop)
       : compiled_(compiled),
-        hop_(trace.hops[hop]),
-        negation_(trace.call.assume.negation),
-        enBloc_(isEnBloc(trace.call, hop)) {
+        hop_(hop),
+        negation_(call.assume.negation),
+        enBloc_(isEnBloc(call, index)) {
     if (!hop_.entry) return;
     winner_.entry = *hop_.entry;
     winner_.count = countStrings(compiled.expression(*hop_.entry, negation_), hop_.digits.size());
@@ -95,6 +99,15 @@ class HopExplanation {
       return entryOf(a.entry).pattern.text < entryOf(b.entry).pattern.text;
     });
     return all;
+  }
+
+  /// The rule that tells the best of `candidates` from the others; one of them matches.
+  RuleId selectedBy(const std::vector<Candidate>& candidates) const {
+    std::vector<Contender> contenders;
+    for (const Candidate& candidate : candidates) {
+      if (candidate.matches) contenders.push_back(contender(candidate));
+    }
+    return bestMatch(contenders)->rule;
   }
 
  private:
@@ -144,6 +157,22 @@ class HopExplanation {
   Candidate winner_;
 };
 
+// The moment's hop as it would stand had no key come after it; candidates, and what told the best one from the others,
+// only where it is decided.
+Hop hopAt(const Trace& trace, const TimelineEntry& moment) {
+  const Hop& whole = trace.hops[moment.hop];
+  if (moment.state >= State::Translated) return whole;
+  const Hop* before = moment.hop > 0 ? &trace.hops[moment.hop - 1] : nullptr;
+  Hop hop;
+  hop.digits = moment.digits;
+  hop.byCallingParty = whole.byCallingParty;
+  hop.partitions = whole.partitions;
+  hop.called = whole.byCallingParty ? before->called : moment.digits;
+  hop.calling = before != nullptr ? before->calling : trace.call.origin.calling;
+  hop.entry = moment.best;
+  return hop;
+}
+
 // Each moment's patterns, counted, and the tones that the caller hears.
 void listen(const CompiledPlan& compiled, Trace& trace) {
   std::optional<SideBySideWalk> walk;
@@ -188,8 +217,9 @@ class UnmodelledFinder {
     for (const Hop& hop : trace_.hops) {
       for (const auto partition : hop.partitions) {
         const plan::Partition& searched = at(plan_.partitions, partition);
-        if (searched.timeSchedule.empty() || !takesPart(searched, hop)) continue;
-        add(UnmodelledKind::TimeSchedule, searched.name, searched.timeSchedule);
+        if (!searched.timeSchedule || !takesPart(searched, hop)) continue;
+        add(UnmodelledKind::TimeSchedule, searched.name,
+            at(plan_.timeSchedules, *searched.timeSchedule).name);
       }
       addLeftOut(hop);
       for (const Candidate& candidate : hop.candidates) {
@@ -307,6 +337,64 @@ WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, plan::EntryId en
     if (!best || progress(here.candidate) < progress(best->candidate)) best = std::move(here);
   }
   return *best;
+}
+
+Hop raceAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment) {
+  const TimelineEntry& then = trace.timeline[moment];
+  Hop hop = hopAt(trace, then);
+  if (!hop.candidates.empty()) return hop;
+  const HopExplanation explanation(compiled, trace.call, then.hop, hop);
+  std::vector<Candidate> candidates = explanation.candidates();
+  if (hop.entry && hop.selectedBy.empty()) {
+    hop.selectedBy = explanation.selectedBy(candidates);
+    for (Candidate& candidate : candidates) {
+      if (candidate.verdict == Verdict::Selected) candidate.rule = hop.selectedBy;
+    }
+  }
+  hop.candidates = std::move(candidates);
+  return hop;
+}
+
+Candidate candidateAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment, EntryId entry) {
+  const TimelineEntry& then = trace.timeline[moment];
+  const Hop hop = hopAt(trace, then);
+  if (hop.entry != entry) return HopExplanation(compiled, trace.call, then.hop, hop).candidate(entry);
+  const auto all = raceAt(compiled, trace, moment).candidates;
+  return *std::find_if(all.begin(), all.end(), [&](const Candidate& one) { return one.entry == entry; });
+}
+
+std::vector<Standing> standings(const CompiledPlan& compiled, EntryId entry, pattern::Negation negation,
+                                const DigitString& digits) {
+  const Expression& language = compiled.expression(entry, negation);
+  std::vector<Standing> all;
+  all.reserve(digits.size() + 1);
+  Places places = language.start();
+  const auto note = [&] {
+    const std::size_t foremost =
+        places == 0 ? language.endPlace() : static_cast<std::size_t>(std::countr_zero(places));
+    all.push_back({language.matches(places), language.longerPossible(places), foremost});
+  };
+  note();
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const auto symbol = digits.symbolAt(i);
+    places = symbol && places != 0 ? language.step(places, *symbol) : 0;
+    note();
+  }
+  return all;
+}
+
+std::optional<milliseconds> timerAt(const plan::Plan& plan, const Trace& trace, std::size_t moment) {
+  const TimelineEntry& then = trace.timeline[moment];
+  if (then.state >= State::Translated) return std::nullopt;
+  if (then.rule == "DA-36") return plan.serviceParameters.firstDigitTimeout;
+  return trace.call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
+}
+
+std::string_view heardAt(const Trace& trace, std::size_t moment) {
+  const auto after = trace.timeline.begin() + static_cast<std::ptrdiff_t>(moment) + 1;
+  const auto later = std::count_if(after, trace.timeline.end(),
+                                   [](const TimelineEntry& entry) { return entry.key.has_value(); });
+  return std::string_view(trace.consumed).substr(0, trace.consumed.size() - static_cast<std::size_t>(later));
 }
 
 }  // namespace dialscope::routing

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace dialscope::routing {
@@ -36,5 +37,32 @@ struct WhyNot {
 };
 
 WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, plan::EntryId entry);
+
+/// The race at a moment of the timeline: its hop as it would be had no key come after that moment, candidates included.
+/// What comes of waiting stays out (`reason`, `decidedBy`, `waited`, `steps`) until the moment that decides the hop.
+Hop raceAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment);
+
+/// How one pattern of the plan stands at a moment of the timeline, in the search list or not.
+Candidate candidateAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment,
+                      plan::EntryId entry);
+
+/// Where one pattern stands after so many symbols of a string.
+struct Standing {
+  bool matches = false;
+  bool longer = false;  ///< a longer string could still match; neither: it has been ruled out
+  std::size_t place =
+      0;  ///< the element that reads the next symbol, of several the foremost; behind the last when
+          ///< all are read or the pattern is out
+};
+
+/// Before the first symbol of `digits`, and after each: digits.size() + 1 of them.
+std::vector<Standing> standings(const CompiledPlan& compiled, plan::EntryId entry, pattern::Negation negation,
+                                const DigitString& digits);
+
+/// The timer that runs from a moment on: that of the first digit (DA-36) or T302. Nothing where the hop is decided.
+std::optional<milliseconds> timerAt(const plan::Plan& plan, const Trace& trace, std::size_t moment);
+
+/// The keys that have been heard at a moment: the beginning of `trace.consumed`.
+std::string_view heardAt(const Trace& trace, std::size_t moment);
 
 }  // namespace dialscope::routing

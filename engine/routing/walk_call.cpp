@@ -273,7 +273,7 @@ class CallWalk {
         target.routeList = at(plan_.routeLists, *list).name;
       }
     } else if (const auto* pilot = std::get_if<plan::HuntPilot>(&entry.detail)) {
-      target.huntList = pilot->huntList;
+      if (pilot->huntList) target.huntList = at(plan_.huntLists, *pilot->huntList).name;
     } else if (const auto* alternate = std::get_if<plan::AlternateNumber>(&entry.detail)) {
       line = alternate->line;
     }

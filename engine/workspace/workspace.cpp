@@ -43,13 +43,7 @@ PatternAtPartition splitAtPartition(const plan::Plan& plan, std::string_view tex
 std::vector<EntryId> entriesWritten(const plan::Plan& plan, std::string_view text,
                                     std::optional<plan::PartitionId> partition) {
   auto found = plan.findEntries(text, partition);
-  if (!found.empty() || text.empty()) return found;
-  for (std::uint32_t i = 0; i < plan.entries.size(); ++i) {
-    const plan::Entry& entry = plan.entries[i];
-    if ((!partition || entry.partition == *partition) && plan::numberOf(entry.pattern) == text)
-      found.push_back({i});
-  }
-  return found;
+  return !found.empty() || text.empty() ? found : plan.findNumber(text, partition);
 }
 
 class Resolver {

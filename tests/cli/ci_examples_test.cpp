@@ -3,8 +3,12 @@
 #include "tests/cli/command_line.h"
 #include "tests/support/files.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 namespace dialscope::test {

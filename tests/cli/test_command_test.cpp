@@ -3,10 +3,13 @@
 #include "tests/support/files.h"
 #include "tests/support/project_suites.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 
 namespace dialscope::test {

@@ -48,13 +48,13 @@ PlanSketch::PlanSketch(std::string_view text) : plan_(std::make_unique<plan::Pla
 
 plan::PartitionId PlanSketch::partition(std::string_view name) {
   if (const auto known = plan_->findPartition(name)) return *known;
-  plan_->partitions.push_back({std::string(name), {}, true, {}, {}});
+  plan_->partitions.emplace_back().name = std::string(name);
   return {static_cast<std::uint32_t>(plan_->partitions.size() - 1)};
 }
 
 plan::SearchSpaceId PlanSketch::searchSpace(std::string_view name) {
   if (const auto known = plan_->findSearchSpace(name)) return *known;
-  plan_->searchSpaces.push_back({std::string(name), {}, true, {}});
+  plan_->searchSpaces.emplace_back().name = std::string(name);
   return {static_cast<std::uint32_t>(plan_->searchSpaces.size() - 1)};
 }
 

@@ -68,6 +68,30 @@ TEST(Axl, CountsObjectsThatPlayNoPart) {
               ElementsAre("x:1:44: note: <user> plays no part in this build (times: 2) [object-not-read]"));
 }
 
+// A row names an object by its usage, and says no more of it than its pattern and partition.
+TEST(Axl, ReadsARoutePlanAndSaysHowPoorItIs) {
+  const auto loaded = loadPlanText(
+      "x",
+      "<Envelope><Body><listRoutePlanResponse><return>"
+      "<routePlan uuid=\"{A}\"><dnOrPattern>9.!</dnOrPattern><partition/><type>Route</type>"
+      "<routeDetail>RL</routeDetail></routePlan>"
+      "<routePlan><dnOrPattern>2000</dnOrPattern><partition/><type>Device</type></routePlan>"
+      "<routePlan><dnOrPattern>2001</dnOrPattern><partition/><type>Voice Mail Port</type></routePlan>"
+      "<routePlan><dnOrPattern>1</dnOrPattern><partition/><type>Devise</type></routePlan>"
+      "</return></listRoutePlanResponse><getRoutePatternResponse><return>"
+      "<routePattern uuid=\"{A}\"><pattern>9.!</pattern><patternUrgency>true</patternUrgency></routePattern>"
+      "</return></getRoutePatternResponse></Body></Envelope>");
+  ASSERT_TRUE(loaded);
+  ASSERT_EQ(loaded->plan.entries.size(), 3U);
+  EXPECT_TRUE(loaded->plan.entries[0].urgent);
+  EXPECT_EQ(loaded->plan.entries[1].kind, plan::EntryKind::DirectoryNumber);
+  EXPECT_EQ(loaded->plan.entries[2].kind, plan::EntryKind::Voicemail);
+  EXPECT_THAT(codesOf(loaded->diagnostics),
+              ElementsAre(DiagnosticCode::ListWithoutDetail, DiagnosticCode::UnknownUsage));
+  EXPECT_EQ(loaded->diagnostics[0].arguments[0], "listRoutePlan");
+  EXPECT_EQ(loaded->diagnostics[0].arguments[2], "2");
+}
+
 // What both forms can say, in words that do not depend on ids.
 std::vector<std::string> describe(const plan::Plan& plan) {
   std::vector<std::string> lines;
@@ -82,8 +106,11 @@ std::vector<std::string> describe(const plan::Plan& plan) {
     lines.push_back(line);
   }
   for (const auto& list : plan.routeLists) {
-    std::string line = "list " + list.name + (list.hasDetails ? " rewrites" : "");
-    for (const auto& group : list.routeGroups) line += " " + group;
+    std::string line = "list " + list.name;
+    for (const auto& member : list.members) {
+      line += " " + at(plan.routeGroups, member.group).name +
+              (member.called || member.calling ? " rewrites" : "");
+    }
     lines.push_back(line);
   }
   for (const auto& entry : plan.entries) {

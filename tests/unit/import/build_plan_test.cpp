@@ -144,7 +144,11 @@ TEST(BuildPlan, NeverMissesWhatIsBuiltIn) {
       "</member></members></routeList>");
   EXPECT_THAT(rendered(loaded.diagnostics), IsEmpty());
   EXPECT_TRUE(at(loaded.plan.partitions, *loaded.plan.findPartition("Directory URI")).defined);
-  EXPECT_THAT(loaded.plan.routeLists.at(0).routeGroups, ElementsAre("Standard Local Route Group"));
+  const plan::RouteGroup& group =
+      at(loaded.plan.routeGroups, loaded.plan.routeLists.at(0).members.at(0).group);
+  EXPECT_EQ(group.name, "Standard Local Route Group");
+  EXPECT_TRUE(group.defined);
+  EXPECT_TRUE(group.local);
 }
 
 TEST(BuildPlan, AllowsTheEmptyPatternOnlyForTranslationsInAPartition) {
@@ -239,15 +243,146 @@ TEST(BuildPlan, NamesDeviceSettingsThatAreNotApplied) {
   EXPECT_EQ(loaded.plan.devices[2].kind, plan::DeviceKind::Gateway);
 }
 
-TEST(BuildPlan, SaysWhetherARouteListRewritesNumbers) {
+// What a member says of a party replaces what the pattern does to it (DA-67).
+TEST(BuildPlan, KeepsWhatMembersOfARouteListDoToNumbers) {
   const auto loaded = loadObjects(
-      "<routeGroup><name>G</name></routeGroup>"
-      "<routeList><name>A</name><members><member><routeGroupName>G</routeGroupName></member></members></"
-      "routeList>"
-      "<routeList><name>B</name><members><member><routeGroupName>G</routeGroupName>"
-      "<prefixDigitsOut>9</prefixDigitsOut></member></members></routeList>");
-  EXPECT_FALSE(loaded.plan.routeLists.at(0).hasDetails);
-  EXPECT_TRUE(loaded.plan.routeLists.at(1).hasDetails);
+      "<routeGroup><name>G</name></routeGroup><routeGroup><name>H</name></routeGroup>"
+      "<routeList><name>L</name><members>"
+      "<member><routeGroupName>H</routeGroupName><selectionOrder>2</selectionOrder>"
+      "<digitDiscardInstructionName>PreDot</digitDiscardInstructionName><prefixDigitsOut>9</prefixDigitsOut>"
+      "</member>"
+      "<member><routeGroupName>G</routeGroupName><selectionOrder>1</selectionOrder>"
+      "<useFullyQualifiedCallingPartyNumber>On</useFullyQualifiedCallingPartyNumber></member>"
+      "</members></routeList>");
+  const auto& members = loaded.plan.routeLists.at(0).members;
+  ASSERT_EQ(members.size(), 2U);
+  EXPECT_EQ(at(loaded.plan.routeGroups, members[0].group).name, "G");
+  EXPECT_FALSE(members[0].called);
+  ASSERT_TRUE(members[0].calling);
+  EXPECT_TRUE(members[0].calling->useExternalPhoneNumberMask);
+  EXPECT_FALSE(members[1].calling);
+  ASSERT_TRUE(members[1].called);
+  EXPECT_EQ(members[1].called->prefix, "9");
+  EXPECT_EQ(members[1].called->discard, plan::DiscardDigits::PreDot);
+}
+
+TEST(BuildPlan, PutsMembersOfRouteGroupsInOrder) {
+  const auto loaded = loadObjects(
+      "<sipTrunk><name>T</name></sipTrunk><h323Gateway><name>G</name></h323Gateway>"
+      "<routeGroup><name>R</name><distributionAlgorithm>Top Down</distributionAlgorithm><members>"
+      "<member><deviceName>T</deviceName><deviceSelectionOrder>2</deviceSelectionOrder><port>3</port></"
+      "member>"
+      "<member><deviceName>G</deviceName><deviceSelectionOrder>1</deviceSelectionOrder></member>"
+      "</members></routeGroup><routeGroup><name>C</name></routeGroup>");
+  EXPECT_THAT(rendered(loaded.diagnostics), IsEmpty());
+  const plan::RouteGroup& group = loaded.plan.routeGroups.at(0);
+  EXPECT_EQ(group.distribution, plan::Distribution::TopDown);
+  ASSERT_EQ(group.members.size(), 2U);
+  EXPECT_EQ(at(loaded.plan.devices, group.members[0].device).name, "G");
+  EXPECT_EQ(group.members[1].port, 3U);
+  EXPECT_EQ(loaded.plan.routeGroups.at(1).distribution, plan::Distribution::Circular);
+}
+
+TEST(BuildPlan, ResolvesLocalRouteGroupsOfPools) {
+  const auto loaded = loadObjects(
+      "<routeGroup><name>R</name></routeGroup><localRouteGroup><name>L</name></localRouteGroup>"
+      "<devicePool><name>New</name><localRouteGroup><name>Standard Local Route Group</name><value/>"
+      "</localRouteGroup><localRouteGroup><name>L</name><value>R</value></localRouteGroup></devicePool>"
+      "<devicePool><name>Old</name><localRouteGroupName>R</localRouteGroupName></devicePool>"
+      "<sipTrunk><name>T</name><devicePoolName>Odl</devicePoolName></sipTrunk>");
+  const auto& pools = loaded.plan.devicePools;
+  ASSERT_EQ(pools.size(), 3U);
+  ASSERT_EQ(pools[0].localRouteGroups.size(), 2U);
+  EXPECT_FALSE(pools[0].localRouteGroups[0].group);
+  EXPECT_TRUE(at(loaded.plan.routeGroups, pools[0].localRouteGroups[1].local).local);
+  EXPECT_EQ(at(loaded.plan.routeGroups, *pools[0].localRouteGroups[1].group).name, "R");
+  EXPECT_EQ(at(loaded.plan.routeGroups, pools[1].localRouteGroups.at(0).local).name,
+            "Standard Local Route Group");
+  EXPECT_THAT(codesOf(loaded.diagnostics), ElementsAre(DiagnosticCode::UnknownDevicePool));
+  EXPECT_EQ(loaded.diagnostics[0].suggestion, "Old");
+}
+
+TEST(BuildPlan, FollowsHuntPilotsToLines) {
+  const auto loaded = loadObjects(
+      "<line><pattern>1001</pattern></line><line uuid=\"{B}\"><pattern>1002</pattern></line>"
+      "<huntPilot><pattern>1000</pattern><huntListName>H</huntListName></huntPilot>"
+      "<huntList><name>H</name><members><member><lineGroupName>G</lineGroupName></member>"
+      "<member><lineGroupName>Gone</lineGroupName></member></members></huntList>"
+      "<lineGroup><name>G</name><distributionAlgorithm>Broadcast</distributionAlgorithm><members>"
+      "<member><lineSelectionOrder>2</lineSelectionOrder><directoryNumber><pattern>1001</pattern>"
+      "</directoryNumber></member>"
+      "<member><lineSelectionOrder>1</lineSelectionOrder><directoryNumber uuid=\"{B}\"/></member>"
+      "<member><directoryNumber><pattern>9</pattern></directoryNumber></member>"
+      "</members></lineGroup>");
+  const auto& pilot = std::get<plan::HuntPilot>(loaded.plan.entries.at(2).detail);
+  const plan::HuntList& list = at(loaded.plan.huntLists, *pilot.huntList);
+  ASSERT_EQ(list.members.size(), 2U);
+  const plan::LineGroup& group = at(loaded.plan.lineGroups, list.members[0]);
+  EXPECT_EQ(group.distribution, plan::Distribution::Broadcast);
+  EXPECT_THAT(group.members, ElementsAre(plan::EntryId{1}, plan::EntryId{0}));
+  EXPECT_FALSE(at(loaded.plan.lineGroups, list.members[1]).defined);
+  EXPECT_THAT(codesOf(loaded.diagnostics),
+              ElementsAre(DiagnosticCode::UnknownLineGroup, DiagnosticCode::UnknownGroupMember));
+}
+
+TEST(BuildPlan, ReadsTimeSchedules) {
+  using namespace std::chrono;
+  const auto loaded = loadObjects(
+      "<routePartition><name>P</name><timeScheduleIdName>S</timeScheduleIdName>"
+      "<useOriginatingDeviceTimeZone>false</useOriginatingDeviceTimeZone><timeZone>Europe/Rome</timeZone>"
+      "</routePartition><routePartition><name>Q</name><timeScheduleIdName>T</timeScheduleIdName></"
+      "routePartition>"
+      "<timeSchedule><name>S</name><members><member><timePeriodName>Week</timePeriodName></member>"
+      "<member><timePeriodName>Xmas</timePeriodName></member></members></timeSchedule>"
+      "<timePeriod><name>Week</name><startTime>08:15</startTime><endTime>24:00</endTime><startDay>Mon</"
+      "startDay>"
+      "<endDay>Sat</endDay></timePeriod>"
+      "<timePeriod><name>Xmas</name><startTime>No Office Hours</startTime><monthOfYear>Dec</monthOfYear>"
+      "<dayOfMonth>25</dayOfMonth><endTime>8</endTime></timePeriod>");
+  const plan::Partition& partition = loaded.plan.partitions.at(1);
+  EXPECT_FALSE(partition.originatorsTimeZone);
+  EXPECT_EQ(partition.timeZone, "Europe/Rome");
+  const plan::TimeSchedule& schedule = at(loaded.plan.timeSchedules, *partition.timeSchedule);
+  ASSERT_EQ(schedule.periods.size(), 2U);
+  const plan::TimePeriod& week = at(loaded.plan.timePeriods, schedule.periods[0]);
+  EXPECT_EQ(week.start, minutes(8 * 60 + 15));
+  EXPECT_EQ(week.end, minutes(24 * 60));
+  EXPECT_EQ(week.firstWeekday, Monday);
+  EXPECT_EQ(week.lastWeekday, Saturday);
+  EXPECT_FALSE(week.firstMonth);
+  const plan::TimePeriod& holiday = at(loaded.plan.timePeriods, schedule.periods[1]);
+  EXPECT_FALSE(holiday.start);
+  EXPECT_EQ(holiday.firstMonth, December);
+  EXPECT_EQ(holiday.firstDay, 25U);
+  EXPECT_THAT(codesOf(loaded.diagnostics),
+              ElementsAre(DiagnosticCode::UnknownTimeSchedule, DiagnosticCode::UnknownValue));
+}
+
+TEST(BuildPlan, KeepsNumberingPlanAndFilterOfAPattern) {
+  const auto loaded = loadObjects(
+      "<routeFilter><name>F</name><dialPlanName>NANP</dialPlanName><clause>(AREA-CODE == "
+      "212)</clause><members>"
+      "<member><dialPlanTagName>AREA-CODE</dialPlanTagName><digits>212</digits><operator>==</operator>"
+      "<priority>1</priority></member></members></routeFilter>"
+      "<routePattern><pattern>9.@</pattern><dialPlanName>NANP</dialPlanName><routeFilterName>F</"
+      "routeFilterName>"
+      "</routePattern>");
+  ASSERT_EQ(loaded.plan.leftOut.size(), 1U);
+  const plan::LeftOutEntry& left = loaded.plan.leftOut[0];
+  EXPECT_EQ(left.numberingPlan, "NANP");
+  const plan::RouteFilter& filter = at(loaded.plan.routeFilters, *left.routeFilter);
+  ASSERT_EQ(filter.terms.size(), 1U);
+  EXPECT_EQ(filter.terms[0].tag, "AREA-CODE");
+  EXPECT_EQ(filter.terms[0].clause, 1U);
+}
+
+TEST(BuildPlan, SaysWhereEachEntryComesFrom) {
+  const auto loaded = loadObjects(
+      "<css><name>S</name></css><line><pattern>1001</pattern><e164AltNum><numMask>+1408555XXXX</numMask>"
+      "<addLocalRoutePartition>true</addLocalRoutePartition></e164AltNum></line>"
+      "<routePattern><pattern>9</pattern></routePattern>");
+  EXPECT_THAT(loaded.entryRecords, ElementsAre(1U, 1U, 2U));
+  EXPECT_EQ(loaded.document.records[2]->text("pattern"), "9");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "tests/support/plan_sketch.h"
 
 #include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 

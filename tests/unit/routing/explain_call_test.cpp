@@ -231,19 +231,22 @@ TEST(Unmodelled, WhatTheCallTouched) {
       hunt  3000
       line  2000
   )");
-  plan.plan().partitions[plan.partitions("Timed")[0].value].timeSchedule = "Office";
+  plan.plan().timeSchedules.push_back({"Office", true, {}, {}});
+  plan.plan().partitions[plan.partitions("Timed")[0].value].timeSchedule = plan::TimeScheduleId{0};
   plan.plan().devices[0].unapplied = {"called party transformation CSS X"};
   plan.plan().leftOut.push_back(
-      {test::patternOf("8.@"), plan::EntryKind::Route, plan.partitions("P")[0], {}});
+      {test::patternOf("8.@"), plan::EntryKind::Route, plan.partitions("P")[0], {}, {}, {}});
   const auto entryOf = [&](const char* pattern) -> plan::Entry& {
     return plan.plan().entries[plan.entry(pattern).value];
   };
-  plan.plan().routeLists.push_back({"RL", {"RG"}, true, {}});
+  plan.plan().routeGroups.push_back({"RG", true, {}, false, {}, {}});
+  plan.plan().routeLists.push_back({"RL", true, {}, true, {{plan::RouteGroupId{0}}}});
   std::get<plan::RoutePattern>(entryOf("6XXX").detail).destination = plan::RouteListId{0};
   std::get<plan::RoutePattern>(entryOf("6XXX").detail).overlapSending = true;
   entryOf("5XXX").called.discard = plan::DiscardDigits::NeedsNumberingPlan;
   entryOf("5XXX").called.discardName = "11D->10D";
-  std::get<plan::HuntPilot>(entryOf("3000").detail).huntList = "HL";
+  std::get<plan::HuntPilot>(entryOf("3000").detail).huntList = plan::HuntListId{0};
+  plan.plan().huntLists.push_back({"HL", true, {}, true, {}});
   std::get<plan::DirectoryNumber>(entryOf("2000").detail).forwardAll = "voicemail";
 
   const auto touched = [&](std::string_view digits, const char* partitions = "P") {

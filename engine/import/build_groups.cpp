@@ -1,0 +1,110 @@
+// Groups that calls spread over: of devices, of lines, and what a local group stands for.
+#include "engine/import/plan_builder.h"
+
+#include <array>
+
+namespace dialscope::import {
+namespace {
+
+constexpr std::array<std::string_view, 4> kDistributions{"Top Down", "Circular", "Longest Idle Time",
+                                                         "Broadcast"};
+
+}  // namespace
+
+plan::Distribution PlanBuilder::distributionOf(const Record& record) {
+  return static_cast<plan::Distribution>(values_.word(record, "distributionAlgorithm", kDistributions));
+}
+
+void PlanBuilder::addRouteGroup(const Record& record, plan::RouteGroup& group) {
+  group.distribution = distributionOf(record);
+  for (const Member* member : membersInOrder(record, "deviceSelectionOrder")) {
+    const Field* name = member->find("deviceName");
+    if (!name || isNullName(name->text)) continue;
+    const auto device = destinationNamed(*name, record, true);
+    // A route list in a route group is no device of anything.
+    if (const auto* id = std::get_if<plan::DeviceId>(&device))
+      group.members.push_back({*id, values_.number(*member, "port").value_or(0)});
+  }
+}
+
+plan::RouteGroupId PlanBuilder::routeGroupOf(const Field& field, const Record& user, bool local) {
+  plan::RouteGroup fresh;
+  fresh.local = local || field.text == kStandardLocalRouteGroup;
+  return routeGroups_.resolve(field, user, fresh);
+}
+
+void PlanBuilder::addRouteList(const Record& record, plan::RouteList& list) {
+  list.enabled = values_.boolean(record, "routeListEnabled");
+  for (const Member* member : membersInOrder(record, "selectionOrder")) {
+    const Field* name = member->find("routeGroupName");
+    if (!name || isNullName(name->text)) continue;
+    list.members.push_back(
+        {routeGroupOf(*name, record, false), calledDetail(*member, record), callingDetail(*member)});
+  }
+}
+
+std::optional<plan::CalledPartyTransformation> PlanBuilder::calledDetail(const Member& member,
+                                                                         const Record& list) {
+  plan::CalledPartyTransformation called;
+  called.discard = values_.discard(member, list);
+  if (called.discard != plan::DiscardDigits::NoDigits)
+    called.discardName = std::string(member.text("digitDiscardInstructionName"));
+  called.mask = values_.digits(member, "calledPartyTransformationMask", Digits::Mask);
+  called.prefix = values_.digits(member, "prefixDigitsOut", Digits::Prefix);
+  const bool says =
+      called.discard != plan::DiscardDigits::NoDigits || !called.mask.empty() || !called.prefix.empty();
+  return says ? std::optional(std::move(called)) : std::nullopt;
+}
+
+std::optional<plan::CallingPartyTransformation> PlanBuilder::callingDetail(const Member& member) {
+  plan::CallingPartyTransformation calling;
+  calling.useExternalPhoneNumberMask = values_.status(member, "useFullyQualifiedCallingPartyNumber");
+  calling.mask = values_.digits(member, "callingPartyTransformationMask", Digits::Mask);
+  calling.prefix = values_.digits(member, "callingPartyPrefixDigits", Digits::Prefix);
+  const bool says = calling.useExternalPhoneNumberMask || !calling.mask.empty() || !calling.prefix.empty();
+  return says ? std::optional(std::move(calling)) : std::nullopt;
+}
+
+void PlanBuilder::addHuntList(const Record& record, plan::HuntList& list) {
+  list.enabled = values_.boolean(record, "routeListEnabled");
+  for (const Member* member : membersInOrder(record, "selectionOrder")) {
+    if (const auto group = namedIn(lineGroups_, *member, "lineGroupName", record))
+      list.members.push_back(*group);
+  }
+}
+
+void PlanBuilder::addLineGroups(const Records& records) {
+  for (const auto& record : records) {
+    if (record->shape->object() != Object::LineGroup) continue;
+    const auto id = lineGroups_.find(record->text("name"));
+    if (id) addLineGroup(*record, lineGroups_[*id]);
+  }
+}
+
+void PlanBuilder::addLineGroup(const Record& record, plan::LineGroup& group) {
+  group.distribution = distributionOf(record);
+  for (const Member* member : membersInOrder(record, "lineSelectionOrder")) {
+    if (const auto line = lineOf(*member, "directoryNumber", record, DiagnosticCode::UnknownGroupMember))
+      group.members.push_back(*line);
+  }
+}
+
+void PlanBuilder::addDevicePool(const Record& record, plan::DevicePool& pool) {
+  const auto add = [&](const Field& local, const Field* value) {
+    plan::DevicePool::LocalRouteGroup entry{routeGroupOf(local, record, true), {}};
+    if (value && !isNullName(value->text)) entry.group = routeGroupOf(*value, record, false);
+    pool.localRouteGroups.push_back(entry);
+  };
+  for (const Member& member : record.members) {
+    const Field* name = member.find("name");
+    if (name && !isNullName(name->text)) add(*name, member.find("value"));
+  }
+  // Before 10.0 there was the one that every pool has.
+  if (const Field* value = record.find("localRouteGroupName"); value && record.members.empty()) {
+    Field standard = *value;
+    standard.text = kStandardLocalRouteGroup;
+    add(standard, value);
+  }
+}
+
+}  // namespace dialscope::import
