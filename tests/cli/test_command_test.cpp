@@ -177,7 +177,7 @@ TEST(ProjectSuites, HoldButForTheRowsThatWait) {
   for (const json& suite : object["suites"]) {
     for (const json& row : suite["cases"]) {
       if (row["result"] == "holds") continue;
-      failing.insert({suite["file"], row["name"]});
+      failing.emplace(suite["file"].get<std::string>(), row["name"].get<std::string>());
       EXPECT_TRUE(row["result"] == "refused" || !row["unmodelled"].empty()) << row["name"];
     }
   }

@@ -53,12 +53,12 @@ TEST(JsonSheet, CellsHavePlaces) {
   EXPECT_EQ(shown("\xEF\xBB\xBF {\"cases\":\n [{\"a\": \"1\", \"b\":\"\\\"\\\\\"},\n{\"b\": \"\"}, "
                   "{\"c\":\"\\u00fc\"}]"
                   ", \"schema\":\"x/1\"}\n"),
-            "a=1@2:9 b=\"\\@2:18 | | c=\xC3\xBC@3:18 ");
+            "a=1@2:9 b=\"\\@2:18 | | c=\xC3\xBC@3:17 ");
 }
 
 TEST(JsonSheet, WhatIsWrong) {
   EXPECT_THAT(shown("{\n \"schema\": \"x/1\", \"cases\": [}\n"),
-              HasSubstr("s:2:31: error: malformed JSON: "));
+              HasSubstr("s:2:29: error: malformed JSON: "));
   EXPECT_THAT(shown("{"), HasSubstr("s:1:2: error: malformed JSON: "));
   EXPECT_THAT(shown("{}"), HasSubstr("found an object without a \"schema\""));
   EXPECT_THAT(shown(R"({"schema": "x/1"})"), HasSubstr("found an object without \"cases\""));

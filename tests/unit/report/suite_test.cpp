@@ -96,7 +96,7 @@ TEST(SuiteReport, JunitTakesAnyText) {
   EXPECT_STREQ(first.attribute("name").value(), "\\uFFFF\\x01");
   EXPECT_THAT(first.child("system-out").text().get(), HasSubstr("route list RL"));
   const pugi::xml_node second = first.next_sibling();
-  EXPECT_STREQ(second.attribute("name").value(), "a \"b\" <c> & # \\ \\x1B[2J\nd");
+  EXPECT_STREQ(second.attribute("name").value(), "a \"b\" <c> & # \\ \\x1B[2J d");
   EXPECT_THAT(second.child("failure").attribute("message").value(),
               HasSubstr("unused: expected (empty), got *2#"));
   EXPECT_STREQ(second.next_sibling().child("error").attribute("type").value(), "row-without-plan");
