@@ -64,6 +64,7 @@ TEST_F(WriteFile, SaysWhyItCannot) {
   fs::create_directory(folder_ / "folder");
   EXPECT_TRUE(writeFile(path("folder"), "new"));
   EXPECT_THAT(names(), ElementsAre("folder"));
+  EXPECT_TRUE(writeFile("/dev/null", "new")) << "a device is not to be replaced";
 }
 
 }  // namespace

@@ -1,0 +1,43 @@
+// The upper tool bar's fields: what is dialed, who dials, and which ways to dial are shown. They write to the session as
+// soon as something is typed or chosen, and follow it when another panel changes the call.
+#pragma once
+
+#include <QWidget>
+#include <array>
+
+class QButtonGroup;
+class QComboBox;
+class QLineEdit;
+class QStandardItemModel;
+
+namespace dialscope::gui {
+
+class ReplaySession;
+
+class CallBar : public QWidget {
+  Q_OBJECT
+ public:
+  explicit CallBar(ReplaySession& session, QWidget* parent = nullptr);
+
+  void focusDialField();
+
+  /// Looks at the next choice of lanes: keyed, en bloc, both.
+  void nextLanes();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void dial();
+  void choose(const QString& typed);
+  void listOrigins();
+  void followRequest();
+
+  ReplaySession& session_;
+  QLineEdit* dial_ = nullptr;
+  QComboBox* origin_ = nullptr;
+  QStandardItemModel* origins_ = nullptr;
+  QButtonGroup* lanes_ = nullptr;
+};
+
+}  // namespace dialscope::gui

@@ -1,0 +1,473 @@
+#include "gui/app/main_window.h"
+
+#include "gui/app/call_bar.h"
+#include "gui/app/export.h"
+#include "gui/app/look.h"
+#include "gui/app/replay_page.h"
+#include "gui/app/shortcut_sheet.h"
+#include "gui/app/welcome.h"
+#include "gui/models/problems_model.h"
+#include "gui/models/replay_session.h"
+#include "gui/views/author_view.h"
+#include "gui/views/counted.h"
+#include "gui/views/explanation.h"
+#include "gui/views/icons.h"
+#include "gui/views/lesson_view.h"
+#include "gui/views/rule_reader.h"
+#include "gui/views/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDialog>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace dialscope::gui {
+namespace {
+
+constexpr int kMostRecent = 8;
+constexpr double kScaleStep = 0.125;
+
+// Whoever opens a plan without saying who dials sees its first search space: a phone that can be dialed on at once.
+workspace::CallRequest withSomeOrigin(workspace::CallRequest request, const plan::Plan& plan) {
+  const auto known = [&](const std::string& name) { return plan.findSearchSpace(name).has_value(); };
+  if (!workspace::hasOrigin(request) && !plan.searchSpaces.empty() && known(plan.searchSpaces.front().name)) {
+    request.searchSpaces = {plan.searchSpaces.front().name};
+  }
+  return request;
+}
+
+QString joined(const QStringList& paths) {
+  QStringList names;
+  for (const QString& path : paths) names.append(QFileInfo(path).fileName());
+  return names.join(QStringLiteral(" + "));
+}
+
+}  // namespace
+
+MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* parent)
+    : QMainWindow(parent),
+      session_(session),
+      settings_(settings),
+      actions_(*this),
+      editor_(session, changes_) {
+  setObjectName(QStringLiteral("main-window"));
+  setAcceptDrops(true);
+  setWindowIcon(QIcon(QStringLiteral(":/dialscope.svg")));
+  makeToolBar();
+  makeStatusBar();
+
+  pages_ = new QStackedWidget(this);
+  pages_->setObjectName(QStringLiteral("pages"));
+  setCentralWidget(pages_);
+  welcome_ = new Welcome(actions_, pages_);
+  pages_->addWidget(welcome_);
+  const Shell shell{session_, actions_, editor_, [this](const QString& id) { openRule(id); }};
+  for (const PerspectiveRow& row : perspectives()) {
+    QWidget* page = row.make(shell, pages_);
+    perspectives_[row.perspective] = page;
+    pages_->addWidget(page);
+    if (auto* replay = qobject_cast<ReplayPage*>(page)) replay_ = replay;
+    if (auto* author = qobject_cast<AuthorView*>(page)) author_ = author;
+    if (auto* lessons = qobject_cast<LessonView*>(page)) lessons_ = lessons;
+  }
+  makeMenus();
+  connectActions();
+  connect(welcome_, &Welcome::lessonWanted, this, &MainWindow::openLesson);
+  connect(welcome_, &Welcome::recentWanted, this, [this](const QString& path) { open({path}); });
+  connect(replay_, &ReplayPage::copyWanted, this, &MainWindow::copyExplanation);
+  connect(&session_, &ReplaySession::planChanged, this, &MainWindow::showPlan);
+  connect(&session_, &ReplaySession::answered, this, &MainWindow::showAnswer);
+  connect(&session_, &ReplaySession::stepChanged, this, &MainWindow::showAnswer);
+  connect(&session_, &ReplaySession::playingChanged, this, &MainWindow::showAnswer);
+  connect(&session_, &ReplaySession::busyChanged, this, &MainWindow::showBusy);
+
+  resize(1280, 800);
+  if (settings_) {
+    restoreGeometry(settings_->value(QStringLiteral("window/geometry")).toByteArray());
+    replay_->restore(*settings_);
+    lessons_->book().restore(settings_->value(QStringLiteral("lessons/guesses")).toStringList());
+    welcome_->setRecent(recent());
+  }
+  showPlan();
+  showAnswer();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeToolBar() {
+  auto* bar = addToolBar(tr("Call"));
+  bar->setObjectName(QStringLiteral("tool-bar"));
+  bar->setAccessibleName(tr("Tool bar"));
+  bar->setMovable(false);
+  bar->setContextMenuPolicy(Qt::PreventContextMenu);
+  bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  const auto add = [&](ActionId id, const QString& text) {
+    actions_[id]->setIconText(text);
+    bar->addAction(actions_[id]);
+    QWidget* button = bar->widgetForAction(actions_[id]);
+    button->setObjectName(QStringLiteral("tool-%1").arg(actions_[id]->objectName()));
+    button->setAccessibleName(plainText(actionTable()[static_cast<std::size_t>(id)]));
+  };
+  add(ActionId::Open, tr("Open"));
+  callBar_ = new CallBar(session_, bar);
+  callBar_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  callBarAction_ = bar->addWidget(callBar_);
+  add(ActionId::Export, tr("Export"));
+  actions_[ActionId::Divergence]->setIconText(tr("Divergence"));
+}
+
+void MainWindow::makeStatusBar() {
+  planLine_ = new QLabel(this);
+  planLine_->setObjectName(QStringLiteral("plan-line"));
+  planLine_->setTextFormat(Qt::PlainText);
+  problemsButton_ = new QToolButton(this);
+  problemsButton_->setObjectName(QStringLiteral("problems-button"));
+  problemsButton_->setAccessibleName(tr("Show the problems of the plan"));
+  problemsButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  problemsButton_->setAutoRaise(true);
+  connect(problemsButton_, &QToolButton::clicked, this, &MainWindow::showProblems);
+  progress_ = new QProgressBar(this);
+  progress_->setObjectName(QStringLiteral("progress"));
+  progress_->setAccessibleName(tr("Progress"));
+  progress_->setRange(0, 0);
+  progress_->setMaximumWidth(160);
+  cancel_ = new QToolButton(this);
+  cancel_->setObjectName(QStringLiteral("cancel"));
+  cancel_->setIcon(lineIcon(QStringLiteral("clear")));
+  cancel_->setText(tr("Cancel"));
+  cancel_->setAccessibleName(tr("Cancel reading the plan"));
+  connect(cancel_, &QToolButton::clicked, this, [this] { session_.cancelOpening(0); });
+  statusBar()->setObjectName(QStringLiteral("status-bar"));
+  statusBar()->addWidget(planLine_, 1);
+  statusBar()->addPermanentWidget(progress_);
+  statusBar()->addPermanentWidget(cancel_);
+  statusBar()->addPermanentWidget(problemsButton_);
+  progress_->hide();
+  cancel_->hide();
+  problemsButton_->hide();
+}
+
+void MainWindow::makeMenus() {
+  menuBar()->setObjectName(QStringLiteral("menu-bar"));
+  menuBar()->setAccessibleName(tr("Menus"));
+  auto* group = new QActionGroup(this);
+  for (const PerspectiveRow& row : perspectives()) {
+    actions_[row.action]->setCheckable(true);
+    group->addAction(actions_[row.action]);
+  }
+  for (const ActionId id :
+       {ActionId::ShowReplay, ActionId::ShowCompare, ActionId::ShowAuthor, ActionId::ShowTeach}) {
+    const bool there = std::any_of(perspectives().begin(), perspectives().end(),
+                                   [id](const PerspectiveRow& row) { return row.action == id; });
+    actions_[id]->setVisible(there);
+    actions_[id]->setEnabled(there);
+  }
+  actions_[ActionId::SwitchTheme]->setCheckable(true);
+  actions_[ActionId::SwitchTheme]->setChecked(colourScheme() == ColourScheme::Dark);
+  for (const Menu which : allMenus()) {
+    QMenu* menu = menuBar()->addMenu(titleOf(which));
+    menu->setObjectName(QStringLiteral("menu-%1").arg(static_cast<int>(which)));
+    menu->setAccessibleName(titleOf(which).remove(u'&'));
+    for (const ActionRow& row : actionTable()) {
+      if (row.menu != which) continue;
+      if (row.id == ActionId::LargerType || row.id == ActionId::SwitchTheme || row.id == ActionId::Quit ||
+          row.id == ActionId::About || row.id == ActionId::Divergence) {
+        menu->addSeparator();
+      }
+      menu->addAction(actions_[row.id]);
+      if (row.id == ActionId::Open) {
+        recentMenu_ = menu->addMenu(tr("Open re&cent"));
+        recentMenu_->setObjectName(QStringLiteral("menu-recent"));
+        recentMenu_->setAccessibleName(tr("Open recent"));
+        connect(recentMenu_, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+      }
+    }
+  }
+  fillRecentMenu();
+}
+
+void MainWindow::connectActions() {
+  const auto on = [this](ActionId id, auto&& slot) {
+    connect(actions_[id], &QAction::triggered, this, std::forward<decltype(slot)>(slot));
+  };
+  on(ActionId::Open, [this] { chooseAndOpen(); });
+  on(ActionId::Reload, [this] { session_.reload(0); });
+  on(ActionId::Export, [this] { chooseAndExport(); });
+  on(ActionId::CopyExplanation, [this] { copyExplanation(); });
+  on(ActionId::Quit, [this] { close(); });
+  on(ActionId::Undo, [this] { changes_.undo(); });
+  on(ActionId::Redo, [this] { changes_.redo(); });
+  connect(&changes_, &QUndoStack::canUndoChanged, actions_[ActionId::Undo], &QAction::setEnabled);
+  connect(&changes_, &QUndoStack::canRedoChanged, actions_[ActionId::Redo], &QAction::setEnabled);
+  actions_[ActionId::Undo]->setEnabled(false);
+  actions_[ActionId::Redo]->setEnabled(false);
+  on(ActionId::DialField, [this] { callBar_->focusDialField(); });
+  on(ActionId::Filter, [this] {
+    if (perspective_ == Perspective::Author) return author_->focusFilter();
+    show(Perspective::Replay);
+    replay_->focusFilter();
+  });
+  on(ActionId::First, [this] { session_.first(); });
+  on(ActionId::DecisionBack, [this] { session_.previousDecision(); });
+  on(ActionId::StepBack, [this] { session_.previous(); });
+  on(ActionId::Play, [this] { session_.togglePlay(); });
+  on(ActionId::StepForward, [this] { session_.next(); });
+  on(ActionId::DecisionForward, [this] { session_.nextDecision(); });
+  on(ActionId::Last, [this] { session_.last(); });
+  on(ActionId::Slower, [this] { session_.setSpeed(session_.speed() / 2); });
+  on(ActionId::Faster, [this] { session_.setSpeed(session_.speed() * 2); });
+  on(ActionId::Divergence, [this] { session_.goToDivergence(); });
+  on(ActionId::Mode, [this] { callBar_->nextLanes(); });
+  on(ActionId::LetTimerRun, [this] { session_.letTimerRunOut(); });
+  on(ActionId::Backspace, [this] { session_.backspace(); });
+  for (const ActionRow& row : actionTable()) {
+    const char key = phoneKeyOf(row.id);
+    if (key != 0) on(row.id, [this, key] { session_.typeKey(QLatin1Char(key)); });
+  }
+  for (const PerspectiveRow& row : perspectives()) {
+    on(row.action, [this, perspective = row.perspective] { show(perspective); });
+  }
+  on(ActionId::LargerType, [this] { setScale(typeScale() + kScaleStep); });
+  on(ActionId::SmallerType, [this] { setScale(typeScale() - kScaleStep); });
+  on(ActionId::NormalType, [this] { setScale(1); });
+  on(ActionId::SwitchTheme,
+     [this](bool dark) { setScheme(dark ? ColourScheme::Dark : ColourScheme::Light); });
+  on(ActionId::Shortcuts, [this] { showShortcuts(); });
+  on(ActionId::Rules, [this] { openRule({}); });
+  on(ActionId::About, [this] { showAbout(); });
+}
+
+// Plans
+
+void MainWindow::open(const QStringList& paths) {
+  if (paths.isEmpty()) return;
+  changes_.clear();
+  session_.open(0, paths);
+}
+
+void MainWindow::openLesson(const LessonCall& lesson) {
+  workspace::CallRequest request;
+  if (*lesson.searchSpace != 0) request.searchSpaces = {lesson.searchSpace};
+  request.from = lesson.from;
+  request.digits = lesson.digits;
+  session_.setLanes({{0, routing::DialMode::DigitByDigit}, {0, routing::DialMode::Bloc}});
+  session_.setRequest(std::move(request), Look::AtOffHook);
+  show(Perspective::Replay);
+  open({dialplansFolder() + u'/' + QString::fromLatin1(lesson.file)});
+}
+
+void MainWindow::chooseAndOpen() {
+  const QString folder = session_.plan().paths.isEmpty()
+                             ? dialplansFolder()
+                             : QFileInfo(session_.plan().paths.front()).absolutePath();
+  open(QFileDialog::getOpenFileNames(this, tr("Open a plan"), folder,
+                                     tr("Plans and exports (*.xml *.csv *.tar *.zip *.txt);;All files (*)")));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  QStringList paths;
+  for (const QUrl& url : event->mimeData()->urls()) {
+    if (url.isLocalFile()) paths.append(url.toLocalFile());
+  }
+  event->acceptProposedAction();
+  open(paths);
+}
+
+QStringList MainWindow::recent() const {
+  return settings_ ? settings_->value(QStringLiteral("recent")).toStringList() : QStringList();
+}
+
+void MainWindow::noteRecent(const QStringList& paths) {
+  if (!settings_) return;
+  QStringList all = recent();
+  for (const QString& path : paths) {
+    if (!QFileInfo::exists(path)) continue;
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    all.removeAll(whole);
+    all.prepend(whole);
+  }
+  settings_->setValue(QStringLiteral("recent"), all.mid(0, kMostRecent));
+  welcome_->setRecent(recent());
+}
+
+void MainWindow::fillRecentMenu() {
+  recentMenu_->clear();
+  for (const QString& path : recent()) {
+    recentMenu_->addAction(path, this, [this, path] { open({path}); });
+  }
+  recentMenu_->setEnabled(!recentMenu_->isEmpty());
+  recentMenu_->menuAction()->setVisible(settings_ != nullptr);
+}
+
+void MainWindow::showPlan() {
+  const OpenedPlan& plan = session_.plan();
+  if (plan.workspace) {
+    auto request = withSomeOrigin(session_.request(), plan.workspace->plan());
+    if (workspace::hasOrigin(request) != workspace::hasOrigin(session_.request())) {
+      session_.setRequest(std::move(request));
+    }
+    noteRecent(plan.paths);
+  }
+  show(perspective_);
+  setWindowModified(plan.modified);
+  setWindowTitle(plan.paths.isEmpty() ? QStringLiteral("Dialscope")
+                                      : QStringLiteral("%1[*] - Dialscope").arg(joined(plan.paths)));
+  if (plan.paths.isEmpty()) {
+    planLine_->clear();
+  } else if (!plan.workspace) {
+    planLine_->setText(tr("%1 cannot be read").arg(joined(plan.paths)));
+  } else {
+    const plan::Plan& read = plan.workspace->plan();
+    QStringList sizes{
+        counted(static_cast<qsizetype>(read.entries.size()), tr("pattern"), tr("patterns")),
+        counted(static_cast<qsizetype>(read.searchSpaces.size()), tr("search space"), tr("search spaces"))};
+    if (!plan.readable) sizes.append(tr("reading it again failed: this is the plan as it was before"));
+    planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), sizes.join(QStringLiteral(", "))));
+  }
+  problemsButton_->setVisible(!plan.problems.empty());
+  const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), report::isProblem);
+  problemsButton_->setIcon(lineIcon(bad ? QStringLiteral("warning") : QStringLiteral("note")));
+  problemsButton_->setText(
+      counted(static_cast<qsizetype>(plan.problems.size()), tr("problem"), tr("problems")));
+  if (!plan.readable) showProblems();
+}
+
+void MainWindow::showProblems() {
+  show(Perspective::Replay);
+  replay_->showTab(QStringLiteral("problems"));
+}
+
+void MainWindow::show(Perspective perspective) {
+  const auto found = perspectives_.find(perspective);
+  if (found == perspectives_.end()) return;
+  perspective_ = perspective;
+  const bool nothingOpen = session_.plan().paths.isEmpty() && perspective == Perspective::Replay;
+  pages_->setCurrentWidget(nothingOpen ? static_cast<QWidget*>(welcome_) : found->second);
+  for (const PerspectiveRow& row : gui::perspectives()) {
+    if (row.perspective != perspective) continue;
+    actions_[row.action]->setChecked(true);
+    actions_.setCallActionsEnabled(row.showsCall && !nothingOpen);
+    showAnswer();
+  }
+  // A newcomer has nothing to dial on yet.
+  callBarAction_->setVisible(!nothingOpen);
+  actions_[ActionId::Export]->setVisible(!nothingOpen);
+  actions_[ActionId::Reload]->setEnabled(!session_.plan().paths.isEmpty());
+}
+
+// The call
+
+void MainWindow::showAnswer() {
+  QAction* play = actions_[ActionId::Play];
+  play->setText(session_.playing() ? tr("&Pause") : tr("&Play"));
+  play->setIcon(lineIcon(session_.playing() ? QStringLiteral("pause") : QStringLiteral("play")));
+  const bool divergent = session_.divergence().step.has_value();
+  if (play->isEnabled()) actions_[ActionId::Divergence]->setEnabled(divergent);
+}
+
+void MainWindow::showBusy(bool busy, const QString& what) {
+  progress_->setVisible(busy);
+  cancel_->setVisible(busy && !what.isEmpty());
+  if (busy && !what.isEmpty()) planLine_->setText(tr("Reading %1").arg(what));
+  if (!busy) showPlan();
+}
+
+void MainWindow::copyExplanation() {
+  QApplication::clipboard()->setText(explanationOf(session_).markdown());
+  statusBar()->showMessage(tr("The explanation has been copied as Markdown"), 4000);
+}
+
+void MainWindow::chooseAndExport() {
+  QString chosen;
+  QString path = QFileDialog::getSaveFileName(this, tr("Export"), {}, exportFilters(), &chosen);
+  if (path.isEmpty()) return;
+  if (QFileInfo(path).suffix().isEmpty()) path += chosen.section(u'*', -1).chopped(1);
+  if (const auto problem = exportTo(path, *pages_->currentWidget(), session_)) {
+    QMessageBox::warning(this, tr("Export"), *problem);
+  } else {
+    statusBar()->showMessage(tr("Saved as %1").arg(path), 4000);
+  }
+}
+
+// Looks
+
+void MainWindow::setScale(double scale) {
+  setTypeScale(scale);
+  if (settings_) settings_->setValue(QStringLiteral("look/scale"), typeScale());
+}
+
+void MainWindow::setScheme(ColourScheme scheme) {
+  setColourScheme(scheme);
+  actions_[ActionId::SwitchTheme]->setChecked(scheme == ColourScheme::Dark);
+  if (settings_) {
+    settings_->setValue(QStringLiteral("look/theme"),
+                        scheme == ColourScheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+  }
+}
+
+void MainWindow::showShortcuts() {
+  auto* sheet = new ShortcutSheet(this);
+  sheet->setAttribute(Qt::WA_DeleteOnClose);
+  sheet->open();
+}
+
+void MainWindow::showAbout() {
+  QMessageBox::about(this, tr("About Dialscope"),
+                     tr("<h3>Dialscope %1</h3><p>Digit analysis in the manner of Cisco Unified "
+                        "Communications Manager, shown "
+                        "key by key.</p><p>No product of Cisco's, and not endorsed by Cisco.</p>")
+                         .arg(QStringLiteral(DIALSCOPE_VERSION)));
+}
+
+// A window of its own, so that it can stand beside the call that it explains.
+void MainWindow::openRule(const QString& id) {
+  if (!rules_) {
+    rules_ = new QDialog(this);
+    rules_->setObjectName(QStringLiteral("rules"));
+    rules_->setWindowTitle(tr("Rules of digit analysis"));
+    auto* column = new QVBoxLayout(rules_);
+    column->setContentsMargins(0, 0, 0, 0);
+    ruleReader_ = new RuleReader(rules_);
+    column->addWidget(ruleReader_);
+    const int line = QFontMetrics(font()).height();
+    rules_->resize(line * 52, line * 36);
+  }
+  if (id.isEmpty()) {
+    ruleReader_->focusSearch();
+  } else {
+    ruleReader_->showRule(id);
+  }
+  rules_->show();
+  rules_->raise();
+  rules_->activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (settings_) {
+    settings_->setValue(QStringLiteral("window/geometry"), saveGeometry());
+    replay_->save(*settings_);
+    settings_->setValue(QStringLiteral("lessons/guesses"), lessons_->book().kept());
+  }
+  event->accept();
+}
+
+}  // namespace dialscope::gui

@@ -1,0 +1,54 @@
+// The replay: phone, candidates and why side by side, the timeline below them, and the tabs under it.
+#pragma once
+
+#include "gui/app/shell.h"
+
+#include <QWidget>
+#include <vector>
+
+class QSettings;
+class QSplitter;
+class QTabWidget;
+
+namespace dialscope::gui {
+
+class CandidateView;
+
+class ReplayPage : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ReplayPage(const Shell& shell, QWidget* parent = nullptr);
+
+  void focusFilter();
+  /// Brings a tab of replayTabs() to the front, if it is shown.
+  void showTab(const QString& name);
+
+  void save(QSettings& settings) const;
+  void restore(const QSettings& settings);
+
+ Q_SIGNALS:
+  void copyWanted();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Tab {
+    const TabRow* row;
+    QWidget* page;
+  };
+
+  void arrange();
+  void refreshTabs();
+
+  ReplaySession& session_;
+  CandidateView* candidates_ = nullptr;
+  QSplitter* across_ = nullptr;
+  QSplitter* down_ = nullptr;
+  QTabWidget* tabs_ = nullptr;
+  std::vector<Tab> made_;
+  bool arranged_ = false;  ///< the user has moved a border, now or last time
+};
+
+}  // namespace dialscope::gui
