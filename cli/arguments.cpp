@@ -197,10 +197,28 @@ Command readBatch(const Typed& typed) {
   return BatchArguments{plansOf(typed), requestOf(typed), typed.values.contains("--full")};
 }
 
+Command readTest(const Typed& typed) {
+  if (typed.rest.empty()) refuse("SUITE is missing: a file of expectations");
+  const Format format = formatOf(typed, {{"junit", Format::Junit}, {"tap", Format::Tap}});
+  const bool update = typed.values.contains("--update");
+  if (update && (format == Format::Junit || format == Format::Tap)) {
+    refuse("--update says what it has changed as pretty or json only");
+  }
+  return TestArguments{typed.rest, valuesOf(typed, "--plan"), update, format};
+}
+
 Command readInspect(const Typed& typed) {
   std::vector<std::pair<std::string, report::Listing>> listings;
   for (const auto listing : report::kListings) listings.emplace_back(report::name(listing), listing);
   return InspectArguments{plansOf(typed), choiceOf(typed, "--list", listings), formatOf(typed)};
+}
+
+Command readConvert(const Typed& typed) {
+  const auto output = valueOf(typed, "-o");
+  if (!output || output->empty()) refuse("-o is missing: the file to write, or - for standard output");
+  const auto form = choiceOf<PlanForm>(typed, "--to", {{"xml", PlanForm::Xml}});
+  return ConvertArguments{plansOf(typed), *output, form.value_or(PlanForm::Xml),
+                          typed.values.contains("--anonymize")};
 }
 
 Command readRules(const Typed& typed) {
@@ -216,10 +234,8 @@ struct Reader {
   Command (*read)(const Typed&);
 };
 
-constexpr Reader kReaders[] = {{"dial", readDial},
-                               {"replay", readReplay},
-                               {"batch", readBatch},
-                               {"inspect", readInspect},
+constexpr Reader kReaders[] = {{"dial", readDial},  {"replay", readReplay},   {"batch", readBatch},
+                               {"test", readTest},  {"inspect", readInspect}, {"convert", readConvert},
                                {"rules", readRules}};
 
 Command readCommand(const CommandRow& command, const std::vector<std::string>& arguments) {

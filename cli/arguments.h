@@ -17,7 +17,7 @@
 
 namespace dialscope::cli {
 
-enum class Format { Pretty, Json, Markdown };
+enum class Format { Pretty, Json, Markdown, Junit, Tap };
 
 struct DialArguments {
   std::vector<std::string> plans;
@@ -44,6 +44,23 @@ struct BatchArguments {
   bool full = false;               ///< timelines and candidates too
 };
 
+/// What a plan is written as.
+enum class PlanForm { Xml };
+
+struct ConvertArguments {
+  std::vector<std::string> plans;
+  std::string output;  ///< a file; `-` = standard output
+  PlanForm form = PlanForm::Xml;
+  bool anonymize = false;
+};
+
+struct TestArguments {
+  std::vector<std::string> suites;
+  std::vector<std::string> plans;  ///< for rows that name none
+  bool update = false;             ///< pins today's answers
+  Format format = Format::Pretty;
+};
+
 struct RulesArguments {
   std::optional<std::string> id;  ///< none = all rules
   Format format = Format::Pretty;
@@ -60,8 +77,8 @@ struct UsageProblem {
   std::string suggestion;  ///< "did you mean …", empty for none
 };
 
-using Command = std::variant<DialArguments, ReplayArguments, BatchArguments, InspectArguments, RulesArguments,
-                             HelpText, UsageProblem>;
+using Command = std::variant<DialArguments, ReplayArguments, BatchArguments, TestArguments, InspectArguments,
+                             ConvertArguments, RulesArguments, HelpText, UsageProblem>;
 
 /// Reads the arguments behind the program's name.
 Command parseArguments(const std::vector<std::string>& arguments);

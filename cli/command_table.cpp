@@ -13,9 +13,12 @@ constexpr std::size_t kHelpWidth = 80;
 constexpr std::size_t kNameWidth = 24;
 
 constexpr std::string_view kExitStatus =
-    "Exit status: 0 done, whatever the call's fate; 2 the command line is wrong or names what the plan does "
-    "not have; "
-    "3 no plan could be read; 70 internal error, or the answer could not be written.";
+    "Exit status: 0 done, whatever the call's fate; 1 an expectation does not hold, or not all could be "
+    "written; 2 the command line is "
+    "wrong "
+    "or names what the plan does not have; 3 no plan, or a suite that cannot be read; 4 a suite without "
+    "rows; "
+    "70 internal error, or the answer could not be written.";
 
 const OptionGroup kCaller{
     "Who dials (left out: somebody without a calling search space)",
@@ -89,6 +92,21 @@ std::vector<CommandRow> makeTable() {
           {"--full", "", "timelines and candidates too"},
           {"--format", "json", "the only form there is"}}}},
        {"batch dialplans/e164.xml --css Phones < strings.txt"}},
+      {"test",
+       "SUITE... [OPTION]...",
+       "calls with what must come of them: which do not hold, and why",
+       "Makes every call of a suite, a CSV file with a row a call or its JSON form, and says which of them "
+       "came to "
+       "something else than the row expects. A row names its plan, relative to the suite, or is made on the "
+       "one of "
+       "--plan.",
+       {{"What is tested",
+         {{"--plan", "PLAN", "a file or a folder, for rows that name no plan; several are merged", true},
+          {"--update", "", "write today's answers into the cells that expect something, in place"}}},
+        {"The answer",
+         {{"--format", "pretty|json|junit|tap",
+           "for people (pretty, where left out), for programs, or for a build server"}}}},
+       {"test dialplans/calls.csv", "test suites/lobby.csv --plan site.xml --format junit"}},
       {"inspect",
        "PLAN... [OPTION]...",
        "what was read from a plan, and what its source cannot say",
@@ -98,6 +116,22 @@ std::vector<CommandRow> makeTable() {
        {{"The answer",
          {{"--list", "WHAT", "list css, partitions, phones, patterns or devices instead"}, kFormat}}},
        {"inspect dialplans/preferred-architecture", "inspect dialplans/e164.xml --list patterns"}},
+      {"convert",
+       "PLAN... -o FILE [OPTION]...",
+       "the merged plan as one file, in a stable order; names hidden, if asked",
+       "Writes the merged plan as one hand-written <dialPlan>, then reads it again and compares: what does "
+       "not "
+       "come back the same is listed, and the exit status is 1. PLAN is a file or a folder, several are "
+       "merged.",
+       {{"The answer",
+         {{"-o", "FILE",
+           "where to write; - is standard output. Needed. No file that was read is written over"},
+          {"--to", "xml", "the only form there is"},
+          {"--anonymize", "",
+           "made-up names, texts and URIs, and the digits exchanged by one secret permutation: every match "
+           "and "
+           "overlap stays. This hides names, not numbers"}}}},
+       {"convert axl-export -o plan.xml", "convert dialplans/e164.xml --anonymize -o -"}},
       {"rules",
        "[ID] [OPTION]...",
        "the rules that answers quote, with their evidence",

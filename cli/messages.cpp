@@ -2,12 +2,28 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace dialscope::cli {
 namespace {
 
 using report::Severity;
 
 constexpr std::size_t kMostMessages = 20;
+
+bool isNote(const Diagnostic& diagnostic) { return report::severityOf(diagnostic.code) == Severity::Note; }
+
+// Errors and warnings, as many as can be borne; `rest` says where the others are.
+std::string firstMessages(const Diagnostics& diagnostics, std::string_view rest) {
+  std::string lines;
+  std::size_t messages = 0;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (!isNote(diagnostic) && ++messages <= kMostMessages) lines += messageLine(diagnostic);
+  }
+  if (messages <= kMostMessages) return lines;
+  const std::string more = counted(messages - kMostMessages, "more message");
+  return lines + messageLine(Severity::Warning, more + std::string(rest), "more-messages");
+}
 
 }  // namespace
 
@@ -28,20 +44,8 @@ std::string counted(std::size_t count, std::string_view noun) {
 }
 
 std::string planMessages(const Diagnostics& diagnostics) {
-  std::string lines;
-  std::size_t notes = 0;
-  std::size_t messages = 0;
-  for (const Diagnostic& diagnostic : diagnostics) {
-    if (report::severityOf(diagnostic.code) == Severity::Note) {
-      ++notes;
-    } else if (++messages <= kMostMessages) {
-      lines += messageLine(diagnostic);
-    }
-  }
-  if (messages > kMostMessages) {
-    const std::string rest = counted(messages - kMostMessages, "more message");
-    lines += messageLine(Severity::Warning, rest + "; `dialscope inspect` shows all", "more-messages");
-  }
+  std::string lines = firstMessages(diagnostics, "; `dialscope inspect` shows all");
+  const auto notes = static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(), isNote));
   if (notes > 0) {
     const std::string_view them = notes == 1 ? "it" : "them";
     lines += messageLine(
@@ -50,5 +54,7 @@ std::string planMessages(const Diagnostics& diagnostics) {
   }
   return lines;
 }
+
+std::string suiteMessages(const Diagnostics& diagnostics) { return firstMessages(diagnostics, ""); }
 
 }  // namespace dialscope::cli

@@ -66,7 +66,7 @@ class JobReader {
     const auto header = headerIn(line_, separator);
     if (!header) return std::nullopt;
     std::vector<std::string> columns;
-    for (const std::string& cell : header->cells) columns.push_back(trimmed(cell));
+    for (const std::string& cell : header->cells) columns.emplace_back(import::headerName(cell));
     if (std::find(columns.begin(), columns.end(), "dial") == columns.end()) return std::nullopt;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const ColumnUse use = workspace::columnUse(columns[i]);
@@ -98,11 +98,6 @@ class JobReader {
   }
 
  private:
-  static std::string trimmed(const std::string& text) {
-    const auto begin = text.find_first_not_of(" \t");
-    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-  }
-
   // The first line as cells, none where it is no CSV. A header is one line, so that an open quote in a dialed string
   // does not take the rest of the input along.
   static std::optional<import::CsvRecord> headerIn(const std::string& line, char separator) {

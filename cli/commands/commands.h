@@ -18,8 +18,14 @@ Outcome run(const ReplayArguments& arguments, const report::Style& style);
 /// Calls from standard input, answers to standard output, a line each.
 Outcome run(const BatchArguments& arguments, const report::Style& style);
 
+/// Calls with their expectations.
+Outcome run(const TestArguments& arguments, const report::Style& style);
+
 /// What was read from a plan.
 Outcome run(const InspectArguments& arguments, const report::Style& style);
+
+/// The merged plan as a file.
+Outcome run(const ConvertArguments& arguments, const report::Style& style);
 
 /// The rules that answers quote.
 Outcome run(const RulesArguments& arguments, const report::Style& style);

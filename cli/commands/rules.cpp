@@ -10,11 +10,10 @@ namespace {
 
 std::string allRules(Format format, const report::Style& style) {
   switch (format) {
-  case Format::Pretty: return report::rulesText(style);
   case Format::Json: return std::string(report::rulesJson());
   case Format::Markdown: return report::rulesMarkdown();
+  default: return report::rulesText(style);
   }
-  return {};
 }
 
 }  // namespace

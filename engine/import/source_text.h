@@ -30,6 +30,10 @@ class SourceText {
 
   /// The place of byte `offset`; one past the end is legal.
   SourcePosition positionAt(std::size_t offset) const;
+  /// The byte at a line and column of this text, both from 1.
+  std::size_t offsetOf(std::size_t line, std::size_t column) const {
+    return lineStarts_[line - 1] + column - 1;
+  }
   /// The text as a whole.
   SourcePosition position() const { return {file_}; }
 

@@ -310,6 +310,10 @@ std::vector<RuleId> assumedRules(const CompiledPlan& compiled, const Trace& trac
   return rules;
 }
 
+std::vector<Unmodelled> unmodelledOf(const CompiledPlan& compiled, const Trace& trace) {
+  return UnmodelledFinder(compiled, trace).find();
+}
+
 Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail) {
   Trace trace = walkCall(compiled, call);
   if (detail == Detail::Everything) {
@@ -319,7 +323,7 @@ Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail)
     listen(compiled, trace);
   }
   trace.assumed = assumedRules(compiled, trace);
-  trace.unmodelled = UnmodelledFinder(compiled, trace).find();
+  trace.unmodelled = unmodelledOf(compiled, trace);
   return trace;
 }
 

@@ -27,6 +27,9 @@ Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail 
 /// The rules whose other reading changes the answer of `trace`, by id. A switch that the caller has set is not asked.
 std::vector<RuleId> assumedRules(const CompiledPlan& compiled, const Trace& trace);
 
+/// What of `trace` this build does not apply.
+std::vector<Unmodelled> unmodelledOf(const CompiledPlan& compiled, const Trace& trace);
+
 /// How one pattern of the plan fared, and at which hop: the one at which it came furthest.
 struct WhyNot {
   Candidate candidate;

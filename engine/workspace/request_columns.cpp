@@ -1,5 +1,8 @@
 #include "engine/workspace/request_columns.h"
 
+#include "engine/base/split.h"
+#include "engine/routing/expectation.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -12,13 +15,8 @@ namespace {
 using std::chrono::milliseconds;
 
 std::vector<std::string> partsOf(std::string_view text) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::string_view part = text.substr(0, text.find(';'));
-    parts.emplace_back(part);
-    text.remove_prefix(std::min(text.size(), part.size() + 1));
-  }
-  return parts;
+  const auto parts = split(text, ';');
+  return {parts.begin(), parts.end()};
 }
 
 // A plain decimal number, as the options of the same names take it: no sign, no exponent.
@@ -105,10 +103,8 @@ constexpr std::array kRequestColumns{
            }},
 };
 
-constexpr std::array<std::string_view, 21> kCarriedColumns{
-    "name",        "plan",        "fate",    "kind",        "pattern", "partition", "called",
-    "called_out",  "calling_out", "device",  "route_group", "unused",  "reason",    "max_wait_ms",
-    "min_wait_ms", "emergency",   "assumed", "note",        "rule",    "grade",     "source"};
+// Beside these, whatever routing::expectedColumns() has.
+constexpr std::array<std::string_view, 6> kCarriedColumns{"name", "plan", "note", "rule", "grade", "source"};
 
 constexpr std::string_view kNotYet = "at";
 
@@ -124,6 +120,7 @@ ColumnUse columnUse(std::string_view column) {
   if (const Column* found = findColumn(column))
     return found->isOrigin ? ColumnUse::Origin : ColumnUse::Request;
   if (column == kNotYet) return ColumnUse::NotYet;
+  if (routing::findExpectedColumn(column) != nullptr) return ColumnUse::Expectation;
   const bool carried =
       std::find(kCarriedColumns.begin(), kCarriedColumns.end(), column) != kCarriedColumns.end();
   return carried ? ColumnUse::Carried : ColumnUse::Unknown;
@@ -132,6 +129,7 @@ ColumnUse columnUse(std::string_view column) {
 std::vector<std::string> columnNames() {
   std::vector<std::string> names{std::string(kNotYet)};
   for (const Column& column : kRequestColumns) names.emplace_back(column.name);
+  for (const routing::ExpectedColumn& column : routing::expectedColumns()) names.emplace_back(column.name);
   names.insert(names.end(), kCarriedColumns.begin(), kCarriedColumns.end());
   return names;
 }

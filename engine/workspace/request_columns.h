@@ -15,10 +15,11 @@ namespace dialscope::workspace {
 
 /// What a column of this name is for.
 enum class ColumnUse {
-  Origin,   ///< says who dials
-  Request,  ///< says what else to do
-  Carried,  ///< expectations, names, notes: of no use to a call
-  NotYet,   ///< says what to do, and this build cannot
+  Origin,       ///< says who dials
+  Request,      ///< says what else to do
+  Expectation,  ///< what must come of it: of use to suites only
+  Carried,      ///< names, plans, notes: of no use to a call
+  NotYet,       ///< says what to do, and this build cannot
   Unknown,
 };
 

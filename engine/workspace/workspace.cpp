@@ -263,7 +263,8 @@ bool hasOrigin(const CallRequest& request) {
 }
 
 Workspace::Workspace(import::LoadedPlan loaded, automata::Budget budget)
-    : loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
+    : budget_(budget),
+      loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
       compiled_(std::make_unique<const routing::CompiledPlan>(loaded_->plan, budget)) {}
 
 Result<Workspace> Workspace::open(const std::vector<std::string>& paths, Diagnostics* alsoWrong,
@@ -277,6 +278,12 @@ Result<Workspace> Workspace::openText(std::string_view name, std::string_view te
   auto loaded = import::loadPlanText(name, text);
   if (!loaded) return tl::unexpected(std::move(loaded.error()));
   return Workspace(std::move(*loaded), budget);
+}
+
+Result<EditedWorkspace> Workspace::edited(const std::vector<import::Edit>& edits) const {
+  auto changed = import::editPlan(*loaded_, edits);
+  if (!changed) return tl::unexpected(std::move(changed.error()));
+  return EditedWorkspace{Workspace(std::move(changed->plan), budget_), std::move(changed->undo)};
 }
 
 Result<Call> Workspace::resolve(const CallRequest& request) const {
@@ -307,6 +314,17 @@ Result<std::vector<EntryId>> Workspace::findPattern(std::string_view text) const
   std::vector<std::string> patterns;
   for (const plan::Entry& entry : plan().entries) patterns.push_back(entry.pattern.text);
   return wrong(DiagnosticCode::NoSuchPattern, {std::string(text)}, closestName(pattern, patterns));
+}
+
+Result<routing::WhyNot> Workspace::whyNot(const routing::Trace& trace, std::string_view text) const {
+  const auto entries = findPattern(text);
+  if (!entries) return tl::unexpected(entries.error());
+  routing::WhyNot answer = routing::whyNot(compiled(), trace, entries->front());
+  for (const EntryId entry : *entries) {
+    if (answer.candidate.verdict != routing::Verdict::NotInSearchList) break;
+    answer = routing::whyNot(compiled(), trace, entry);
+  }
+  return answer;
 }
 
 }  // namespace dialscope::workspace

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/import/edit.h"
 #include "engine/import/load_plan.h"
 #include "engine/routing/explain_call.h"
 
@@ -40,6 +41,8 @@ struct CallRequest {
 /// What a front end may say about the request's origin.
 bool hasOrigin(const CallRequest& request);
 
+struct EditedWorkspace;
+
 class Workspace {
  public:
   /// Loads and compiles. `alsoWrong` takes what else went wrong when nothing could be read. No answer depends on the
@@ -59,15 +62,28 @@ class Workspace {
   Result<routing::Trace> dial(const CallRequest& request,
                               routing::Detail detail = routing::Detail::Everything) const;
 
+  /// The workspace with the plan changed; this one stays as it is. The error: NoSuchField.
+  Result<EditedWorkspace> edited(const std::vector<import::Edit>& edits) const;
+
   /// The entries that `PATTERN[@PARTITION]` means. The error: there is none, or no such partition.
   Result<std::vector<plan::EntryId>> findPattern(std::string_view text) const;
+
+  /// How the pattern `PATTERN[@PARTITION]` fared in a call on this plan. One that stands in several partitions is looked at
+  /// where the caller searches, if it stands there at all. Errors: those of findPattern.
+  Result<routing::WhyNot> whyNot(const routing::Trace& trace, std::string_view text) const;
 
  private:
   Workspace(import::LoadedPlan loaded, automata::Budget budget);
 
+  automata::Budget budget_;
   // On the heap: the compiled plan keeps a reference to the loaded one while this object moves.
   std::unique_ptr<const import::LoadedPlan> loaded_;
   std::unique_ptr<const routing::CompiledPlan> compiled_;
+};
+
+struct EditedWorkspace {
+  Workspace workspace;
+  std::vector<import::Edit> undo;  ///< the inverse, in order: what `workspace.edited` takes to come back
 };
 
 }  // namespace dialscope::workspace

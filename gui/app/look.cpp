@@ -42,7 +42,8 @@ class ScaledStyle : public QProxyStyle {
     }
   }
 
-  QIcon standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const override {
+  QIcon standardIcon(StandardPixmap pixmap, const QStyleOption* option,
+                     const QWidget* widget) const override {
     if (pixmap == SP_LineEditClearButton) return lineIcon(QStringLiteral("clear"));
     return QProxyStyle::standardIcon(pixmap, option, widget);
   }

@@ -152,7 +152,7 @@ Welcome::Welcome(const Actions& actions, QWidget* parent) : QWidget(parent) {
   column->addWidget(title);
   auto* what = new QLabel(
       tr("Open a CUCM dial plan, dial a number on it, and watch key by key which patterns are still in the "
-         "race, which one wins, and what the caller never gets to hear."),
+         "race, which one wins, and which keys come too late."),
       content);
   what->setWordWrap(true);
   keepFaint(*what);

@@ -98,7 +98,7 @@ TEST(Docs, TheRulesPageIsPrintedByTheProgram) {
 }
 
 TEST(Docs, EveryOptionHasItsPlaceOnThePageOfItsCommand) {
-  for (const std::string command : {"dial", "replay", "batch", "inspect", "rules"}) {
+  for (const std::string command : {"dial", "replay", "batch", "inspect", "convert", "rules"}) {
     const std::string help = dialscope({command, "--help"}).out;
     const std::string page = readFile("docs/commands/" + command + ".md");
     const std::regex option("\n  (--[a-z0-9-]+)");

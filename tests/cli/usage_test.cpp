@@ -49,6 +49,8 @@ const std::vector<Mistake> kMistakes = {
      "--format \"pretty\" is not known; expected json"},
     {"FormatOfALaterBuild", {"dial", kPlan, "--digits", "1", "--format", "sdl"}, "expected pretty, json"},
     {"MistypedFormat", {"dial", kPlan, "--digits", "1", "--format", "jsno"}, "did you mean \"json\"?"},
+    {"NoOutput", {"convert", kPlan}, "-o is missing: the file to write, or - for standard output"},
+    {"FormOfALaterBuild", {"convert", kPlan, "-o", "-", "--to", "csv"}, "--to \"csv\" is not known"},
     {"MistypedList", {"inspect", kPlan, "--list", "phone"}, "did you mean \"phones\"?"},
     {"NoPlan", {"dial", "--digits", "1"}, "PLAN is missing"},
     {"NoDigits", {"dial", kPlan}, "--digits is missing"},

@@ -206,7 +206,7 @@ TEST_F(Window, AClickOnAKeysCellGoesThere) {
   press(Qt::Key_End);
   auto* table = find<QAbstractItemView>("candidates-table-1");
   const QModelIndex cell = table->model()->index(0, CandidateModel::FirstKey + 1);
-    const int step = cell.data(CandidateModel::StepRole).toInt();
+  const int step = cell.data(CandidateModel::StepRole).toInt();
   QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
   EXPECT_EQ(session_.step(), step);
   EXPECT_EQ(session_.view().heard, QStringLiteral("70"));

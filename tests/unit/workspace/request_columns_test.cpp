@@ -27,7 +27,10 @@ TEST(RequestColumns, WhatTheyAreFor) {
   for (const char* column : {"calling", "external_mask", "dial", "mode", "gap", "t302", "assume"}) {
     EXPECT_EQ(columnUse(column), ColumnUse::Request) << column;
   }
-  for (const char* carried : {"name", "plan", "fate", "called_out", "min_wait_ms", "assumed", "source"}) {
+  for (const char* expected : {"fate", "called_out", "min_wait_ms", "assumed"}) {
+    EXPECT_EQ(columnUse(expected), ColumnUse::Expectation) << expected;
+  }
+  for (const char* carried : {"name", "plan", "note", "source"}) {
     EXPECT_EQ(columnUse(carried), ColumnUse::Carried) << carried;
   }
   EXPECT_EQ(columnUse("at"), ColumnUse::NotYet);

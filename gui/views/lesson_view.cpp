@@ -1,0 +1,596 @@
+#include "gui/views/lesson_view.h"
+
+#include "engine/report/message.h"
+#include "engine/report/phrases.h"
+#include "engine/report/rules.h"
+#include "gui/models/problems_model.h"
+#include "gui/models/text.h"
+#include "gui/views/candidate_view.h"
+#include "gui/views/explanation.h"
+#include "gui/views/flow_layout.h"
+#include "gui/views/icons.h"
+#include "gui/views/phone_display.h"
+#include "gui/views/rich_text.h"
+#include "gui/views/theme.h"
+#include "gui/views/timeline_view.h"
+
+#include <QApplication>
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStyledItemDelegate>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace dialscope::gui {
+namespace {
+
+constexpr double kLarge = 1.25;
+// On top of that.
+constexpr double kTitle = 1.5;
+constexpr double kQuestion = 1.08;
+
+/// A lesson in the list: its number, its title on as many lines as it needs, and how far the learner is.
+class LessonDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const QFontMetrics metrics(option.font);
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view ? view->viewport()->width() : metrics.averageCharWidth() * 30;
+    return {width, textRect(option.font, width, index).height() + metrics.height() * 9 / 4};
+  }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Theme& theme = themeOf(option.palette);
+    const bool chosen = option.state & QStyle::State_Selected;
+    painter->save();
+    if (chosen) {
+      painter->fillRect(option.rect, theme.highlight);
+      painter->fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height())), theme.accent);
+    }
+    const int line = QFontMetrics(option.font).height();
+    const QRect title = textRect(option.font, option.rect.width(), index)
+                            .translated(option.rect.left(), option.rect.top() + line / 2);
+    painter->setPen(theme.faint);
+    painter->setFont(option.font);
+    painter->drawText(option.rect.left() + line, title.top() + QFontMetrics(option.font).ascent(),
+                      QString::number(index.row() + 1));
+    painter->setPen(theme.text);
+    painter->setFont(scaled(option.font, 1, chosen));
+    painter->drawText(title, Qt::TextWordWrap, index.data().toString());
+    const bool done = index.data(LessonBook::AnsweredRole) == index.data(LessonBook::QuestionsRole);
+    painter->setPen(done ? theme.good : theme.faint);
+    painter->setFont(scaled(option.font, 0.9));
+    painter->drawText(
+        title.left(), title.bottom() + line,
+        (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
+    if (option.state & QStyle::State_HasFocus) {
+      painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
+      painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+    painter->restore();
+  }
+
+ private:
+  // The title's place in an item at the origin, half a line further up.
+  static QRect textRect(const QFont& font, int width, const QModelIndex& index) {
+    const QFontMetrics metrics(scaled(font, 1, true));
+    const int left = metrics.height() * 5 / 2;
+    const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2),
+                     10000);
+    return metrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
+  }
+};
+
+/// The words beside a radio button: they wrap and show code, which the button's own text cannot, and a click on them is
+/// one on the button.
+class ChoiceLabel : public QLabel {
+ public:
+  ChoiceLabel(const QString& html, QAbstractButton* button, QWidget* parent)
+      : QLabel(html, parent),
+        button_(button) {
+    setWordWrap(true);
+    setTextFormat(Qt::RichText);
+  }
+
+ protected:
+  void mouseReleaseEvent(QMouseEvent* event) override {
+    if (button_->isEnabled() && rect().contains(event->pos())) button_->click();
+  }
+
+ private:
+  QAbstractButton* button_;
+};
+
+QFrame* box(QWidget* parent) {
+  auto* frame = new QFrame(parent);
+  frame->setFrameShape(QFrame::StyledPanel);
+  return frame;
+}
+
+QString coloured(const QColor& colour, const QString& words) {
+  return QStringLiteral("<span style='color:%1'><b>%2</b></span>").arg(colour.name(), words.toHtmlEscaped());
+}
+
+// "Phones · 70012 · keyed digit by digit"
+QString callWords(const workspace::CallRequest& call) {
+  QStringList origin;
+  for (const std::string& name : call.searchSpaces) origin.append(text(name));
+  if (!call.from.empty()) origin.append(text(call.from));
+  const QString digits = call.digits.empty()
+                             ? LessonView::tr("picks up and presses nothing")
+                             : QStringLiteral("<code>%1</code>").arg(text(call.digits).toHtmlEscaped());
+  const bool keyed = call.mode.empty() || call.mode == "digit-by-digit";
+  QString how;
+  if (!call.digits.empty())
+    how = keyed ? LessonView::tr("keyed, digit by digit") : LessonView::tr("sent in one go");
+  QString words = LessonView::tr("%1 dials %2").arg(origin.join(u',').toHtmlEscaped(), digits);
+  if (call.digits.empty()) words = QStringLiteral("%1 %2").arg(origin.join(u',').toHtmlEscaped(), digits);
+  return how.isEmpty() ? words : QStringLiteral("%1, %2").arg(words, how);
+}
+
+routing::DialMode modeOf(const workspace::CallRequest& call) {
+  for (const auto mode : {routing::DialMode::Bloc, routing::DialMode::BlocWait}) {
+    if (routing::modeName(mode) == call.mode) return mode;
+  }
+  return routing::DialMode::DigitByDigit;
+}
+
+}  // namespace
+
+LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange makeChange, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      book_(folder),
+      makeChange_(std::move(makeChange)) {
+  setObjectName(QStringLiteral("teach"));
+  setAccessibleName(tr("Lessons"));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  auto* splitter = new QSplitter(Qt::Horizontal, this);
+  splitter->setObjectName(QStringLiteral("teach-across"));
+  splitter->setChildrenCollapsible(false);
+  row->addWidget(splitter);
+
+  auto* left = new QWidget(splitter);
+  auto* leftColumn = new QVBoxLayout(left);
+  leftColumn->setContentsMargins(0, 0, 0, 0);
+  leftColumn->setSpacing(0);
+  list_ = new QListView(left);
+  list_->setObjectName(QStringLiteral("lesson-list"));
+  list_->setAccessibleName(tr("Lessons"));
+  list_->setModel(&book_);
+  list_->setItemDelegate(new LessonDelegate(list_));
+  list_->setFrameShape(QFrame::NoFrame);
+  list_->setResizeMode(QListView::Adjust);
+  list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  keepScaled(*list_, 1.1);
+  leftColumn->addWidget(list_, 1);
+  leave_ = new QPushButton(tr("Leave the lesson"), left);
+  leave_->setObjectName(QStringLiteral("lesson-leave"));
+  leave_->setToolTip(tr("Back to the plan and the call that were open before"));
+  leave_->hide();
+  connect(leave_, &QPushButton::clicked, this, &LessonView::leave);
+  leftColumn->addWidget(leave_);
+
+  scroll_ = new QScrollArea(splitter);
+  scroll_->setObjectName(QStringLiteral("lesson-page"));
+  scroll_->setAccessibleName(tr("The lesson"));
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  splitter->setStretchFactor(0, 0);
+  splitter->setStretchFactor(1, 1);
+  const int line = QFontMetrics(font()).height();
+  splitter->setSizes({line * 17, line * 60});
+
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          [this](const QModelIndex& current) {
+            if (current.isValid()) openLesson(static_cast<std::size_t>(current.row()));
+          });
+  connect(&session_, &ReplaySession::answered, this, &LessonView::followStep);
+  connect(&session_, &ReplaySession::stepChanged, this, &LessonView::followStep);
+  connect(&session_, &ReplaySession::playingChanged, this, &LessonView::followStep);
+  render();
+}
+
+bool LessonView::openLesson(const QString& name) {
+  for (std::size_t row = 0; row < book_.size(); ++row) {
+    if (text(book_.lesson(row).name) != name) continue;
+    openLesson(row);
+    return true;
+  }
+  return false;
+}
+
+void LessonView::openLesson(std::size_t row) {
+  auto plan = workspace::Workspace::open({book_.planPath(row).toStdString()});
+  if (!plan) {
+    lessonPlan_ = nullptr;
+    row_ = row;
+    auto* label = richLabel(problemText(plan.error()).toHtmlEscaped(), nullptr);
+    scroll_->setWidget(label);
+    return;
+  }
+  stash();
+  row_ = row;
+  lessonPlan_ = std::make_shared<const workspace::Workspace>(std::move(*plan));
+  {
+    const QSignalBlocker quiet(list_->selectionModel());
+    list_->setCurrentIndex(book_.index(static_cast<int>(row)));
+    list_->viewport()->update();
+  }
+  std::size_t open = 0;
+  while (open + 1 < book_.lesson(row).questions.size() && book_.guess(row, open)) ++open;
+  showQuestion(book_.guess(row, open) ? 0 : open);
+}
+
+void LessonView::stash() {
+  leave_->show();
+  if (before_) return;
+  before_ = Before{session_.plan(), session_.request(), session_.lanes()};
+}
+
+void LessonView::leave() {
+  if (!before_) return;
+  const Before before = std::move(*before_);
+  before_.reset();
+  lessonPlan_ = nullptr;
+  leave_->hide();
+  {
+    const QSignalBlocker quiet(list_->selectionModel());
+    list_->setCurrentIndex({});
+    list_->viewport()->update();
+  }
+  if (before.plan.workspace) {
+    session_.adopt(0, before.plan.workspace, before.plan.paths.value(0));
+    session_.markSaved(0, before.plan.paths);
+    if (before.plan.modified) session_.replaceWorkspace(0, before.plan.workspace, true);
+  } else {
+    session_.close(0);
+  }
+  session_.setLanes(before.lanes);
+  session_.setRequest(before.request, Look::AtOffHook);
+  render();
+}
+
+// Before the guess the phone is on its hook: nothing in the window gives the answer away.
+void LessonView::showQuestion(std::size_t question) {
+  question_ = question;
+  if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
+  workspace::CallRequest call = current().call;
+  if (!book_.guess(row_, question_)) call.digits.clear();
+  play(call, Look::AtOffHook);
+  render();
+  scroll_->verticalScrollBar()->setValue(0);
+}
+
+void LessonView::takeGuess() {
+  const int choice = choices_->checkedId();
+  if (choice < 0) return;
+  const auto trace = lessonPlan_->dial(current().call);
+  const auto right = trace ? workspace::rightChoice(lessonPlan_->plan(), *trace, current())
+                           : Result<std::size_t>(tl::unexpected(trace.error()));
+  if (!right) {
+    happened_->setText(problemText(right.error()).toHtmlEscaped());
+    happened_->show();
+    return;
+  }
+  const auto guessed = static_cast<std::size_t>(choice);
+  book_.note(row_, question_, {guessed, guessed == *right});
+  play(current().call, Look::AtOffHook);
+  render();
+  play_->setFocus();
+  // The answer comes into view once the page has its new height.
+  QTimer::singleShot(0, scroll_, [this] {
+    if (play_) scroll_->ensureWidgetVisible(happened_, 0, scroll_->viewport()->height() / 3);
+  });
+}
+
+void LessonView::play(const workspace::CallRequest& call, Look look) {
+  session_.setLanes({{0, modeOf(call)}});
+  session_.setRequest(call, look);
+}
+
+void LessonView::makeChange(const workspace::SuggestedChange& change) {
+  if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
+  play(change.call, Look::AtOffHook);
+  if (!change.pattern.empty()) {
+    if (const auto problem = makeChange_(change)) {
+      happened_->setText(problemText(*problem).toHtmlEscaped());
+      return;
+    }
+  }
+  session_.play();
+  scroll_->ensureWidgetVisible(now_, 0, scroll_->viewport()->height() / 3);
+}
+
+QLabel* LessonView::richLabel(const QString& html, QWidget* page, double larger, bool bold) {
+  auto* label = new QLabel(html, page);
+  label->setTextFormat(Qt::RichText);
+  label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+  keepScaled(*label, kLarge * larger, bold);
+  connect(label, &QLabel::linkActivated, this,
+          [this](const QString& link) { Q_EMIT ruleWanted(ruleOfLink(link)); });
+  return label;
+}
+
+void LessonView::render() {
+  choices_ = nullptr;
+  guess_ = play_ = nullptr;
+  now_ = happened_ = nullptr;
+  auto* page = new QWidget;
+  auto* across = new QHBoxLayout(page);
+  auto* content = new QWidget(page);
+  content->setMaximumWidth(QFontMetrics(scaled(QApplication::font(), kLarge)).averageCharWidth() * 92);
+  across->addWidget(content, 1);
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(28, 22, 28, 28);
+  column->setSpacing(14);
+  if (!opened()) {
+    column->addWidget(richLabel(tr("Guess first, then see"), content, kTitle, true));
+    column->addWidget(richLabel(tr("Each lesson is a small dial plan, a call, and a question: who gets it, "
+                                   "and when? Make your guess. Then the "
+                                   "call is played key by key, and you see why. Choose a lesson on the left; "
+                                   "the first four belong together."),
+                                content));
+    for (const Diagnostic& problem : book_.problems())
+      column->addWidget(richLabel(text(report::renderDiagnostic(problem)).toHtmlEscaped(), content));
+    if (book_.size() == 0)
+      column->addWidget(richLabel(tr("No lessons were found beside the program."), content));
+  } else {
+    addQuestion(*column, content);
+    if (book_.guess(row_, question_)) addAnswer(*column, content);
+  }
+  column->addStretch(1);
+  scroll_->setWidget(page);
+  page->show();
+  followStep();
+}
+
+void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
+  const workspace::Lesson& lesson = book_.lesson(row_);
+  const auto guess = book_.guess(row_, question_);
+
+  auto* counted = new QLabel(
+      tr("Lesson %1 · question %2 of %3").arg(row_ + 1).arg(question_ + 1).arg(lesson.questions.size()),
+      page);
+  keepFaint(*counted);
+  auto* title = richLabel(richText(lesson.title), page, kTitle, true);
+  title->setObjectName(QStringLiteral("lesson-title"));
+  column.addWidget(counted);
+  column.addWidget(title);
+  if (question_ == 0) column.addWidget(richLabel(richParagraphs(lesson.text), page));
+  if (!current().text.empty()) column.addWidget(richLabel(richParagraphs(current().text), page));
+
+  auto* frame = box(page);
+  auto* inside = new QVBoxLayout(frame);
+  inside->setContentsMargins(18, 14, 18, 16);
+  inside->setSpacing(12);
+  auto* call = richLabel(callWords(current().call), frame);
+  call->setObjectName(QStringLiteral("lesson-call"));
+  inside->addWidget(call);
+  auto* question = richLabel(richText(current().question), frame, kQuestion, true);
+  question->setObjectName(QStringLiteral("lesson-question"));
+  inside->addWidget(question);
+
+  choices_ = new QButtonGroup(frame);
+  for (std::size_t i = 0; i < current().choices.size(); ++i) {
+    const workspace::Choice& choice = current().choices[i];
+    auto* line = new QHBoxLayout;
+    line->setSpacing(10);
+    auto* button = new QRadioButton(frame);
+    button->setObjectName(QStringLiteral("choice-%1").arg(i + 1));
+    button->setAccessibleName(plainWords(choice.text));
+    choices_->addButton(button, static_cast<int>(i));
+    QString words = richText(choice.text);
+    if (guess) {
+      const Theme& theme = themeOf(QApplication::palette());
+      button->setEnabled(false);
+      button->setChecked(guess->choice == i);
+      const auto trace = lessonPlan_->dial(current().call);
+      const bool right = trace && workspace::holds(lessonPlan_->plan(), *trace, choice);
+      if (right) words = coloured(theme.good, QStringLiteral("✓ ")) + words;
+      if (!right && guess->choice == i) words = coloured(theme.bad, QStringLiteral("✕ ")) + words;
+    }
+    auto* label = new ChoiceLabel(words, button, frame);
+    keepScaled(*label, kLarge);
+    line->addWidget(button, 0, Qt::AlignTop);
+    line->addWidget(label, 1);
+    inside->addLayout(line);
+  }
+
+  auto* buttons = new QHBoxLayout;
+  if (!guess) {
+    guess_ = new QPushButton(tr("This is my guess"), frame);
+    guess_->setObjectName(QStringLiteral("lesson-guess"));
+    guess_->setEnabled(false);
+    guess_->setDefault(true);
+    keepScaled(*guess_, kLarge);
+    connect(choices_, &QButtonGroup::idClicked, guess_, [this] { guess_->setEnabled(true); });
+    connect(guess_, &QPushButton::clicked, this, &LessonView::takeGuess);
+    buttons->addWidget(guess_);
+  }
+  buttons->addStretch(1);
+  if (question_ > 0) {
+    auto* previous = new QPushButton(lineIcon(QStringLiteral("back")), tr("Back"), frame);
+    previous->setObjectName(QStringLiteral("lesson-back"));
+    keepScaled(*previous, kLarge);
+    connect(previous, &QPushButton::clicked, this, [this] { showQuestion(question_ - 1); });
+    buttons->addWidget(previous);
+  }
+  const bool lastQuestion = question_ + 1 == lesson.questions.size();
+  const bool lastLesson = row_ + 1 == book_.size();
+  if (!lastQuestion || !lastLesson) {
+    auto* next = new QPushButton(lineIcon(QStringLiteral("forward")),
+                                 lastQuestion ? tr("Next lesson") : tr("Next question"), frame);
+    next->setObjectName(QStringLiteral("lesson-next"));
+    next->setEnabled(guess.has_value());
+    next->setToolTip(guess ? QString() : tr("Guess first"));
+    keepScaled(*next, kLarge);
+    connect(next, &QPushButton::clicked, this, [this, lastQuestion] {
+      if (lastQuestion) {
+        openLesson(row_ + 1);
+      } else {
+        showQuestion(question_ + 1);
+      }
+    });
+    buttons->addWidget(next);
+  }
+  inside->addLayout(buttons);
+  happened_ = richLabel({}, frame);
+  happened_->setObjectName(QStringLiteral("lesson-verdict"));
+  happened_->setVisible(guess.has_value());
+  inside->insertWidget(inside->count() - 1, happened_);
+  column.addWidget(frame);
+}
+
+void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
+  const Theme& theme = themeOf(QApplication::palette());
+  const auto trace = lessonPlan_->dial(current().call);
+  const bool right = book_.guess(row_, question_)->right;
+  QString words = right ? coloured(theme.good, tr("✓ That is it.")) : coloured(theme.bad, tr("✕ Not so."));
+  if (trace) {
+    words += u' ' + text(report::fateSentence(lessonPlan_->plan(), *trace)).toHtmlEscaped() + u'.';
+    if (const auto lost = report::unusedSentence(*trace); !lost.empty())
+      words += u' ' + text(lost).toHtmlEscaped();
+  }
+  happened_->setText(words);
+
+  auto* frame = box(page);
+  auto* inside = new QVBoxLayout(frame);
+  inside->setContentsMargins(18, 14, 18, 14);
+  inside->setSpacing(10);
+  auto* top = new QHBoxLayout;
+  auto* display = new PhoneDisplay(session_, frame);
+  top->addWidget(display);
+  auto* beside = new QVBoxLayout;
+  now_ = richLabel({}, frame);
+  now_->setObjectName(QStringLiteral("lesson-now"));
+  beside->addWidget(now_, 1);
+  auto* turning = new QHBoxLayout;
+  play_ = new QPushButton(frame);
+  play_->setObjectName(QStringLiteral("lesson-play"));
+  keepScaled(*play_, kLarge);
+  connect(play_, &QPushButton::clicked, &session_, &ReplaySession::togglePlay);
+  turning->addWidget(play_);
+  const auto step = [&](const char* icon, const QString& name, void (ReplaySession::*slot)()) {
+    auto* button = new QToolButton(frame);
+    button->setObjectName(QStringLiteral("lesson-%1").arg(QLatin1String(icon)));
+    button->setIcon(lineIcon(QLatin1String(icon)));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setAutoRaise(true);
+    connect(button, &QToolButton::clicked, &session_, slot);
+    turning->addWidget(button);
+  };
+  step("back", tr("One step back"), &ReplaySession::previous);
+  step("forward", tr("One step on"), &ReplaySession::next);
+  step("last", tr("To the end"), &ReplaySession::last);
+  turning->addStretch(1);
+  beside->addLayout(turning);
+  top->addLayout(beside, 1);
+  inside->addLayout(top);
+  inside->addWidget(new TimelineView(session_, frame));
+  auto* candidates = new CandidateView(session_, frame);
+  candidates->setMinimumHeight(QFontMetrics(QApplication::font()).height() * 13);
+  inside->addWidget(candidates);
+  column.addWidget(frame);
+
+  auto* why = richLabel(richParagraphs(current().explanation), page);
+  why->setObjectName(QStringLiteral("lesson-explanation"));
+  column.addWidget(why);
+  auto* chips = new QWidget(page);
+  auto* flow = new FlowLayout(6, chips);
+  for (const std::string& id : current().rules) {
+    auto* chip = new QToolButton(chips);
+    const report::Rule* rule = report::findRule(id);
+    chip->setObjectName(QStringLiteral("rule-%1").arg(text(id)));
+    chip->setText(rule ? QStringLiteral("%1 %2").arg(text(id), plainWords(rule->title)) : text(id));
+    chip->setAccessibleName(tr("Rule %1").arg(chip->text()));
+    chip->setCursor(Qt::PointingHandCursor);
+    connect(chip, &QToolButton::clicked, this, [this, id = text(id)] { Q_EMIT ruleWanted(id); });
+    flow->addWidget(chip);
+  }
+  column.addWidget(chips);
+  addSuggestions(column, page);
+}
+
+void LessonView::addSuggestions(QBoxLayout& column, QWidget* page) {
+  const auto heading = [&](const QString& words) {
+    auto* label = new QLabel(words, page);
+    keepScaled(*label, kLarge, true);
+    column.addSpacing(6);
+    column.addWidget(label);
+  };
+  // A button's own text does not wrap: the words stand beside it.
+  const auto row = [&](const char* icon, const QString& name, const std::string& words, auto&& slot) {
+    auto* line = new QHBoxLayout;
+    auto* button = new QToolButton(page);
+    button->setObjectName(name);
+    button->setIcon(lineIcon(QLatin1String(icon)));
+    button->setAccessibleName(plainWords(words));
+    auto* label = new ChoiceLabel(richText(words), button, page);
+    label->setCursor(Qt::PointingHandCursor);
+    keepScaled(*label, kLarge);
+    connect(button, &QToolButton::clicked, this, std::forward<decltype(slot)>(slot));
+    line->addWidget(button, 0, Qt::AlignTop);
+    line->addWidget(label, 1);
+    column.addLayout(line);
+  };
+  if (!current().changes.empty()) heading(tr("Now change one thing"));
+  for (std::size_t i = 0; i < current().changes.size(); ++i) {
+    const workspace::SuggestedChange& change = current().changes[i];
+    row("play", QStringLiteral("change-%1").arg(i + 1), change.text, [this, change] { makeChange(change); });
+  }
+  if (!current().alsoTry.empty()) heading(tr("Try also"));
+  for (std::size_t i = 0; i < current().alsoTry.size(); ++i) {
+    const workspace::SuggestedCall& call = current().alsoTry[i];
+    row("play", QStringLiteral("try-%1").arg(i + 1), call.text, [this, call] {
+      if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
+      play(call.call, Look::AtOffHook);
+      session_.play();
+      scroll_->ensureWidgetVisible(now_, 0, scroll_->viewport()->height() / 3);
+    });
+  }
+}
+
+// Some colours are written into the page.
+void LessonView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange && scroll_ && opened()) render();
+}
+
+void LessonView::followStep() {
+  if (play_ == nullptr) return;
+  const bool playing = session_.playing();
+  const bool atEnd = session_.step() + 1 >= session_.stepCount();
+  play_->setIcon(lineIcon(playing ? QStringLiteral("pause") : QStringLiteral("play")));
+  play_->setText(playing ? tr("Pause") : atEnd ? tr("Play again") : tr("Play the call"));
+  const Answer& answer = session_.answer();
+  if (answer.refusal) return now_->setText(problemText(*answer.refusal).toHtmlEscaped());
+  if (!answer.trace) return now_->clear();
+  const Explanation explanation = explanationAt(session_, 0);
+  QString words = QStringLiteral("<b>%1</b>").arg(explanation.headline.toHtmlEscaped());
+  for (const QString& sentence : explanation.sentences) {
+    words += QStringLiteral("<p style='margin:4px 0 0 0'>%1</p>").arg(richText(sentence.toStdString()));
+  }
+  now_->setText(words);
+}
+
+}  // namespace dialscope::gui

@@ -1,0 +1,90 @@
+// Lessons, in large type: a text, a question about a call, the learner's guess, and then the call itself, played on the
+// phone and through its patterns, with why it came out so and what to change next.
+//
+// The way on stays closed until something has been guessed. Who is right is asked of the engine when the guess is made.
+// The lesson's plan takes the place of the one that is open; `leave` brings that one back, its call and its changes too.
+#pragma once
+
+#include "gui/models/lesson_book.h"
+#include "gui/models/replay_session.h"
+
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+class QBoxLayout;
+class QButtonGroup;
+class QLabel;
+class QListView;
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+
+namespace dialscope::gui {
+
+class LessonView : public QWidget {
+  Q_OBJECT
+ public:
+  /// Makes a suggested change of the plan that is open; the problem where it cannot be made.
+  using MakeChange = std::function<std::optional<Diagnostic>(const workspace::SuggestedChange&)>;
+
+  /// `folder` holds the lessons and their plans.
+  LessonView(ReplaySession& session, const QString& folder, MakeChange makeChange, QWidget* parent = nullptr);
+
+  LessonBook& book() { return book_; }
+  /// Opens the lesson of this name ("seven-hundred"), at its first question that has no guess yet. False: there is none.
+  bool openLesson(const QString& name);
+  void openLesson(std::size_t row);
+  /// Back to what was open before the first lesson.
+  void leave();
+
+  std::size_t lesson() const { return row_; }
+  std::size_t question() const { return question_; }
+
+ Q_SIGNALS:
+  void ruleWanted(const QString& id);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Before {
+    OpenedPlan plan;
+    workspace::CallRequest request;
+    std::vector<Lane> lanes;
+  };
+
+  bool opened() const { return lessonPlan_ != nullptr; }
+  const workspace::Question& current() const { return book_.lesson(row_).questions[question_]; }
+  void stash();
+  void showQuestion(std::size_t question);
+  void takeGuess();
+  void render();
+  void addQuestion(QBoxLayout& column, QWidget* page);
+  void addAnswer(QBoxLayout& column, QWidget* page);
+  void addSuggestions(QBoxLayout& column, QWidget* page);
+  void play(const workspace::CallRequest& call, Look look);
+  void makeChange(const workspace::SuggestedChange& change);
+  void followStep();
+  QLabel* richLabel(const QString& html, QWidget* page, double larger = 1, bool bold = false);
+
+  ReplaySession& session_;
+  LessonBook book_;
+  MakeChange makeChange_;
+  std::size_t row_ = 0;
+  std::size_t question_ = 0;
+  SharedWorkspace lessonPlan_;  ///< as it was read; null = no lesson is open
+  std::optional<Before> before_;
+
+  QListView* list_ = nullptr;
+  QScrollArea* scroll_ = nullptr;
+  QPushButton* leave_ = nullptr;
+  // Of the page that is shown
+  QButtonGroup* choices_ = nullptr;
+  QPushButton* guess_ = nullptr;
+  QPushButton* play_ = nullptr;
+  QLabel* now_ = nullptr;
+  QLabel* happened_ = nullptr;
+};
+
+}  // namespace dialscope::gui
