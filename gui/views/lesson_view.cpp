@@ -35,7 +35,7 @@
 namespace dialscope::gui {
 namespace {
 
-constexpr double kLarge = 1.25;
+constexpr double kLarge = 1.35;
 // On top of that.
 constexpr double kTitle = 1.5;
 constexpr double kQuestion = 1.08;
@@ -115,6 +115,8 @@ class ChoiceLabel : public QLabel {
 QFrame* box(QWidget* parent) {
   auto* frame = new QFrame(parent);
   frame->setFrameShape(QFrame::StyledPanel);
+  frame->setBackgroundRole(QPalette::Base);
+  frame->setAutoFillBackground(true);
   return frame;
 }
 
@@ -122,20 +124,18 @@ QString coloured(const QColor& colour, const QString& words) {
   return QStringLiteral("<span style='color:%1'><b>%2</b></span>").arg(colour.name(), words.toHtmlEscaped());
 }
 
-// "Phones · 70012 · keyed digit by digit"
+// "Phones: 70012, keyed digit by digit"
 QString callWords(const workspace::CallRequest& call) {
   QStringList origin;
   for (const std::string& name : call.searchSpaces) origin.append(text(name));
   if (!call.from.empty()) origin.append(text(call.from));
-  const QString digits = call.digits.empty()
-                             ? LessonView::tr("picks up and presses nothing")
-                             : QStringLiteral("<code>%1</code>").arg(text(call.digits).toHtmlEscaped());
-  const bool keyed = call.mode.empty() || call.mode == "digit-by-digit";
-  QString how;
-  if (!call.digits.empty()) how = keyed ? LessonView::tr("keyed, digit by digit") : LessonView::tr("sent in one go");
-  QString words = LessonView::tr("%1 dials %2").arg(origin.join(u',').toHtmlEscaped(), digits);
-  if (call.digits.empty()) words = QStringLiteral("%1 %2").arg(origin.join(u',').toHtmlEscaped(), digits);
-  return how.isEmpty() ? words : QStringLiteral("%1, %2").arg(words, how);
+  QString how = LessonView::tr("picked up, and no key pressed");
+  if (!call.digits.empty()) {
+    const bool keyed = call.mode.empty() || call.mode == "digit-by-digit";
+    how = (keyed ? LessonView::tr("%1, keyed digit by digit") : LessonView::tr("%1, sent in one go"))
+              .arg(QStringLiteral("<code><b>%1</b></code>").arg(text(call.digits).toHtmlEscaped()));
+  }
+  return LessonView::tr("%1: %2").arg(origin.join(QStringLiteral(", ")).toHtmlEscaped(), how);
 }
 
 routing::DialMode modeOf(const workspace::CallRequest& call) {
@@ -195,9 +195,10 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   const int line = QFontMetrics(font()).height();
   splitter->setSizes({line * 17, line * 60});
 
-  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-    if (current.isValid()) openLesson(static_cast<std::size_t>(current.row()));
-  });
+  // A lesson is opened by whoever means to: a list that is given the focus chooses a row by itself.
+  const auto chosen = [this](const QModelIndex& index) { openLesson(static_cast<std::size_t>(index.row())); };
+  connect(list_, &QListView::clicked, this, chosen);
+  connect(list_, &QListView::activated, this, chosen);
   connect(&session_, &ReplaySession::answered, this, &LessonView::followStep);
   connect(&session_, &ReplaySession::stepChanged, this, &LessonView::followStep);
   connect(&session_, &ReplaySession::playingChanged, this, &LessonView::followStep);
@@ -225,11 +226,7 @@ void LessonView::openLesson(std::size_t row) {
   stash();
   row_ = row;
   lessonPlan_ = std::make_shared<const workspace::Workspace>(std::move(*plan));
-  {
-    const QSignalBlocker quiet(list_->selectionModel());
-    list_->setCurrentIndex(book_.index(static_cast<int>(row)));
-    list_->viewport()->update();
-  }
+  list_->setCurrentIndex(book_.index(static_cast<int>(row)));
   std::size_t open = 0;
   while (open + 1 < book_.lesson(row).questions.size() && book_.guess(row, open)) ++open;
   showQuestion(book_.guess(row, open) ? 0 : open);
@@ -247,11 +244,7 @@ void LessonView::leave() {
   before_.reset();
   lessonPlan_ = nullptr;
   leave_->hide();
-  {
-    const QSignalBlocker quiet(list_->selectionModel());
-    list_->setCurrentIndex({});
-    list_->viewport()->update();
-  }
+  list_->selectionModel()->clear();
   if (before.plan.workspace) {
     session_.adopt(0, before.plan.workspace, before.plan.paths.value(0));
     session_.markSaved(0, before.plan.paths);
@@ -333,7 +326,7 @@ void LessonView::render() {
   auto* page = new QWidget;
   auto* across = new QHBoxLayout(page);
   auto* content = new QWidget(page);
-  content->setMaximumWidth(QFontMetrics(scaled(QApplication::font(), kLarge)).averageCharWidth() * 92);
+  content->setMaximumWidth(QFontMetrics(scaled(QApplication::font(), kLarge)).averageCharWidth() * 104);
   across->addWidget(content, 1);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(28, 22, 28, 28);
@@ -474,7 +467,7 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   inside->setSpacing(10);
   auto* top = new QHBoxLayout;
   auto* display = new PhoneDisplay(session_, frame);
-  top->addWidget(display);
+  top->addWidget(display, 0, Qt::AlignTop);
   auto* beside = new QVBoxLayout;
   now_ = richLabel({}, frame);
   now_->setObjectName(QStringLiteral("lesson-now"));
