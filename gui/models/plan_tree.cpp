@@ -106,7 +106,8 @@ QString notesOf(const plan::Plan& plan, const plan::Entry& entry) {
     if (translation->useOriginatorSearchSpace) {
       notes.append(PlanTree::tr("on with the caller's search space"));
     } else if (translation->searchSpace) {
-      notes.append(PlanTree::tr("on with %1").arg(text(at(plan.searchSpaces, *translation->searchSpace).name)));
+      notes.append(
+          PlanTree::tr("on with %1").arg(text(at(plan.searchSpaces, *translation->searchSpace).name)));
     }
     if (translation->doNotWaitOnSubsequentHops) notes.append(PlanTree::tr("do not wait"));
   }
@@ -224,7 +225,8 @@ QString PlanTree::nameAt(const Place& place) const {
 QString PlanTree::kindAt(const Place& place) const {
   const plan::Plan& plan = workspace_->plan();
   if (const auto entry = entryAt(place)) return text(report::kindWords(at(plan.entries, *entry).kind));
-  if (place.depth == 1 && place.group == Devices) return text(plan::kindName(plan.devices[object(place).index].kind));
+  if (place.depth == 1 && place.group == Devices)
+    return text(plan::kindName(plan.devices[object(place).index].kind));
   return {};
 }
 
@@ -233,24 +235,24 @@ QString PlanTree::notesAt(const Place& place) const {
   const plan::Plan& plan = workspace_->plan();
   const std::uint32_t object = this->object(place).index;
   if (place.depth == 1) {
-    const auto children = static_cast<int>(this->object(place).children.size());
+    const std::size_t children = this->object(place).children.size();
     switch (place.group) {
     case Partitions: {
       const plan::Partition& partition = plan.partitions[object];
-      QString notes = tr("%n pattern(s)", nullptr, children);
+      QString notes = counted(children, tr("1 pattern"), tr("%1 patterns"));
       if (!partition.defined) notes += tr(", not defined");
       if (partition.timeSchedule)
         notes += tr(", by schedule %1").arg(text(at(plan.timeSchedules, *partition.timeSchedule).name));
       return notes;
     }
     case SearchSpaces:
-      return tr("%n partition(s)", nullptr, children) +
+      return counted(children, tr("1 partition"), tr("%1 partitions")) +
              (plan.searchSpaces[object].defined ? QString() : tr(", not defined"));
-    case RouteLists: return tr("%n route group(s)", nullptr, children);
+    case RouteLists: return counted(children, tr("1 route group"), tr("%1 route groups"));
     default: {
       const plan::Device& device = plan.devices[object];
       QStringList notes;
-      if (children > 0) notes.append(tr("%n line(s)", nullptr, children));
+      if (children > 0) notes.append(counted(children, tr("1 line"), tr("%1 lines")));
       if (device.searchSpace) notes.append(text(at(plan.searchSpaces, *device.searchSpace).name));
       if (!device.defined) notes.append(tr("not defined"));
       return notes.join(QStringLiteral(" · "));
@@ -259,7 +261,7 @@ QString PlanTree::notesAt(const Place& place) const {
   }
   if (const auto entry = entryAt(place)) return notesOf(plan, at(plan.entries, *entry));
   if (place.group == SearchSpaces)
-    return tr("%n pattern(s)", nullptr, static_cast<int>(plan.partitions[childOf(place)].entries.size()));
+    return counted(plan.partitions[childOf(place)].entries.size(), tr("1 pattern"), tr("%1 patterns"));
   return {};
 }
 
@@ -312,7 +314,8 @@ QModelIndex PlanTree::indexOf(plan::PartitionId partition) const {
   if (!shown_) return {};
   const auto& objects = shown_->groups[Partitions];
   for (std::size_t i = 0; i < objects.size(); ++i) {
-    if (objects[i].index == partition.value) return createIndex(static_cast<int>(i), 0, idUnderGroup(Partitions));
+    if (objects[i].index == partition.value)
+      return createIndex(static_cast<int>(i), 0, idUnderGroup(Partitions));
   }
   return {};
 }
@@ -324,7 +327,8 @@ QModelIndex PlanTree::indexOf(plan::EntryId entry) const {
   const auto object = static_cast<std::size_t>(partition.row());
   const auto& children = shown_->groups[Partitions][object].children;
   for (std::size_t i = 0; i < children.size(); ++i) {
-    if (children[i] == entry.value) return createIndex(static_cast<int>(i), 0, idUnderObject(Partitions, object));
+    if (children[i] == entry.value)
+      return createIndex(static_cast<int>(i), 0, idUnderObject(Partitions, object));
   }
   return {};
 }

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
@@ -39,8 +40,27 @@ constexpr std::array kNewPatterns{
     NewPattern{"huntPilot", QT_TRANSLATE_NOOP("AuthorView", "Hunt pilot")},
 };
 
-// A partition that a filter has left so few patterns of is unfolded.
-constexpr int kUnfolded = 200;
+// So few patterns are unfolded by themselves: of a small plan, or left by a filter.
+constexpr std::size_t kUnfolded = 200;
+
+/// Rows with some air, patterns in a fixed pitch.
+class RowDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(QFontMetrics(option.font).height() * 3 / 2);
+    return size;
+  }
+
+ protected:
+  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.column() == PlanTree::Name && index.data(PlanTree::EntryRole).isValid())
+      option->font = fixedPitch(option->font);
+  }
+};
 
 }  // namespace
 
@@ -104,6 +124,7 @@ void AuthorView::makeTree(QWidget* parent) {
   view_->setAccessibleName(tr("The plan"));
   view_->setModel(tree_);
   view_->setUniformRowHeights(true);
+  view_->setItemDelegate(new RowDelegate(view_));
   view_->setWordWrap(false);
   view_->setAllColumnsShowFocus(true);
   view_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -111,7 +132,7 @@ void AuthorView::makeTree(QWidget* parent) {
   view_->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   const int letter = QFontMetrics(font()).averageCharWidth();
   view_->header()->resizeSection(PlanTree::Name, letter * 38);
-  view_->header()->resizeSection(PlanTree::Kind, letter * 18);
+  view_->header()->resizeSection(PlanTree::Kind, letter * 22);
   column->addWidget(view_, 1);
 
   auto* buttons = new QHBoxLayout;
@@ -279,13 +300,13 @@ void AuthorView::restoreTree() {
       view_->setExpanded(above, true);
     for (int row = 0; row < tree_->rowCount(above); ++row) {
       const QModelIndex object = tree_->index(row, 0, above);
-      const bool few = filtered && group == PlanTree::Partitions && tree_->rowCount(object) <= kUnfolded;
+      const bool few = group == PlanTree::Partitions && tree_->patternCount() <= kUnfolded && (filtered || open_.isEmpty());
       if (few || (!open_.isEmpty() && open_.contains(object.data(PlanTree::PathRole).toString())))
         view_->setExpanded(object, true);
     }
   }
   restoring_ = false;
-  counted_->setText(tree_->workspace() ? tr("%n pattern(s)", nullptr, static_cast<int>(tree_->patternCount())) : QString());
+  counted_->setText(tree_->workspace() ? counted(tree_->patternCount(), tr("1 pattern"), tr("%1 patterns")) : QString());
   if (form_->record()) show(*form_->record());
 }
 

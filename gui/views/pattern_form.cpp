@@ -169,8 +169,7 @@ QString factWords(const workspace::PatternFacts& facts) {
   if (!facts.countable) return PatternForm::tr("@ stands for a numbering plan; its strings are not counted here.");
   if (!facts.strings) return PatternForm::tr("Too ambiguous to be counted.");
   const QString count = text(facts.strings->str());
-  const QString length = facts.shortest == 0 ? PatternForm::tr("the empty string")
-                                             : PatternForm::tr("%n key(s)", nullptr, static_cast<int>(facts.shortest));
+  const QString length = counted(facts.shortest, PatternForm::tr("1 key"), PatternForm::tr("%1 keys"));
   if (facts.shortest == 0) return PatternForm::tr("Matches the empty string: it fires at off-hook.");
   if (facts.endless) return PatternForm::tr("Matches %1 strings of %2, and longer ones without end.").arg(count, length);
   return *facts.strings == 1 ? PatternForm::tr("Matches one string, of %1.").arg(length)
@@ -336,7 +335,9 @@ void PatternForm::follow() {
   if (!record_) return;
   const import::Record& record = editor_.record(*record_);
   const plan::Plan& plan = editor_.session().plan().workspace->plan();
-  title_->setText(text(record.title()));
+  QString kind = text(report::kindWords(import::entryKindOf(record)));
+  kind[0] = kind[0].toUpper();
+  title_->setText(QStringLiteral("%1 %2").arg(kind, text(record.text(record.shape->key()))));
   if (!typing_.isActive()) {
     const QString written = text(record.text(record.shape->key()));
     if (pattern_->text() != written) pattern_->setText(written);
@@ -415,7 +416,8 @@ void PatternForm::showFacts() {
   const auto entry = editor_.canEdit() && *record_ < editor_.recordCount() ? editor_.entryOf(*record_) : std::nullopt;
   if (!entry) {
     call_->setText(tr("As it is written it is left out of the plan."));
-  } else if (answer.trace && answer.workspace == editor_.session().plan().workspace) {
+  } else if (answer.trace && !answer.trace->call.dialed.text.empty() &&
+             answer.workspace == editor_.session().plan().workspace) {
     const plan::Plan& plan = answer.workspace->plan();
     const auto whyNot = routing::whyNot(answer.workspace->compiled(), *answer.trace, *entry);
     call_->setText(tr("In the call to %1: %2")

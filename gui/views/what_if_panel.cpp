@@ -210,7 +210,12 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
   assumptionsHead_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   assumptionsHead_->setArrowType(Qt::RightArrow);
   assumptionsHead_->setToolTip(tr("Rules that nobody has published, and the ways to read them"));
+  assumptionsHead_->setText(tr("Assumed rules"));
   column->addWidget(assumptionsHead_);
+  assumed_ = new QLabel(this);
+  assumed_->setObjectName(QStringLiteral("what-if-assumed"));
+  assumed_->setWordWrap(true);
+  column->addWidget(assumed_);
   assumptionsBox_ = new QWidget(this);
   assumptions_ = new QGridLayout(assumptionsBox_);
   assumptions_->setContentsMargins(0, 0, 0, 0);
@@ -371,12 +376,13 @@ void WhatIfPanel::showPatterns() {
     std::vector<Box> boxes;
     if (hasField(editor_.record(*record), "patternUrgency")) boxes.push_back({"patternUrgency", tr("urgent"), entry.urgent});
     if (translation)
-      boxes.push_back({"dontWaitForIDTOnSubsequentHops", tr("do not wait on subsequent hops"),
+      boxes.push_back({"dontWaitForIDTOnSubsequentHops", tr("do not wait"),
                        translation->doNotWaitOnSubsequentHops});
     if (boxes.empty()) continue;
     auto* label = new QLabel(name, this);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setMinimumWidth(1);
     keepScaled(*label, 1, false, Pitch::Fixed);
     patterns_->addWidget(label);
     for (const Box& one : boxes) {
@@ -384,6 +390,8 @@ void WhatIfPanel::showPatterns() {
       box->setObjectName(QStringLiteral("what-if-%1-%2").arg(QLatin1String(one.field)).arg(number));
       box->setAccessibleName(tr("%1: %2").arg(name, one.words));
       box->setChecked(one.on);
+      if (one.field != std::string_view("patternUrgency"))
+        box->setToolTip(tr("Do not wait for interdigit timeout on subsequent hops"));
       connect(box, &QCheckBox::clicked, this, [this, record = *record, name, field = one.field, words = one.words](bool on) {
         const auto problem = editor_.setField(record, field, on ? "true" : "false", tr("%1: %2").arg(name, words));
         say(problem ? problemText(*problem) : QString());
@@ -445,7 +453,6 @@ void WhatIfPanel::showOrders() {
   }
 }
 
-// The rules that this answer hangs on stand in the heading.
 void WhatIfPanel::showAssumptions() {
   QStringList assumed;
   for (std::size_t lane = 0; lane < editor_.session().laneCount(); ++lane) {
@@ -455,8 +462,8 @@ void WhatIfPanel::showAssumptions() {
       if (!assumed.contains(text(rule))) assumed.append(text(rule));
     }
   }
-  assumptionsHead_->setText(assumed.isEmpty() ? tr("Assumed rules")
-                                              : tr("Assumed rules (this answer: %1)").arg(assumed.join(u' ')));
+  assumed_->setText(tr("This answer hangs on %1.").arg(assumed.join(QStringLiteral(", "))));
+  assumed_->setVisible(!assumed.isEmpty());
 }
 
 void savePlanAs(PlanEditor& editor, QWidget* parent) {
