@@ -214,6 +214,14 @@ Command readInspect(const Typed& typed) {
                           typed.values.contains("--strict")};
 }
 
+Command readConvert(const Typed& typed) {
+  const auto output = valueOf(typed, "-o");
+  if (!output || output->empty()) refuse("-o is missing: the file to write, or - for standard output");
+  const auto form = choiceOf<PlanForm>(typed, "--to", {{"xml", PlanForm::Xml}, {"bat", PlanForm::Bat}});
+  return ConvertArguments{plansOf(typed), *output, form.value_or(PlanForm::Xml),
+                          typed.values.contains("--anonymize")};
+}
+
 Command readRules(const Typed& typed) {
   if (typed.rest.size() > 1) refuse(fmt::format("one rule at a time: {} is one too many", typed.rest[1]));
   const auto id = typed.rest.empty() ? std::nullopt : std::optional(typed.rest.front());
@@ -227,8 +235,9 @@ struct Reader {
   Command (*read)(const Typed&);
 };
 
-constexpr Reader kReaders[] = {{"dial", readDial}, {"replay", readReplay},   {"batch", readBatch},
-                               {"test", readTest}, {"inspect", readInspect}, {"rules", readRules}};
+constexpr Reader kReaders[] = {{"dial", readDial},  {"replay", readReplay},   {"batch", readBatch},
+                               {"test", readTest},  {"inspect", readInspect}, {"convert", readConvert},
+                               {"rules", readRules}};
 
 Command readCommand(const CommandRow& command, const std::vector<std::string>& arguments) {
   const Typed typed = readTyped(command, arguments);

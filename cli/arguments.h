@@ -45,6 +45,16 @@ struct BatchArguments {
   bool full = false;               ///< timelines and candidates too
 };
 
+/// What a plan is written as.
+enum class PlanForm { Xml, Bat };
+
+struct ConvertArguments {
+  std::vector<std::string> plans;
+  std::string output;  ///< a file, for BAT also a folder; `-` = standard output
+  PlanForm form = PlanForm::Xml;
+  bool anonymize = false;
+};
+
 struct TestArguments {
   std::vector<std::string> suites;
   std::vector<std::string> plans;  ///< for rows that name none
@@ -69,7 +79,7 @@ struct UsageProblem {
 };
 
 using Command = std::variant<DialArguments, ReplayArguments, BatchArguments, TestArguments, InspectArguments,
-                             RulesArguments, HelpText, UsageProblem>;
+                             ConvertArguments, RulesArguments, HelpText, UsageProblem>;
 
 /// Reads the arguments behind the program's name.
 Command parseArguments(const std::vector<std::string>& arguments);

@@ -54,9 +54,12 @@ enum class DiagnosticCode {
   DialStringCharacter,  ///< {character, dial string}
   DialStringTooLong,    ///< {keys, most}
   // A change of a plan, or a plan to be hidden, that cannot be carried out
-  NoSuchObject,    ///< {object}
-  NoSuchField,     ///< {field, object}
-  CannotBeHidden,  ///< {pattern} it has `@`, which means other digits than those it shows
+  NoSuchObject,        ///< {object}
+  NoSuchField,         ///< {field, object}
+  CannotHidePlan,      ///< {pattern} it has `@`, which means other digits than those it shows
+  CannotHideLength,    ///< {pattern} with other digits it would be too long
+  CannotHideSpelling,  ///< {pattern} with other digits it would be spelled like another of its partition
+  HiddenWithout,       ///< {object} left out of a hidden plan: nobody knows what its text says
   // A line of calls to make (`batch`)
   LineTooLong,       ///< {most bytes}
   CsvQuoteUnclosed,  ///< {}

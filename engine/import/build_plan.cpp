@@ -13,10 +13,6 @@
 namespace dialscope::import {
 namespace {
 
-// Partitions that nobody creates (DA-87), and the route group that stands for the caller's own (DA-81).
-constexpr std::array<std::string_view, 5> kBuiltInPartitions{
-    "Directory URI", "Global Learned Enterprise Numbers", "Global Learned E.164 Numbers",
-    "Global Learned Enterprise Patterns", "Global Learned E.164 Patterns"};
 constexpr std::array<std::string_view, 1> kBuiltInRouteGroups{kStandardLocalRouteGroup};
 
 std::optional<plan::DeviceKind> deviceKindOf(Object object) {

@@ -101,6 +101,7 @@ class Loading {
     if (isPlan) {
       loaded_.filesRead.push_back(name);
     } else if (foreign && !folder.empty()) {
+      records_.sources.pop_back();
       return skipped(name, folder);
     }
     std::move(problems.begin(), problems.end(), std::back_inserter(diagnostics_));

@@ -66,9 +66,14 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
 
     {NoSuchObject, "no-such-object", Error, "<{0}> is no object of a dial plan"},
     {NoSuchField, "no-such-field", Error, "<{1}> has no element <{0}>"},
-    {CannotBeHidden, "cannot-be-hidden", Error,
-     "pattern {0} cannot be hidden: @ stands for digits of a numbering plan, which changed digits would not "
-     "fit"},
+    {CannotHidePlan, "cannot-hide-plan", Error,
+     "pattern {0} cannot be hidden: @ stands for the digits of a numbering plan, and changed ones would not "
+     "fit it"},
+    {CannotHideLength, "cannot-hide-length", Error,
+     "pattern {0} cannot be hidden with these digits: it would be longer than 50 characters; try again"},
+    {CannotHideSpelling, "cannot-hide-spelling", Error,
+     "pattern {0} cannot be hidden: it would be spelled like another one of its partition"},
+    {HiddenWithout, "hidden-without", Warning, "{0} is left out: nobody knows what its text gives away"},
 
     {LineTooLong, "line-too-long", Error, "the line is longer than {0} bytes"},
     {CsvQuoteUnclosed, "csv-quote-unclosed", Error, "a quote is never closed"},

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/import/edit.h"
 #include "engine/import/load_plan.h"
 #include "engine/routing/explain_call.h"
 
@@ -33,10 +34,14 @@ struct CallRequest {
   std::chrono::milliseconds gap{500};
   std::optional<std::chrono::milliseconds> interdigitTimeout = {};
   std::vector<std::string> assume = {};  ///< "urgent=any"
+
+  friend bool operator==(const CallRequest&, const CallRequest&) = default;
 };
 
 /// What a front end may say about the request's origin.
 bool hasOrigin(const CallRequest& request);
+
+struct EditedWorkspace;
 
 class Workspace {
  public:
@@ -46,6 +51,9 @@ class Workspace {
                                 automata::Budget budget = {});
   static Result<Workspace> openText(std::string_view name, std::string_view text,
                                     automata::Budget budget = {});
+
+  /// The plan with all edits made (import/edit.h), compiled anew; this one stays as it is. The error: NoSuchField.
+  Result<EditedWorkspace> edited(const std::vector<import::Edit>& edits) const;
 
   const import::LoadedPlan& loaded() const { return *loaded_; }
   const plan::Plan& plan() const { return loaded_->plan; }
@@ -67,9 +75,15 @@ class Workspace {
  private:
   Workspace(import::LoadedPlan loaded, automata::Budget budget);
 
+  automata::Budget budget_;
   // On the heap: the compiled plan keeps a reference to the loaded one while this object moves.
   std::unique_ptr<const import::LoadedPlan> loaded_;
   std::unique_ptr<const routing::CompiledPlan> compiled_;
+};
+
+struct EditedWorkspace {
+  Workspace workspace;
+  std::vector<import::Edit> undo;  ///< the inverse, in order: what `workspace.edited` takes to come back
 };
 
 }  // namespace dialscope::workspace

@@ -86,7 +86,7 @@ TEST(Axl, ReadsARoutePlanAndSaysHowPoorItIs) {
   EXPECT_EQ(loaded->plan.entries[2].kind, plan::EntryKind::Voicemail);
   EXPECT_THAT(codesOf(loaded->diagnostics),
               ElementsAre(DiagnosticCode::ListWithoutDetail, DiagnosticCode::UnknownUsage));
-  EXPECT_EQ(loaded->diagnostics[0].arguments[0], "listRoutePlan");
+  EXPECT_EQ(loaded->diagnostics[0].arguments[0], "a Route Plan Report");
   EXPECT_EQ(loaded->diagnostics[0].arguments[2], "2");
 }
 
