@@ -52,6 +52,9 @@ class Workspace {
   static Result<Workspace> openText(std::string_view name, std::string_view text,
                                     automata::Budget budget = {});
 
+  /// The plan with all edits made (import/edit.h), compiled anew; this one stays as it is. The error: NoSuchField.
+  Result<EditedWorkspace> edited(const std::vector<import::Edit>& edits) const;
+
   const import::LoadedPlan& loaded() const { return *loaded_; }
   const plan::Plan& plan() const { return loaded_->plan; }
   const routing::CompiledPlan& compiled() const { return *compiled_; }
@@ -61,9 +64,6 @@ class Workspace {
   /// The call, explained.
   Result<routing::Trace> dial(const CallRequest& request,
                               routing::Detail detail = routing::Detail::Everything) const;
-
-  /// The workspace with the plan changed; this one stays as it is. The error: NoSuchField.
-  Result<EditedWorkspace> edited(const std::vector<import::Edit>& edits) const;
 
   /// The entries that `PATTERN[@PARTITION]` means. The error: there is none, or no such partition.
   Result<std::vector<plan::EntryId>> findPattern(std::string_view text) const;

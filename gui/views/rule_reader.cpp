@@ -131,6 +131,7 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
   list_->setModel(rules_);
   list_->setFrameShape(QFrame::NoFrame);
   list_->setUniformItemSizes(true);
+  list_->setSpacing(2);
   list_->setTextElideMode(Qt::ElideRight);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   page_ = new QTextBrowser(splitter);
@@ -146,7 +147,7 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
 
   connect(search_, &QLineEdit::textChanged, this, [this](const QString& words) {
     rules_->setFilterFixedString(words.trimmed());
-    found_->setText(words.trimmed().isEmpty() ? QString() : tr("%n rule(s)", nullptr, rules_->rowCount()));
+    found_->setText(words.trimmed().isEmpty() ? QString() : counted(static_cast<std::size_t>(rules_->rowCount()), tr("1 rule"), tr("%1 rules")));
   });
   connect(search_, &QLineEdit::returnPressed, this, [this] {
     if (rules_->rowCount() > 0) showRule(rules_->index(0, 0).data(IdRole).toString());
