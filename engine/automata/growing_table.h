@@ -21,7 +21,7 @@ class GrowingTable {
   /// Room for `count` more, value-initialised. Returns the index of the first.
   std::size_t grow(std::size_t count) {
     if (size_ + count > capacity_) {
-      capacity_ = std::max(size_ + count, capacity_ + capacity_ / 4 + 64);
+      capacity_ = std::max(size_ + count, capacity_ + capacity_ / 8 + 64);
       auto larger = std::shared_ptr<T[]>(new T[capacity_]());
       std::copy_n(data_.get(), size_, larger.get());
       data_ = std::move(larger);

@@ -13,6 +13,10 @@ bool repeats(const Expression& expression) {
 
 }  // namespace
 
+NarrowestFinder::NarrowestFinder(const std::vector<Expression>& expressions) : expressions_(expressions) {
+  byLength_.grow(1);  // so that there is something to look at where there is nothing to look up
+}
+
 void NarrowestFinder::extend(const Tags& tags, std::size_t tagCount) {
   std::vector<ExpressionId> members;
   for (TagId tag = static_cast<TagId>(answers_.size()); tag < tagCount; ++tag) {
@@ -24,15 +28,16 @@ void NarrowestFinder::extend(const Tags& tags, std::size_t tagCount) {
 }
 
 std::uint32_t NarrowestFinder::answerFor(const std::vector<ExpressionId>& members) {
-  if (members.empty()) return Narrowest::kUndecided;
+  if (members.empty()) return Narrowest::kNone;
   if (members.size() == 1) return members.front();
   const auto fixed = std::find_if(members.begin(), members.end(),
                                   [&](ExpressionId id) { return !repeats(expressions_[id]); });
   if (fixed != members.end()) return narrowestAt(members, expressions_[*fixed].factors().size());
-  const std::size_t begin = byLength_.grow(Narrowest::kLengthsKept);
+  const std::size_t begin = byLength_.grow(Narrowest::kLengthsKept + 1);
   for (std::size_t length = 0; length < Narrowest::kLengthsKept; ++length) {
     byLength_[begin + length] = narrowestAt(members, length);
   }
+  byLength_[begin + Narrowest::kLengthsKept] = Narrowest::kUndecided;
   return Narrowest::kByLength + static_cast<std::uint32_t>(begin);
 }
 

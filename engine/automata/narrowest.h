@@ -8,6 +8,7 @@
 
 #include "engine/automata/compiler.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -18,7 +19,9 @@ namespace dialscope::automata {
 /// A share in the answers, for as many tags as there were when it was taken.
 class Narrowest {
  public:
-  /// No expression has this id: none matches, several share the lowest count, or the answer is not kept.
+  /// No expressions have these ids. Nothing matches.
+  static constexpr ExpressionId kNone = 0xFFFFFFFEU;
+  /// Several share the lowest count, or the answer is not kept.
   static constexpr ExpressionId kUndecided = 0xFFFFFFFFU;
 
   Narrowest() = default;
@@ -28,14 +31,17 @@ class Narrowest {
 
   /// The one expression of `tag` that is in fewer strings of `length` symbols than every other.
   ExpressionId of(TagId tag, std::size_t length) const {
+    // A choice of values, not of ways to go: which strings match what is a branch that nobody can foresee.
     const std::uint32_t answer = answers_[tag];
-    if (answer < kByLength || answer == kUndecided) return answer;
-    return length < kLengthsKept ? byLength_[answer - kByLength + length] : kUndecided;
+    const std::uint32_t place = answer - kByLength;
+    const bool isPlace = place < kNone - kByLength;
+    const ExpressionId atLength = byLength_[isPlace ? place + std::min(length, kLengthsKept) : 0];
+    return isPlace ? atLength : answer;
   }
 
  private:
   friend class NarrowestFinder;
-  // From here on an answer is the place of one for each length.
+  // From here on an answer is the place of one for each length, and of kUndecided for all beyond.
   static constexpr std::uint32_t kByLength = 0x80000000U;
   static constexpr std::size_t kLengthsKept = 33;  // 0 to 32
 
@@ -45,7 +51,7 @@ class Narrowest {
 
 class NarrowestFinder {
  public:
-  explicit NarrowestFinder(const std::vector<Expression>& expressions) : expressions_(expressions) {}
+  explicit NarrowestFinder(const std::vector<Expression>& expressions);
 
   /// Works out the tags that have come up since the last call.
   void extend(const Tags& tags, std::size_t tagCount);

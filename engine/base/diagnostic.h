@@ -23,16 +23,19 @@ struct SourcePosition {
 /// Every kind of problem in a text, by what is wrong. The slug that users see is the same words in kebab-case.
 enum class DiagnosticCode {
   // Input that cannot be read (exit status 3 when nothing else can be)
-  FileNotFound,    ///< {}
-  FileUnreadable,  ///< {system's reason}
-  FileTooLarge,    ///< {size or "more", limit} in bytes
-  WrongEncoding,   ///< {encoding}
-  InvalidUtf8,     ///< {offending byte, as 0xNN}
-  NotAPlan,        ///< {what was found}
-  NoPlan,          ///< {} nothing among the inputs is a plan
-  XmlMalformed,    ///< {parser's reason}
-  SoapFault,       ///< {faultstring}
-  QueryNotRead,    ///< {} an answer to executeSQLQuery
+  FileNotFound,          ///< {}
+  FileUnreadable,        ///< {system's reason}
+  FileTooLarge,          ///< {size or "more", limit} in bytes
+  WrongEncoding,         ///< {encoding}
+  InvalidUtf8,           ///< {offending byte, as 0xNN}
+  NotAPlan,              ///< {what was found}
+  NoPlan,                ///< {} nothing among the inputs is a plan
+  XmlMalformed,          ///< {parser's reason}
+  SoapFault,             ///< {faultstring}
+  QueryNotRead,          ///< {} an answer to executeSQLQuery
+  ArchiveDamaged,        ///< {reason, how many files were read}
+  ArchiveTooLarge,       ///< {limit}
+  ArchiveMemberRefused,  ///< {member, what it is}
   // A call that is asked for wrongly (exit status 2)
   NoSuchSearchSpace,    ///< {name}
   NoSuchPartition,      ///< {name}
@@ -60,12 +63,13 @@ enum class DiagnosticCode {
   CsvQuoteUnclosed,  ///< {}
   CsvQuoteStray,     ///< {} text behind a closing quote
   CsvTooManyCells,   ///< {cells, columns}
+  CsvRaggedRow,      ///< {cells, columns} of a table of objects
+  CsvMoreRows,       ///< {how many} that are wrong as well
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
   // A suite of expectations (`test`)
   NotASuite,          ///< {what was found}
-  JsonMalformed,      ///< {parser's reason}
   DuplicateColumn,    ///< {column}
   SuiteEmpty,         ///< {} warning
   RowExpectsNothing,  ///< {} warning
@@ -134,6 +138,12 @@ enum class DiagnosticCode {
   UnknownObject,           ///< {element, how often} in a hand-written plan
   ObjectNotRead,           ///< {element, how often} in an AXL answer
   ListWithoutDetail,       ///< {operation, what it lacks, how many objects}
+  BatColumnUnknown,        ///< {column or "...", file, how many columns}
+  BatHeaderAmbiguous,      ///< {file it is taken for, other file}
+  BatGroupGap,             ///< {blank column, filled column}
+  BatFileMissing,          ///< {file}
+  MissingColumn,           ///< {column, what is taken instead}
+  ReportRowsNotRead,       ///< {type, how many}
   SkippedFiles,            ///< {how many, names}
 };
 

@@ -1,5 +1,7 @@
 #include "engine/import/csv.h"
 
+#include <algorithm>
+
 namespace dialscope::import {
 namespace {
 
@@ -10,7 +12,80 @@ Diagnostic wrong(DiagnosticCode code, std::size_t line, std::size_t column,
   return {code, {nullptr, line, column}, std::move(arguments), {}};
 }
 
+// Bytes between the start of the line and `offset`.
+std::size_t inLine(std::string_view text, std::size_t offset) {
+  const std::size_t end = text.substr(0, offset).rfind('\n');
+  return end == std::string_view::npos ? offset : offset - end - 1;
+}
+
 }  // namespace
+
+std::string cellText(std::string_view text, const CsvCell& cell) {
+  std::string value(text.substr(cell.begin, cell.end - cell.begin));
+  if (!cell.doubled) return value;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    value[kept++] = value[i];
+    if (value[i] == '"') ++i;
+  }
+  value.resize(kept);
+  return value;
+}
+
+CsvStop CsvCutter::cut(std::string_view text) {
+  if (!inQuotes_) {
+    begin_ = at_;
+    cells_.clear();
+  }
+  for (;;) {
+    if (inQuotes_) {
+      if (const CsvStop stop = closeQuote(text); stop != CsvStop::Record) return stop;
+    } else if (at_ < text.size() && text[at_] == '"') {
+      quote_ = at_++;
+      inQuotes_ = true;
+      cells_.push_back({static_cast<std::uint32_t>(at_), 0, true, false});
+      continue;
+    } else {
+      const std::size_t start = at_;
+      while (at_ < text.size() && text[at_] != separator_ && text[at_] != '\n') ++at_;
+      const bool carriageReturn =
+          at_ > start && at_ < text.size() && text[at_] == '\n' && text[at_ - 1] == '\r';
+      cells_.push_back({static_cast<std::uint32_t>(start),
+                        static_cast<std::uint32_t>(carriageReturn ? at_ - 1 : at_), false, false});
+    }
+    if (endCell(text)) return CsvStop::Record;
+    if (cells_.size() >= kMaxCells) return CsvStop::TooLong;
+  }
+}
+
+// From within quotes to behind them.
+CsvStop CsvCutter::closeQuote(std::string_view text) {
+  CsvCell& cell = cells_.back();
+  for (;;) {
+    at_ = std::min(text.find('"', at_), text.size());
+    if (at_ == text.size()) return CsvStop::OpenQuote;
+    if (at_ + 1 >= text.size() || text[at_ + 1] != '"') break;
+    cell.doubled = true;
+    at_ += 2;
+  }
+  cell.end = static_cast<std::uint32_t>(at_++);
+  inQuotes_ = false;
+  if (at_ < text.size() && text[at_] == '\r' && (at_ + 1 == text.size() || text[at_ + 1] == '\n')) ++at_;
+  if (at_ < text.size() && text[at_] != separator_ && text[at_] != '\n') return CsvStop::StrayText;
+  return CsvStop::Record;
+}
+
+// Steps over the separator; true at the end of the record.
+bool CsvCutter::endCell(std::string_view text) {
+  if (at_ >= text.size()) return true;
+  return text[at_++] == '\n';
+}
+
+void CsvCutter::skipLine(std::string_view text) {
+  inQuotes_ = false;
+  at_ = std::min(text.find('\n', at_), text.size());
+  if (at_ < text.size()) ++at_;
+}
 
 bool LineReader::next(std::string& line) {
   line.clear();
@@ -38,53 +113,43 @@ bool LineReader::next(std::string& line) {
 Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separator) {
   CsvRecord record;
   record.line = lines.number();
-  std::string cell;
-  std::size_t bytes = 0;
-  bool quoted = false;  // inside of quotes
-  bool closed = false;  // behind a closing quote
   const auto tooLong = [&] {
     return tl::unexpected(
         wrong(DiagnosticCode::LineTooLong, lines.number(), 0, {std::to_string(LineReader::kMaxLine)}));
   };
   if (lines.wasTooLong()) return tooLong();
-  SourcePosition opened;
-  record.columns.push_back(1);
-  record.lines.push_back(lines.number());
-  for (;;) {
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      const char c = line[i];
-      if (quoted) {
-        if (c != '"') {
-          cell += c;
-        } else if (i + 1 < line.size() && line[i + 1] == '"') {
-          cell += line[++i];
-        } else {
-          quoted = false;
-          closed = true;
-        }
-      } else if (c == separator) {
-        record.cells.push_back(std::move(cell));
-        record.columns.push_back(i + 2);
-        record.lines.push_back(lines.number());
-        cell.clear();
-        closed = false;
-      } else if (c == '"' && cell.empty() && !closed) {
-        quoted = true;
-        opened = {nullptr, lines.number(), i + 1};
-      } else if (closed) {
-        return tl::unexpected(wrong(DiagnosticCode::CsvQuoteStray, lines.number(), i + 1));
-      } else {
-        cell += c;
-      }
+  CsvCutter cutter(separator);
+  std::string next;
+  for (CsvStop stop = cutter.cut(line); stop != CsvStop::Record; stop = cutter.cut(line)) {
+    if (stop == CsvStop::StrayText) {
+      return tl::unexpected(
+          wrong(DiagnosticCode::CsvQuoteStray, lines.number(), inLine(line, cutter.position()) + 1));
     }
-    if (!quoted) break;
-    bytes += line.size() + 1;
-    cell += '\n';
-    if (!lines.next(line))
-      return tl::unexpected(wrong(DiagnosticCode::CsvQuoteUnclosed, opened.line, opened.column));
-    if (lines.wasTooLong() || bytes + line.size() > LineReader::kMaxLine) return tooLong();
+    if (stop == CsvStop::TooLong) return tooLong();
+    if (!lines.next(next)) {
+      const auto before =
+          std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(cutter.quote()), '\n');
+      return tl::unexpected(wrong(DiagnosticCode::CsvQuoteUnclosed,
+                                  record.line + static_cast<std::size_t>(before),
+                                  inLine(line, cutter.quote()) + 1));
+    }
+    line.append("\n").append(next);
+    if (lines.wasTooLong() || line.size() > LineReader::kMaxLine) return tooLong();
   }
-  record.cells.push_back(std::move(cell));
+  std::size_t lineNumber = record.line;
+  std::size_t lineStart = 0;
+  std::size_t seen = 0;
+  for (const CsvCell& cell : cutter.cells()) {
+    const std::size_t begin = cell.begin - (cell.quoted ? 1 : 0);
+    for (; seen < begin; ++seen) {
+      if (line[seen] != '\n') continue;
+      ++lineNumber;
+      lineStart = seen + 1;
+    }
+    record.cells.push_back(cellText(line, cell));
+    record.columns.push_back(begin - lineStart + 1);
+    record.lines.push_back(lineNumber);
+  }
   return record;
 }
 

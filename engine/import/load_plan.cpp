@@ -1,17 +1,23 @@
 #include "engine/import/load_plan.h"
 
 #include "engine/import/build_plan.h"
+#include "engine/import/destinations.h"
 #include "engine/import/find_files.h"
 #include "engine/import/merge.h"
+#include "engine/import/read_bat.h"
+#include "engine/import/read_route_plan_report.h"
+#include "engine/import/read_tar.h"
 #include "engine/import/read_xml.h"
 #include "engine/import/record.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -22,15 +28,27 @@ namespace {
 constexpr std::size_t kMaxNamesInMessage = 5;
 constexpr std::size_t kMaxSuggestions = 100;
 
+/// A form in which plans are written.
+struct Form {
+  bool (*looksLike)(const SourceText& source);
+  /// Returns whether the text was a plan, be it an empty one.
+  bool (*read)(SourceText& source, RecordSet& set, Diagnostics& diagnostics);
+};
+
+// A text is read as the first of these that it looks like.
+constexpr std::array<Form, 4> kForms{{
+    {looksLikeXml, readXml},
+    {looksLikeRoutePlanReport, readRoutePlanReport},
+    {looksLikeBat, readBat},
+    {looksLikeBatContents, readBatContents},
+}};
+
 std::string foundIn(const std::string& text) {
   if (text.empty()) return "an empty file";
-  // POSIX tar has its mark here; BAT exports are such archives.
-  if (text.size() > 262 && text.compare(257, 5, "ustar") == 0)
-    return "a tar archive, which this build does not read";
   const bool binary = std::any_of(
       text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 512)),
       [](char c) { return static_cast<unsigned char>(c) < 9; });
-  return binary ? "binary data" : "text that is no XML";
+  return binary ? "binary data" : "text of no known form";
 }
 
 std::vector<ObjectCount> countsOf(const Records& records) {
@@ -64,14 +82,18 @@ class Loading {
 
   void read(SourceText text, const std::string& folder) {
     const std::string name = *text.file();
-    if (!looksLikeXml(text)) return skip(text, folder);
+    files_.insert(name);
+    if (looksLikeTar(text)) return readMembers(std::move(text));
+    const auto* form =
+        std::find_if(kForms.begin(), kForms.end(), [&](const Form& one) { return one.looksLike(text); });
+    if (form == kForms.end()) return skip(text, folder);
     if (auto problem = checkEncoding(text)) {
       diagnostics_.push_back(std::move(*problem));
       return;
     }
     SourceText& source = records_.sources.emplace_back(std::move(text));
     Diagnostics problems;
-    const bool isPlan = readXml(source, records_, problems);
+    const bool isPlan = form->read(source, records_, problems);
     const bool foreign = problems.size() == 1 && problems.front().code == DiagnosticCode::NotAPlan;
     if (isPlan) {
       loaded_.filesRead.push_back(name);
@@ -86,6 +108,8 @@ class Loading {
   Result<LoadedPlan> finish(Diagnostics* alsoWrong) {
     reportSkipped();
     if (loaded_.filesRead.empty()) return fail(alsoWrong);
+    reportMissingFiles();
+    settleDestinations(records_);
     std::vector<Record> merged = mergeRecords(std::move(records_.records), diagnostics_);
     reportStrays();
     reportLists(merged);
@@ -104,6 +128,33 @@ class Loading {
   }
 
  private:
+  // An archive is a folder in one file.
+  void readMembers(SourceText archive) {
+    SourcePosition where = archive.position();
+    const std::size_t before = diagnostics_.size();
+    std::vector<SourceText> members = readTar(std::move(archive), {}, diagnostics_);
+    for (SourceText& member : members) read(std::move(member), *where.file);
+    if (members.empty() && diagnostics_.size() == before)
+      diagnostics_.push_back({DiagnosticCode::NotAPlan, std::move(where), {"an archive without files"}, {}});
+  }
+
+  // The table of contents of an export names each file without its ending.
+  void reportMissingFiles() {
+    for (const Contents& contents : records_.exports) {
+      const std::string& name = *contents.source->file();
+      const std::string folder = name.substr(0, name.rfind('/') + 1);
+      for (const Field& file : contents.files) {
+        const std::string path = folder + std::string(file.text);
+        const auto next = files_.lower_bound(path + ".");
+        const bool there = files_.contains(path) || (next != files_.end() && next->starts_with(path + "."));
+        if (!there)
+          diagnostics_.push_back(
+              {DiagnosticCode::BatFileMissing, file.where(), {std::string(file.text)}, {}});
+      }
+      loaded_.releases.emplace_back(contents.release);
+    }
+  }
+
   void skip(const SourceText& text, const std::string& folder) {
     auto problem = checkEncoding(text);
     const bool wide = problem && problem->code == DiagnosticCode::WrongEncoding;
@@ -199,6 +250,7 @@ class Loading {
     for (const auto& [shape, found] : poor) {
       std::string operation = fmt::format("list{}", shape->name());
       operation[4] = static_cast<char>(operation[4] - 'a' + 'A');
+      if (shape->object() == Object::RoutePlan) operation = "a Route Plan Report";
       diagnostics_.push_back({DiagnosticCode::ListWithoutDetail,
                               found.first->where(),
                               {operation, std::string(shape->missingInList()), std::to_string(found.count)},
@@ -210,6 +262,7 @@ class Loading {
   LoadedPlan loaded_;
   Diagnostics diagnostics_;
   std::map<std::string, std::vector<std::string>> skippedByFolder_;
+  std::set<std::string> files_;  // all that were opened
 };
 
 }  // namespace

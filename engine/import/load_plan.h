@@ -36,11 +36,12 @@ struct LoadedPlan {
   Diagnostics diagnostics;                ///< in the order of reading: file, line, column
   std::vector<ObjectCount> objects;       ///< after merging; kinds that do not occur are not listed
   std::vector<std::string> filesRead;     ///< names as the user gave them
-  std::vector<std::string> filesSkipped;  ///< files of a folder that are no plan
+  std::vector<std::string> filesSkipped;  ///< files of a folder or an archive that are no plan
+  std::vector<std::string> releases;      ///< of CUCM, as the exports among the files name them
 };
 
 /// Reads files and folders and merges them into one plan. A folder is read recursively, sorted by name, links not
-/// followed; what is no plan in it is skipped. A file reached twice is read once. With nothing to read the error is
+/// followed; what is no plan in it is skipped. An archive is read as a folder is. A file reached twice is read once. With nothing to read the error is
 /// the first thing that went wrong, and `alsoWrong`, where given, takes the rest.
 Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr);
 

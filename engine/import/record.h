@@ -114,12 +114,20 @@ struct Stray {
   std::size_t count = 0;
 };
 
+/// What the table of contents of an export says.
+struct Contents {
+  const SourceText* source = nullptr;
+  std::string_view release;  ///< as written: "master-14.0.1.10000-20.i386"
+  std::vector<Field> files;  ///< their names, without ending
+};
+
 /// All that was read, before any of it is understood.
 struct RecordSet {
   std::string planName;
   std::deque<SourceText> sources;  ///< in the order of reading; never moved
   std::deque<std::string> joined;  ///< texts that did not stand in one piece
   std::vector<Record> records;
+  std::vector<Contents> exports;
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;
   std::map<std::pair<Origin, std::string>, Stray> strayObjects;
 };

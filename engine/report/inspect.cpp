@@ -53,8 +53,12 @@ Topic topicOf(DiagnosticCode code) {
   case DiagnosticCode::UnknownElement:
   case DiagnosticCode::UnknownUsage:
   case DiagnosticCode::UnknownObject:
+  case DiagnosticCode::BatColumnUnknown:
   case DiagnosticCode::ObjectNotRead: return Topic::Unknown;
   case DiagnosticCode::ListWithoutDetail:
+  case DiagnosticCode::BatFileMissing:
+  case DiagnosticCode::MissingColumn:
+  case DiagnosticCode::ReportRowsNotRead:
   case DiagnosticCode::QueryNotRead: return Topic::Unsaid;
   default: return Topic::Wrong;
   }
@@ -122,6 +126,9 @@ std::string filesText(const LoadedPlan& loaded, const Style& style) {
   table.add({{"read"}, {std::to_string(loaded.filesRead.size())}, {firstOf(loaded.filesRead)}});
   if (!loaded.filesSkipped.empty()) {
     table.add({{"skipped"}, {std::to_string(loaded.filesSkipped.size())}, {firstOf(loaded.filesSkipped)}});
+  }
+  if (!loaded.releases.empty()) {
+    table.add({{"releases"}, {std::to_string(loaded.releases.size())}, {firstOf(loaded.releases)}});
   }
   return section(style, "Files", table);
 }
@@ -233,6 +240,7 @@ std::string inspectJson(const LoadedPlan& loaded, const Compilation& compilation
   ordered_json document = {{"schema", "dialscope/inspect/1"}, {"name", plan.name}};
   document["files_read"] = loaded.filesRead;
   document["files_skipped"] = loaded.filesSkipped;
+  document["releases"] = loaded.releases;
   document["objects"] = ordered_json::object();
   for (const auto& [object, count] : loaded.objects) document["objects"][object] = count;
   document["partitions"] = plan.partitions.size() - 1;

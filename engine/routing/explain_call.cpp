@@ -1,7 +1,6 @@
 #include "engine/routing/explain_call.h"
 
 #include "engine/routing/best_match.h"
-#include "engine/routing/search_walk.h"
 #include "engine/routing/side_by_side.h"
 #include "engine/routing/walk_call.h"
 
@@ -102,6 +101,15 @@ class HopExplanation {
     return all;
   }
 
+  /// The rule that tells the best of `candidates` from the others; one of them matches.
+  RuleId selectedBy(const std::vector<Candidate>& candidates) const {
+    std::vector<Contender> contenders;
+    for (const Candidate& candidate : candidates) {
+      if (candidate.matches) contenders.push_back(contender(candidate));
+    }
+    return bestMatch(contenders)->rule;
+  }
+
  private:
   const plan::Entry& entryOf(EntryId id) const { return at(compiled_.plan().entries, id); }
 
@@ -149,9 +157,9 @@ class HopExplanation {
   Candidate winner_;
 };
 
-// The moment's hop as it would stand had no key come after it; its candidates only where it is decided and they are
-// known.
-Hop hopAt(const CompiledPlan& compiled, const Trace& trace, const TimelineEntry& moment) {
+// The moment's hop as it would stand had no key come after it; candidates, and what told the best one from the others,
+// only where it is decided.
+Hop hopAt(const Trace& trace, const TimelineEntry& moment) {
   const Hop& whole = trace.hops[moment.hop];
   if (moment.state >= State::Translated) return whole;
   const Hop* before = moment.hop > 0 ? &trace.hops[moment.hop - 1] : nullptr;
@@ -162,12 +170,6 @@ Hop hopAt(const CompiledPlan& compiled, const Trace& trace, const TimelineEntry&
   hop.called = whole.byCallingParty ? before->called : moment.digits;
   hop.calling = before != nullptr ? before->calling : trace.call.origin.calling;
   hop.entry = moment.best;
-  if (moment.best) {
-    const SearchList list = compiled.searchList(hop.partitions, trace.call.assume.negation);
-    SearchWalk walk(list);
-    walk.stepThrough(hop.digits);
-    hop.selectedBy = walk.best()->rule;
-  }
   return hop;
 }
 
@@ -339,16 +341,26 @@ WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, plan::EntryId en
 
 Hop raceAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment) {
   const TimelineEntry& then = trace.timeline[moment];
-  Hop hop = hopAt(compiled, trace, then);
-  if (hop.candidates.empty())
-    hop.candidates = HopExplanation(compiled, trace.call, then.hop, hop).candidates();
+  Hop hop = hopAt(trace, then);
+  if (!hop.candidates.empty()) return hop;
+  const HopExplanation explanation(compiled, trace.call, then.hop, hop);
+  std::vector<Candidate> candidates = explanation.candidates();
+  if (hop.entry && hop.selectedBy.empty()) {
+    hop.selectedBy = explanation.selectedBy(candidates);
+    for (Candidate& candidate : candidates) {
+      if (candidate.verdict == Verdict::Selected) candidate.rule = hop.selectedBy;
+    }
+  }
+  hop.candidates = std::move(candidates);
   return hop;
 }
 
 Candidate candidateAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment, EntryId entry) {
   const TimelineEntry& then = trace.timeline[moment];
-  const Hop hop = hopAt(compiled, trace, then);
-  return HopExplanation(compiled, trace.call, then.hop, hop).candidate(entry);
+  const Hop hop = hopAt(trace, then);
+  if (hop.entry != entry) return HopExplanation(compiled, trace.call, then.hop, hop).candidate(entry);
+  const auto all = raceAt(compiled, trace, moment).candidates;
+  return *std::find_if(all.begin(), all.end(), [&](const Candidate& one) { return one.entry == entry; });
 }
 
 std::vector<Standing> standings(const CompiledPlan& compiled, EntryId entry, pattern::Negation negation,

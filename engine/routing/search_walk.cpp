@@ -42,24 +42,13 @@ std::optional<BestMatch> bestOf(const std::vector<Contender>& contenders) {
 }
 
 // A tag nearly always tells the best match by itself: one pattern, or one that takes fewer strings than the others
-// (DA-22). Nothing where it does not: ties and long strings need the contenders.
-std::optional<EntryId> plainBest(const CompiledTable& table, TagId tag, std::size_t length) {
-  const automata::ExpressionId narrowest = table.narrowest.of(tag, length);
-  if (narrowest == automata::Narrowest::kUndecided) return std::nullopt;
-  return (*table.entries)[narrowest];
-}
-
+// (DA-22). Where it does not, as for ties and long strings, the contenders are asked.
 std::optional<BestMatch> bestOf(const SearchList& list, TagId tag, std::size_t length) {
   const CompiledTable& table = *list.table();
-  if (const auto entry = plainBest(table, tag, length)) return BestMatch{*entry, "DA-22"};
+  const automata::ExpressionId narrowest = table.narrowest.of(tag, length);
+  if (narrowest == automata::Narrowest::kNone) return std::nullopt;
+  if (narrowest != automata::Narrowest::kUndecided) return BestMatch{(*table.entries)[narrowest], "DA-22"};
   return bestOf(contendersOf(list, entriesOf(table, tag), length));
-}
-
-std::optional<EntryId> bestEntryOf(const SearchList& list, TagId tag, std::size_t length) {
-  if (const auto entry = plainBest(*list.table(), tag, length); entry || tag == automata::kNoTag)
-    return entry;
-  const auto best = bestOf(list, tag, length);
-  return best ? std::optional(best->entry) : std::nullopt;
 }
 
 StringMatch matchOne(const SearchList& list, const DigitString& string) {
@@ -85,21 +74,23 @@ std::vector<std::uint32_t> byLength(std::span<const DigitString> strings) {
 // Strings of one length on their way through one automaton, in step: while the load of one lane is under way so are
 // those of the others.
 constexpr std::size_t kLanes = 16;
+using Lanes = std::array<const char*, kLanes>;
 
-struct Lanes {
-  std::array<const char*, kLanes> text;
+std::array<Edge, kLanes> walkInStep(const automata::Automaton& automaton, const Lanes& text,
+                                    std::size_t length) {
   std::array<Edge, kLanes> at;
-  std::size_t used = 0;
-};
-
-void walkInStep(const automata::Automaton& rows, std::size_t length, Lanes& lanes) {
-  // The lanes that are not in use repeat the first one: a number known beforehand makes the better loop.
-  std::fill(lanes.text.begin() + static_cast<std::ptrdiff_t>(lanes.used), lanes.text.end(), lanes.text[0]);
-  for (std::size_t i = 0; i < length; ++i) {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      lanes.at[lane] = rows.step(lanes.at[lane].row, lanes.text[lane][i]);
-    }
+  at.fill(automaton.start());
+  if (length == 0) return at;
+  std::array<automata::RowId, kLanes> rows;
+  rows.fill(automaton.start().row);
+  for (std::size_t i = 0; i + 1 < length; ++i) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+      rows[lane] = automaton.step(rows[lane], text[lane][i]).row;
   }
+  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    at[lane] = automaton.step(rows[lane], text[lane][length - 1]);
+  }
+  return at;
 }
 
 }  // namespace
@@ -128,22 +119,31 @@ std::vector<StringMatch> matchAll(const SearchList& list, std::span<const DigitS
                    [&](const DigitString& string) { return matchOne(list, string); });
     return answers;
   }
+  const CompiledTable& table = *list.table();
+  const EntryId* entries = table.entries->data();
+  const automata::Automaton automaton = list.automaton();
   const std::vector<std::uint32_t> order = byLength(strings);
   for (std::size_t begin = 0; begin < order.size();) {
     const std::size_t length = strings[order[begin]].size();
-    Lanes lanes;
-    lanes.at.fill(list.start());
-    for (; lanes.used < kLanes && begin + lanes.used < order.size(); ++lanes.used) {
-      const DigitString& string = strings[order[begin + lanes.used]];
+    Lanes text;
+    std::size_t used = 0;
+    for (; used < kLanes && begin + used < order.size(); ++used) {
+      const DigitString& string = strings[order[begin + used]];
       if (string.size() != length) break;
-      lanes.text[lanes.used] = string.text().data();
+      text[used] = string.text().data();
     }
-    walkInStep(list.table()->rows, length, lanes);
-    for (std::size_t lane = 0; lane < lanes.used; ++lane) {
-      const Edge at = lanes.at[lane];
-      answers[order[begin + lane]] = {bestEntryOf(list, at.tag, length), at.row != automata::kDeadRow};
+    // The lanes that are not in use repeat the first one: a number known beforehand makes the better loop.
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(used), text.end(), text[0]);
+    const std::array<Edge, kLanes> at = walkInStep(automaton, text, length);
+    for (std::size_t lane = 0; lane < used; ++lane) {
+      StringMatch& answer = answers[order[begin + lane]];
+      answer.longerPossible = at[lane].row != automata::kDeadRow;
+      const automata::ExpressionId narrowest = table.narrowest.of(at[lane].tag, length);
+      if (narrowest == automata::Narrowest::kNone) continue;
+      answer.best = narrowest == automata::Narrowest::kUndecided ? bestOf(list, at[lane].tag, length)->entry
+                                                                 : entries[narrowest];
     }
-    begin += lanes.used;
+    begin += used;
   }
   return answers;
 }

@@ -117,7 +117,7 @@ CallBar::CallBar(ReplaySession& session, QWidget* parent) : QWidget(parent), ses
     const LaneChoice& choice = laneChoices()[i];
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("lanes-%1").arg(QString::fromLatin1(choice.icon)));
-    button->setIcon(lineIcon(QString::fromLatin1(choice.icon)));
+    button->setIcon(lineIcon(QString::fromLatin1(choice.icon), WhenOn::OnAccent));
     button->setText(tr(choice.text));
     button->setToolTip(tr(choice.tip));
     button->setAccessibleName(tr(choice.tip));
@@ -141,6 +141,16 @@ CallBar::CallBar(ReplaySession& session, QWidget* parent) : QWidget(parent), ses
   connect(&session, &ReplaySession::answered, this, &CallBar::followRequest);
   listOrigins();
   followRequest();
+}
+
+// With large type or in a narrow window the icons have to do.
+void CallBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool roomy = width() > QFontMetrics(font()).height() * 50;
+  for (QAbstractButton* button : lanes_->buttons()) {
+    static_cast<QToolButton*>(button)->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon
+                                                                : Qt::ToolButtonIconOnly);
+  }
 }
 
 void CallBar::focusDialField() {

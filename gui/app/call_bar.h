@@ -24,6 +24,9 @@ class CallBar : public QWidget {
   /// Looks at the next choice of lanes: keyed, en bloc, both.
   void nextLanes();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void dial();
   void choose(const QString& typed);

@@ -2,10 +2,11 @@
 
 #include "gui/app/call_bar.h"
 #include "gui/app/export.h"
+#include "gui/app/look.h"
 #include "gui/app/replay_page.h"
 #include "gui/app/shortcut_sheet.h"
-#include "gui/app/type_scale.h"
 #include "gui/app/welcome.h"
+#include "gui/models/counted.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/author_view.h"
@@ -20,6 +21,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -33,6 +35,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace dialscope::gui {
 namespace {
@@ -124,8 +127,9 @@ void MainWindow::makeToolBar() {
   add(ActionId::Open, tr("Open"));
   callBar_ = new CallBar(session_, bar);
   callBar_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(callBar_);
+  callBarAction_ = bar->addWidget(callBar_);
   add(ActionId::Export, tr("Export"));
+  actions_[ActionId::Divergence]->setIconText(tr("Divergence"));
 }
 
 void MainWindow::makeStatusBar() {
@@ -333,17 +337,19 @@ void MainWindow::showPlan() {
     planLine_->setText(tr("%1 cannot be read").arg(joined(plan.paths)));
   } else {
     const plan::Plan& read = plan.workspace->plan();
-    QStringList counted{tr("%n pattern(s)", nullptr, static_cast<int>(read.entries.size())),
-                        tr("%n search space(s)", nullptr, static_cast<int>(read.searchSpaces.size()))};
-    if (!plan.readable) counted.append(tr("reading it again failed: this is the plan as it was before"));
-    planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), counted.join(QStringLiteral(", "))));
+    QStringList sizes{
+        counted(static_cast<qsizetype>(read.entries.size()), tr("pattern"), tr("patterns")),
+        counted(static_cast<qsizetype>(read.searchSpaces.size()), tr("search space"), tr("search spaces"))};
+    if (!plan.readable) sizes.append(tr("reading it again failed: this is the plan as it was before"));
+    planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), sizes.join(QStringLiteral(", "))));
   }
   problemsButton_->setVisible(!plan.problems.empty());
   const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), [](const Diagnostic& problem) {
     return report::severityOf(problem.code) != report::Severity::Note;
   });
   problemsButton_->setIcon(lineIcon(bad ? QStringLiteral("warning") : QStringLiteral("note")));
-  problemsButton_->setText(tr("%n problem(s)", nullptr, static_cast<int>(plan.problems.size())));
+  problemsButton_->setText(
+      counted(static_cast<qsizetype>(plan.problems.size()), tr("problem"), tr("problems")));
   if (!plan.readable) showProblems();
 }
 
@@ -364,7 +370,9 @@ void MainWindow::show(Perspective perspective) {
     actions_.setCallActionsEnabled(row.showsCall && !nothingOpen);
     showAnswer();
   }
-  actions_[ActionId::Export]->setEnabled(!nothingOpen);
+  // A newcomer has nothing to dial on yet.
+  callBarAction_->setVisible(!nothingOpen);
+  actions_[ActionId::Export]->setVisible(!nothingOpen);
   actions_[ActionId::Reload]->setEnabled(!session_.plan().paths.isEmpty());
 }
 
@@ -432,17 +440,27 @@ void MainWindow::showAbout() {
                          .arg(QStringLiteral(DIALSCOPE_VERSION)));
 }
 
+// A window of its own, so that it can stand beside the call that it explains.
 void MainWindow::openRule(const QString& id) {
-  if (rules_ == nullptr) {
-    rules_ = new RuleReader(this);
-    rules_->setWindowFlag(Qt::Window);
+  if (!rules_) {
+    rules_ = new QDialog(this);
+    rules_->setObjectName(QStringLiteral("rules"));
     rules_->setWindowTitle(tr("Rules of digit analysis"));
+    auto* column = new QVBoxLayout(rules_);
+    column->setContentsMargins(0, 0, 0, 0);
+    ruleReader_ = new RuleReader(rules_);
+    column->addWidget(ruleReader_);
+    const int line = QFontMetrics(font()).height();
+    rules_->resize(line * 52, line * 36);
   }
-  rules_->showRule(id);
+  if (id.isEmpty()) {
+    ruleReader_->focusSearch();
+  } else {
+    ruleReader_->showRule(id);
+  }
   rules_->show();
   rules_->raise();
   rules_->activateWindow();
-  if (id.isEmpty()) rules_->focusSearch();
 }
 
 /// Asks what is to become of changes that are not saved; false: stay.

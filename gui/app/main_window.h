@@ -17,6 +17,7 @@
 #include <QUndoStack>
 #include <map>
 
+class QDialog;
 class QLabel;
 class QMenu;
 class QProgressBar;
@@ -80,15 +81,17 @@ class MainWindow : public QMainWindow {
   QUndoStack changes_;
   PlanEditor editor_;
   CallBar* callBar_ = nullptr;
+  QAction* callBarAction_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   Welcome* welcome_ = nullptr;
   ReplayPage* replay_ = nullptr;
   AuthorView* author_ = nullptr;
   LessonView* lessons_ = nullptr;
-  RuleReader* rules_ = nullptr;
   std::map<Perspective, QWidget*> perspectives_;
   Perspective perspective_ = Perspective::Replay;
   QMenu* recentMenu_ = nullptr;
+  QDialog* rules_ = nullptr;
+  RuleReader* ruleReader_ = nullptr;
   QLabel* planLine_ = nullptr;
   QToolButton* problemsButton_ = nullptr;
   QProgressBar* progress_ = nullptr;

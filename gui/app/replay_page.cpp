@@ -9,8 +9,10 @@
 #include "gui/views/why_panel.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QFrame>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
@@ -42,7 +44,6 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   phoneArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* phone = new PhonePanel(session_);
   phoneArea->setWidget(phone);
-  phoneArea->setMinimumWidth(phone->minimumSizeHint().width());
 
   candidates_ = new CandidateView(session_);
   auto* why = new WhyPanel(session_);
@@ -77,6 +78,8 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   tabs_->setAccessibleName(tr("Below the replay"));
   tabs_->tabBar()->setAccessibleName(tr("Tabs below the replay"));
   tabs_->setDocumentMode(true);
+  // Pulled down, it asks for no room at all.
+  tabs_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
   for (const TabRow& row : replayTabs()) {
     QWidget* page = row.make(shell, tabs_);
     page->hide();
@@ -95,13 +98,39 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(down_);
 
+  for (const QSplitter* splitter : {across_, down_}) {
+    connect(splitter, &QSplitter::splitterMoved, this, [this] { arranged_ = true; });
+  }
   connect(&session_, &ReplaySession::planChanged, this, &ReplayPage::refreshTabs);
   connect(&session_, &ReplaySession::answered, this, &ReplayPage::refreshTabs);
   refreshTabs();
 
+  timeline->setFocus();
+}
+
+// Until the user moves them: the phone as wide as it wants, why as wide as reads well, and the panels below only where
+// there is room for them.
+void ReplayPage::arrange() {
   const int line = QFontMetrics(font()).height();
-  across_->setSizes({phone->sizeHint().width(), line * 45, line * 17});
-  down_->setSizes({line * 40, line * 11});
+  auto* phone = static_cast<QScrollArea*>(across_->widget(0));
+  phone->setMinimumWidth(phone->widget()->minimumSizeHint().width() +
+                         phone->verticalScrollBar()->sizeHint().width());
+  across_->widget(2)->setMinimumWidth(line * 11);
+  if (arranged_) return;
+  const int why = std::min(line * 20, width() * 3 / 10);
+  across_->setSizes({phone->minimumWidth(), width() - phone->minimumWidth() - why, why});
+  const int below = height() < line * 36 ? 0 : std::clamp(height() / 4, line * 9, line * 13);
+  down_->setSizes({height() - below, below});
+}
+
+void ReplayPage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrange();
+}
+
+void ReplayPage::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange && down_) arrange();
 }
 
 void ReplayPage::focusFilter() { candidates_->focusFilter(); }
@@ -126,11 +155,13 @@ void ReplayPage::refreshTabs() {
 }
 
 void ReplayPage::save(QSettings& settings) const {
+  if (!arranged_) return;
   settings.setValue(QStringLiteral("replay/across"), across_->saveState());
   settings.setValue(QStringLiteral("replay/down"), down_->saveState());
 }
 
 void ReplayPage::restore(const QSettings& settings) {
+  arranged_ = settings.contains(QStringLiteral("replay/across"));
   across_->restoreState(settings.value(QStringLiteral("replay/across")).toByteArray());
   down_->restoreState(settings.value(QStringLiteral("replay/down")).toByteArray());
 }

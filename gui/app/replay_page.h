@@ -29,12 +29,17 @@ class ReplayPage : public QWidget {
  Q_SIGNALS:
   void copyWanted();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
  private:
   struct Tab {
     const TabRow* row;
     QWidget* page;
   };
 
+  void arrange();
   void refreshTabs();
 
   ReplaySession& session_;
@@ -43,6 +48,7 @@ class ReplayPage : public QWidget {
   QSplitter* down_ = nullptr;
   QTabWidget* tabs_ = nullptr;
   std::vector<Tab> made_;
+  bool arranged_ = false;  ///< the user has moved a border, now or last time
 };
 
 }  // namespace dialscope::gui

@@ -1,7 +1,6 @@
 #include "gui/app/welcome.h"
 
 #include "gui/app/actions.h"
-#include "gui/views/icons.h"
 #include "gui/views/theme.h"
 
 #include <QCoreApplication>
@@ -55,7 +54,7 @@ class LessonButton : public QPushButton {
 
   QSize sizeHint() const override {
     const QFontMetrics metrics(font());
-    return {metrics.averageCharWidth() * 38, metrics.height() * 9 / 2};
+    return {metrics.averageCharWidth() * 38, metrics.height() * 4};
   }
   QSize minimumSizeHint() const override {
     return {QFontMetrics(font()).averageCharWidth() * 26, sizeHint().height()};
@@ -77,14 +76,18 @@ class LessonButton : public QPushButton {
     const QFont bold = scaled(font(), 1.05, true);
     painter.setPen(theme.text);
     painter.setFont(bold);
-    const QRect upper(inner.left(), inner.top(), inner.width() - codeWidth - pad,
+    // Where both do not fit, the title goes first.
+    const bool both = QFontMetrics(bold).horizontalAdvance(title_) + codeWidth + pad <= inner.width();
+    const QRect upper(inner.left(), inner.top(), inner.width() - (both ? codeWidth + pad : 0),
                       QFontMetrics(bold).height() + 4);
     painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(bold).elidedText(title_, Qt::ElideRight, upper.width()));
     painter.setFont(code);
     painter.setPen(theme.accent);
-    painter.drawText(QRect(inner.right() - codeWidth, upper.top(), codeWidth + 2, upper.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, digits_);
+    if (both) {
+      painter.drawText(QRect(inner.right() - codeWidth, upper.top(), codeWidth + 2, upper.height()),
+                       Qt::AlignRight | Qt::AlignVCenter, digits_);
+    }
     painter.setFont(font());
     painter.setPen(theme.faint);
     painter.drawText(
@@ -149,14 +152,14 @@ Welcome::Welcome(const Actions& actions, QWidget* parent) : QWidget(parent) {
   column->addWidget(title);
   auto* what = new QLabel(
       tr("Open a CUCM dial plan, dial a number on it, and watch key by key which patterns are still in the "
-         "race, which one wins, and what the caller never gets to hear."),
+         "race, which one wins, and which keys come too late."),
       content);
   what->setWordWrap(true);
   keepFaint(*what);
   column->addWidget(what);
   column->addSpacing(8);
 
-  auto* open = new QPushButton(lineIcon(QStringLiteral("open")), tr("Open a plan…"), content);
+  auto* open = new QPushButton(tr("Open a plan…"), content);
   open->setObjectName(QStringLiteral("welcome-open"));
   open->setAccessibleName(tr("Open a plan"));
   keepScaled(*open, 1.15, true);

@@ -171,8 +171,8 @@ void ReplaySession::adopt(std::size_t slot, SharedWorkspace workspace, const QSt
 
 void ReplaySession::cancelOpening(std::size_t slot) { opening_[slot].cancel(); }
 
-// The files that were read, the paths that were given and, since many editors put a new file in the old one's place, their
-// folders.
+// The paths that were given, the files that were read, and the folder of a file that has gone: many editors put a new one in
+// its place.
 void ReplaySession::watch() {
   QStringList wanted;
   for (std::size_t slot = 0; slot < kPlanSlots; ++slot) {
@@ -181,6 +181,9 @@ void ReplaySession::watch() {
     if (plans_[slot].workspace) {
       for (const std::string& file : plans_[slot].workspace->loaded().filesRead)
         mine.append(QString::fromStdString(file));
+    }
+    for (QString& path : mine) {
+      if (!QFileInfo::exists(path)) path = QFileInfo(path).path();
     }
     mine.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
     mine.removeDuplicates();
@@ -257,12 +260,12 @@ void ReplaySession::ask(Look look) {
 
 void ReplaySession::take(std::vector<Answer> answers, Look look) {
   pause();
-  const int before = step_;
   answers_ = std::move(answers);
   for (auto& race : races_) race.reset();
   layOutSteps();
   findDivergence();
-  step_ = stepFor(look, before);
+  step_ = stepFor(look);
+  if (look != Look::AtSameStep) wanted_ = step_;
   time_ = timeOf(step_);
   views_.clear();
   for (std::size_t lane = 0; lane < answers_.size(); ++lane) views_.push_back(viewOf(lane));
@@ -294,10 +297,10 @@ void ReplaySession::layOutSteps() {
   }
 }
 
-int ReplaySession::stepFor(Look look, int before) const {
+int ReplaySession::stepFor(Look look) const {
   const int end = stepCount() - 1;
   switch (look) {
-  case Look::AtSameStep: return std::min(before, end);
+  case Look::AtSameStep: return std::min(wanted_, end);
   case Look::AtOffHook: return 0;
   case Look::AtEnd: return end;
   case Look::AtLastKey: break;
@@ -413,6 +416,7 @@ void ReplaySession::enter(int step, milliseconds time) {
   const bool turned = step != step_;
   const bool moved = time != time_;
   step_ = step;
+  wanted_ = step;
   time_ = time;
   for (std::size_t lane = 0; lane < answers_.size(); ++lane) views_[lane] = viewOf(lane);
   if (turned) Q_EMIT stepChanged(step_);

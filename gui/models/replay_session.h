@@ -107,7 +107,7 @@ struct Divergence {
 
 /// Where a new answer is looked at.
 enum class Look {
-  AtSameStep,  ///< the step stays, or the last one where there are fewer
+  AtSameStep,  ///< the step stays; the last one while there are fewer
   AtOffHook,
   AtLastKey,  ///< as live at the phone: the last key and what it set off at once
   AtEnd,
@@ -155,7 +155,8 @@ class ReplaySession : public QObject {
 
   // The answer
 
-  std::size_t laneCount() const { return lanes_.size(); }
+  /// The lanes that have answered: while a large plan is being asked, those of the answer before.
+  std::size_t laneCount() const { return answers_.size(); }
   const Answer& answer(std::size_t lane = 0) const { return answers_[lane]; }
   const LaneView& view(std::size_t lane = 0) const { return views_[lane]; }
   /// The race of the lane's hop at this step: routing::raceAt. Null before anything is sent. Valid until the next
@@ -234,7 +235,7 @@ class ReplaySession : public QObject {
   void ask(Look look);
   void take(std::vector<Answer> answers, Look look);
   void layOutSteps();
-  int stepFor(Look look, int before) const;
+  int stepFor(Look look) const;
   void findDivergence();
   void enter(int step, milliseconds time);
   LaneView viewOf(std::size_t lane) const;
@@ -256,6 +257,7 @@ class ReplaySession : public QObject {
   std::vector<Step> steps_;
   Divergence divergence_;
   int step_ = 0;
+  int wanted_ = 0;  // the step that was gone to; a refused or shorter call does not make it forgotten
   milliseconds time_{0};
   mutable std::array<std::optional<std::pair<std::size_t, routing::Hop>>, kMostLanes> races_;  // by moment
 

@@ -3,6 +3,7 @@
 #include "gui/models/candidate_model.h"
 #include "gui/views/candidate_delegate.h"
 #include "gui/views/candidate_filter.h"
+#include "gui/models/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/state_chip.h"
 #include "gui/views/theme.h"
@@ -18,6 +19,10 @@
 
 namespace dialscope::gui {
 namespace {
+
+// What is named below the tables is looked for among so many rows: the race's leaders stand first.
+constexpr int kRowsOfLegend = 200;
+constexpr int kLinesWithLegend = 20;
 
 /// Headings of keys in the type of the phone's display: heard ones strong, those to come faint, the last one marked.
 class KeyHeader : public QHeaderView {
@@ -86,8 +91,7 @@ CandidateView::CandidateView(ReplaySession& session, QWidget* parent) : QWidget(
 
   auto* top = new QHBoxLayout;
   top->setContentsMargins(10, 6, 10, 6);
-  counted_ = new QLabel(this);
-  counted_->setObjectName(QStringLiteral("candidates-counted"));
+  legend_ = new StateLegend(this);
   filter_ = new QLineEdit(this);
   filter_->setObjectName(QStringLiteral("candidates-filter"));
   filter_->setAccessibleName(tr("Filter patterns"));
@@ -98,8 +102,9 @@ CandidateView::CandidateView(ReplaySession& session, QWidget* parent) : QWidget(
     for (const LaneTable& lane : lanes_) lane.filter->setText(text);
     refresh();
   });
-  top->addWidget(counted_, 2);
-  top->addWidget(filter_, 1);
+  top->addWidget(legend_, 3);
+  top->addStretch(0);
+  top->addWidget(filter_, 1, Qt::AlignTop);
   column->addLayout(top);
 
   auto* splitter = new QSplitter(Qt::Vertical, this);
@@ -110,7 +115,6 @@ CandidateView::CandidateView(ReplaySession& session, QWidget* parent) : QWidget(
     splitter->addWidget(lanes_.back().box);
   }
   column->addWidget(splitter, 1);
-  column->addWidget(new StateLegend(this));
 
   connect(&session, &ReplaySession::answered, this, &CandidateView::refresh);
   connect(&session, &ReplaySession::stepChanged, this, &CandidateView::refresh);
@@ -126,7 +130,9 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   made.title = new QLabel(made.box);
   made.title->setObjectName(QStringLiteral("candidates-title-%1").arg(lane + 1));
   made.title->setContentsMargins(10, 3, 10, 3);
-  made.title->setTextFormat(Qt::PlainText);
+  // A sentence is cut rather than the phone or the explanation squeezed.
+  made.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  made.title->setTextFormat(Qt::RichText);
   column->addWidget(made.title);
 
   made.model = new CandidateModel(session_, lane, this);
@@ -204,49 +210,129 @@ void CandidateView::layOutColumns(const LaneTable& lane) const {
   const int height = QFontMetrics(font()).height() * 8 / 5;
   lane.table->verticalHeader()->setMinimumSectionSize(height);
   lane.table->verticalHeader()->setDefaultSectionSize(height);
+  lane.table->setMinimumHeight(height * 5 / 2);
+  // The race stands beside the pattern, and what became of it behind: what else there is to know comes last.
+  std::vector<int> order{CandidateModel::State, CandidateModel::Pattern, CandidateModel::Partition};
+  for (int key = CandidateModel::FirstKey; key <= lane.model->diedColumn(); ++key) order.push_back(key);
+  order.insert(order.end(), {CandidateModel::Strings, CandidateModel::Order, CandidateModel::Urgent,
+                             CandidateModel::Kind});
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    header->moveSection(header->visualIndex(order[place]), static_cast<int>(place));
+  }
+  const int widest = QFontMetrics(font()).height() * 14;
   for (int section = 0; section < header->count(); ++section) {
     const bool isKey = section >= CandidateModel::FirstKey && section < lane.model->diedColumn();
     if (isKey) {
       header->resizeSection(section, height + 4);
     } else {
       lane.table->resizeColumnToContents(section);
+      header->resizeSection(section, std::min(header->sectionSize(section), widest));
     }
   }
   header->setStretchLastSection(true);
+  giveReasonsRoom(lane);
+}
+
+// What became of a pattern is a sentence: it gets the width that the other columns leave, and a line's worth at least.
+void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
+  auto* header = lane.table->horizontalHeader();
+  const int reason = lane.model->diedColumn();
+  if (reason >= header->count()) return;
+  int others = 0;
+  for (int section = 0; section < header->count(); ++section) {
+    if (section == reason) continue;
+    // The last one is stretched; what it needs is less.
+    const bool last = header->visualIndex(section) + 1 == header->count();
+    others += last ? header->sectionSizeHint(section) + QFontMetrics(font()).height() * 4
+                   : header->sectionSize(section);
+  }
+    // Where that is not to be had without scrolling, it may as well have enough.
+  const int line = QFontMetrics(font()).height();
+  const int room = lane.table->viewport()->width() - others;
+  header->resizeSection(reason, room >= line * 12 ? room : line * 19);
+}
+
+void CandidateView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  for (const LaneTable& lane : lanes_) giveReasonsRoom(lane);
+  // Where there is little room, the table goes before its legend; the chips have tool tips.
+  legend_->setVisible(height() > QFontMetrics(font()).height() * kLinesWithLegend);
 }
 
 void CandidateView::refresh() {
-  std::size_t possible = 0;
-  bool any = false;
   for (std::size_t i = 0; i < lanes_.size(); ++i) {
     const LaneTable& lane = lanes_[i];
     const bool shown = i < session_.laneCount();
     lane.box->setVisible(shown);
     if (!shown) continue;
-    const LaneView& view = session_.view(i);
     const bool rows = lane.filter->rowCount() > 0;
-    any = any || rows;
-    if (i == 0) possible = view.possible;
-    lane.title->setVisible(session_.laneCount() > 1);
-    lane.title->setText(view.sentence.isEmpty()
-                            ? laneName(session_, i)
-                            : QStringLiteral("%1: %2").arg(laneName(session_, i), view.sentence));
+    refreshTitle(lane, i);
     lane.table->setVisible(rows);
     lane.nothing->setVisible(!rows);
     if (rows) {
       lane.table->horizontalHeader()->viewport()->update();
       continue;
     }
-    const Answer& answer = session_.answer(i);
-    lane.nothing->setText(
-        !answer.workspace            ? tr("Open a plan, and its patterns stand here")
-        : answer.refusal             ? explanationAt(session_, i).headline
-        : !filter_->text().isEmpty() ? tr("No pattern in the race contains “%1”").arg(filter_->text())
-        : !view.moment               ? tr("Nothing has been sent yet")
-                       : tr("No pattern is in the search list of %1").arg(originWords(session_)));
+    lane.nothing->setText(wordsForNothing(i));
   }
-  counted_->setText(any ? tr("%n pattern(s) still possible", nullptr, static_cast<int>(possible))
-                        : QString());
+  refreshLegend();
+}
+
+QString CandidateView::wordsForNothing(std::size_t lane) const {
+  const Answer& answer = session_.answer(lane);
+  if (!answer.workspace) return tr("Open a plan, and its patterns stand here");
+  if (!answer.trace) return explanationAt(session_, lane).headline;
+  const QString looked = filter_->text().trimmed();
+  if (lanes_[lane].model->rowCount() > 0) return tr("No pattern in the race contains “%1”").arg(looked);
+  const plan::Plan& plan = answer.workspace->plan();
+  std::size_t searched = at(plan.partitions, plan::kNonePartition).entries.size();
+  for (const plan::PartitionId partition : answer.trace->call.origin.partitions) {
+    searched += at(plan.partitions, partition).entries.size();
+  }
+  if (searched == 0) return tr("%1 searches no pattern at all").arg(originWords(session_));
+  const QString all = counted(static_cast<qsizetype>(searched), tr("pattern"), tr("patterns"));
+  return session_.view(lane).moment
+             ? tr("%1 of %2 will be in the race: press a key").arg(all, originWords(session_))
+             : tr("Nothing has been sent yet; %1 of %2 will be in the race").arg(all, originWords(session_));
+}
+
+// "Keyed digit by digit: 7XXX takes the call: urgent; 2 never heard", in the colour of how it ended.
+void CandidateView::refreshTitle(const LaneTable& lane, std::size_t which) const {
+  const LaneView& view = session_.view(which);
+  const Theme& theme = themeOf(palette());
+  QString said = view.sentence.toHtmlEscaped();
+  const auto& trace = session_.answer(which).trace;
+  if (trace && view.settled) {
+    const QColor colour = trace->fate == routing::Fate::Routed    ? theme.good
+                          : trace->fate == routing::Fate::Blocked ? theme.warn
+                                                                  : theme.bad;
+    said = QStringLiteral("<b style='color:%1'>%2</b>").arg(colour.name(), said);
+    if (!trace->unused.empty()) {
+      said += QStringLiteral(" &nbsp; <b style='color:%1'><s>%2</s> %3</b>")
+                  .arg(theme.bad.name(), QString::fromStdString(trace->unused).toHtmlEscaped(),
+                       tr("never heard"));
+    }
+  }
+  lane.title->setText(said.isEmpty()
+                          ? QStringLiteral("<b>%1</b>").arg(laneName(session_, which))
+                          : QStringLiteral("<b>%1</b> &nbsp; %2").arg(laneName(session_, which), said));
+}
+
+void CandidateView::refreshLegend() {
+  std::set<CandidateState> present;
+  for (std::size_t i = 0; i < session_.laneCount(); ++i) {
+    const CandidateModel& model = *lanes_[i].model;
+    for (int row = 0; row < model.rowCount() && present.size() < kCandidateStateCount; ++row) {
+      for (int column = CandidateModel::State; column < model.diedColumn();
+           column = column == CandidateModel::State ? static_cast<int>(CandidateModel::FirstKey)
+                                                    : column + 1) {
+        const QVariant state = model.index(row, column).data(CandidateModel::StateRole);
+        if (state.isValid()) present.insert(static_cast<CandidateState>(state.toInt()));
+      }
+      if (row == kRowsOfLegend) break;
+    }
+  }
+  legend_->setShown(present);
 }
 
 }  // namespace dialscope::gui

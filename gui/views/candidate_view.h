@@ -18,6 +18,7 @@ namespace dialscope::gui {
 class CandidateFilter;
 class CandidateModel;
 class ReplaySession;
+class StateLegend;
 
 class CandidateView : public QWidget {
   Q_OBJECT
@@ -28,6 +29,9 @@ class CandidateView : public QWidget {
 
   /// Shows these patterns in any case, until another plan comes.
   void ask(const std::vector<plan::EntryId>& entries);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   struct LaneTable {
@@ -42,11 +46,16 @@ class CandidateView : public QWidget {
   LaneTable makeTable(std::size_t lane);
   void refresh();
   void layOutColumns(const LaneTable& lane) const;
+  void giveReasonsRoom(const LaneTable& lane) const;
+  void refreshTitle(const LaneTable& lane, std::size_t which) const;
+  void refreshLegend();
+  QString wordsForNothing(std::size_t lane) const;
   void goTo(const QModelIndex& index) const;
 
   ReplaySession& session_;
   QLineEdit* filter_ = nullptr;
-  QLabel* counted_ = nullptr;
+
+  StateLegend* legend_ = nullptr;
   std::vector<LaneTable> lanes_;
 };
 

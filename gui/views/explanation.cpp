@@ -131,10 +131,9 @@ Explanation explanationAt(const ReplaySession& session, std::size_t lane) {
   if (const routing::Hop* race = session.race(lane)) {
     for (const routing::Candidate& candidate : race->candidates) {
       const bool diedNow = candidate.diedAt && *candidate.diedAt == race->digits.size();
-      const bool won = candidate.verdict == routing::Verdict::Selected && decided;
       const bool beaten = candidate.verdict == routing::Verdict::Beaten;
       const bool leftBehind = view.settled && candidate.verdict == routing::Verdict::NeedsMoreDigits;
-      if (!diedNow && !won && !beaten && !leftBehind) continue;
+      if (!diedNow && !beaten && !leftBehind) continue;
       if (explanation.developments.size() == kMostDevelopments) {
         ++explanation.moreDevelopments;
         continue;

@@ -24,7 +24,9 @@ QLayoutItem* FlowLayout::takeAt(int index) {
 
 QSize FlowLayout::minimumSize() const {
   QSize size;
-  for (const QLayoutItem* item : items_) size = size.expandedTo(item->minimumSize());
+  for (const QLayoutItem* item : items_) {
+    if (!item->isEmpty()) size = size.expandedTo(item->minimumSize());
+  }
   return size;
 }
 
@@ -38,6 +40,7 @@ int FlowLayout::place(const QRect& rect, bool move) const {
   int y = rect.y();
   int lineHeight = 0;
   for (QLayoutItem* item : items_) {
+    if (item->isEmpty()) continue;
     const QSize size = item->sizeHint();
     if (x > rect.x() && x + size.width() > rect.right() + 1) {
       x = rect.x();

@@ -56,7 +56,7 @@ HopLadder::HopLadder(ReplaySession& session, QWidget* parent)
 
 QSize HopLadder::minimumSizeHint() const {
   const int line = QFontMetrics(font()).height();
-  return {line * 12, line * 6};
+  return {line * 12, line * 3};
 }
 
 std::vector<HopLadder::Row> HopLadder::layOut() const {

@@ -12,11 +12,12 @@ namespace {
 
 class LineIconEngine : public QIconEngine {
  public:
-  explicit LineIconEngine(QByteArray svg) : svg_(std::move(svg)) {}
+  LineIconEngine(QByteArray svg, WhenOn whenOn) : svg_(std::move(svg)), whenOn_(whenOn) {}
 
-  void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+  void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
     const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-    const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
+    const bool onAccent = mode == QIcon::Selected || (whenOn_ == WhenOn::OnAccent && state == QIcon::On);
+    const auto role = onAccent ? QPalette::HighlightedText : QPalette::ButtonText;
     const QColor colour = QApplication::palette().color(group, role);
     QByteArray coloured = svg_;
     coloured.replace("currentColor", colour.name(QColor::HexRgb).toLatin1());
@@ -38,19 +39,20 @@ class LineIconEngine : public QIconEngine {
     return pixmap;
   }
 
-  QIconEngine* clone() const override { return new LineIconEngine(svg_); }
+  QIconEngine* clone() const override { return new LineIconEngine(svg_, whenOn_); }
 
  private:
   QByteArray svg_;
+  WhenOn whenOn_;
 };
 
 }  // namespace
 
-QIcon lineIcon(const QString& name) {
+QIcon lineIcon(const QString& name, WhenOn whenOn) {
   QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
   const bool there = file.open(QIODevice::ReadOnly);
   Q_ASSERT_X(there, "lineIcon", qPrintable(name));
-  return there ? QIcon(new LineIconEngine(file.readAll())) : QIcon();
+  return there ? QIcon(new LineIconEngine(file.readAll(), whenOn)) : QIcon();
 }
 
 }  // namespace dialscope::gui

@@ -9,7 +9,10 @@
 
 namespace dialscope::gui {
 
+/// What is behind an icon that is switched on: the accent colour of a pressed toggle, or what is there anyway.
+enum class WhenOn { OnAccent, AsEver };
+
 /// The icon of gui/icons/`name`.svg. A name without a file is a mistake of the program.
-QIcon lineIcon(const QString& name);
+QIcon lineIcon(const QString& name, WhenOn whenOn = WhenOn::AsEver);
 
 }  // namespace dialscope::gui

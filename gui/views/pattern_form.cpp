@@ -6,6 +6,7 @@
 #include "engine/workspace/pattern_facts.h"
 #include "gui/models/plan_editor.h"
 #include "gui/models/problems_model.h"
+#include "gui/models/counted.h"
 #include "gui/models/text.h"
 #include "gui/views/theme.h"
 
@@ -169,7 +170,7 @@ QString factWords(const workspace::PatternFacts& facts) {
   if (!facts.countable) return PatternForm::tr("@ stands for a numbering plan; its strings are not counted here.");
   if (!facts.strings) return PatternForm::tr("Too ambiguous to be counted.");
   const QString count = text(facts.strings->str());
-  const QString length = counted(facts.shortest, PatternForm::tr("1 key"), PatternForm::tr("%1 keys"));
+  const QString length = counted(static_cast<qsizetype>(facts.shortest), PatternForm::tr("key"), PatternForm::tr("keys"));
   if (facts.shortest == 0) return PatternForm::tr("Matches the empty string: it fires at off-hook.");
   if (facts.endless) return PatternForm::tr("Matches %1 strings of %2, and longer ones without end.").arg(count, length);
   return *facts.strings == 1 ? PatternForm::tr("Matches one string, of %1.").arg(length)

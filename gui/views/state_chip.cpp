@@ -137,10 +137,17 @@ StateLegend::StateLegend(QWidget* parent) : QWidget(parent) {
     keepFaint(*name);
     row->addWidget(name);
     flow->addWidget(entry);
+    entries_.push_back(entry);
   }
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(8, 3, 8, 4);
+  column->setContentsMargins(0, 3, 8, 3);
   column->addLayout(flow);
+}
+
+void StateLegend::setShown(const std::set<CandidateState>& states) {
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    entries_[i]->setVisible(states.count(static_cast<CandidateState>(i)) > 0);
+  }
 }
 
 }  // namespace dialscope::gui

@@ -6,6 +6,8 @@
 
 #include <QRectF>
 #include <QWidget>
+#include <set>
+#include <vector>
 
 class QPainter;
 
@@ -19,6 +21,12 @@ class StateLegend : public QWidget {
   Q_OBJECT
  public:
   explicit StateLegend(QWidget* parent = nullptr);
+
+  /// Names only these.
+  void setShown(const std::set<CandidateState>& states);
+
+ private:
+  std::vector<QWidget*> entries_;  ///< by state
 };
 
 }  // namespace dialscope::gui

@@ -18,6 +18,7 @@ namespace dialscope::gui {
 namespace {
 
 constexpr int kPad = 10;
+constexpr int kHandle = 9;  // height of the playhead's handle, between the times and the lanes
 constexpr QRgb kPossible = 0xFF56B4E9;
 constexpr QRgb kSelected = 0xFF009E73;
 constexpr QRgb kBlocked = 0xFFCC79A7;
@@ -92,12 +93,13 @@ TimelineView::TimelineView(ReplaySession& session, QWidget* parent) : QWidget(pa
   connect(&session, &ReplaySession::answered, this, &TimelineView::refresh);
   connect(&session, &ReplaySession::stepChanged, this, &TimelineView::refresh);
   connect(&session, &ReplaySession::timeChanged, this, qOverload<>(&QWidget::update));
+  layOutSteps();
 }
 
 QSize TimelineView::sizeHint() const {
   const int line = QFontMetrics(font()).height();
   const int lanes = static_cast<int>(session_.laneCount());
-  return {line * 30, line * 3 / 2 + lanes * (line * 2 + 6) + kPad};
+  return {line * 30, line * 3 / 2 + kHandle + lanes * (line * 2 + 6) + kPad};
 }
 
 QSize TimelineView::minimumSizeHint() const {
@@ -121,6 +123,7 @@ QString TimelineView::spokenStep() const {
 }
 
 void TimelineView::refresh() {
+  layOutSteps();
   updateGeometry();
   update();
   QAccessibleValueChangeEvent changed(this, session_.step());
@@ -139,16 +142,18 @@ int TimelineView::labelWidth() const {
 QRect TimelineView::track() const {
   const QFontMetrics metrics(font());
   const int left = labelWidth() + kPad;
-  // The last block may be followed by how the call ended.
+  // Behind the last block stand the keys that came too late and how the call ended.
+  const QFontMetrics bold(scaled(font(), 1.0, true));
   int right = 0;
   for (std::size_t lane = 0; lane < session_.laneCount(); ++lane) {
     const Answer& answer = session_.answer(lane);
-    if (answer.trace) {
-      right = std::max(right, metrics.horizontalAdvance(endWords(answer.workspace->plan(), *answer.trace)));
-    }
+    if (!answer.trace) continue;
+    const int late = static_cast<int>(answer.trace->unused.size()) * (metrics.height() * 3 / 2 + 4);
+    right = std::max(right, late + bold.horizontalAdvance(QStringLiteral("= ") +
+                                                          endWords(answer.workspace->plan(), *answer.trace)));
   }
-  right = std::min(right + metrics.height() + 2 * kPad, width() / 3);
-  return rect().adjusted(left, metrics.height() * 3 / 2, -right, -kPad / 2);
+  right = std::min(right + metrics.height() + 3 * kPad, width() * 2 / 5);
+  return rect().adjusted(left, metrics.height() * 3 / 2 + kHandle, -right, -kPad / 2);
 }
 
 QRect TimelineView::laneRect(std::size_t lane) const {
@@ -161,7 +166,23 @@ QRect TimelineView::laneRect(std::size_t lane) const {
 double TimelineView::xOf(int step) const {
   if (toScale_) return xOfTime(session_.timeOf(step));
   const QRect area = track();
-  return area.left() + static_cast<double>(area.width()) * step / std::max(1, session_.stepCount() - 1);
+  return area.left() + area.width() * places_[static_cast<std::size_t>(step)] / std::max(1.0, places_.back());
+}
+
+// By step, one is as wide as the next; but a wait that is sat out has to be seen.
+void TimelineView::layOutSteps() {
+  std::vector<bool> waits(static_cast<std::size_t>(session_.stepCount()), false);
+  for (std::size_t lane = 0; lane < session_.laneCount(); ++lane) {
+    const auto& trace = session_.answer(lane).trace;
+    if (!trace) continue;
+    for (std::size_t i = 1; i < trace->timeline.size(); ++i) {
+      if (trace->timeline[i].key || trace->timeline[i].at <= trace->timeline[i - 1].at) continue;
+      if (const auto step = session_.stepOf(lane, i)) waits[static_cast<std::size_t>(*step)] = true;
+    }
+  }
+  places_.assign(waits.size(), 0);
+  for (std::size_t step = 1; step < waits.size(); ++step)
+    places_[step] = places_[step - 1] + (waits[step] ? 3 : 1);
 }
 
 double TimelineView::xOfTime(std::chrono::milliseconds time) const {
@@ -194,9 +215,20 @@ void TimelineView::scrubTo(double x) {
     session_.setTime(std::chrono::milliseconds(static_cast<long>(std::clamp(share, 0.0, 1.0) * span)));
     return;
   }
-  const QRect area = track();
-  const double steps = session_.stepCount() - 1;
-  session_.setStep(static_cast<int>((x - area.left()) / std::max(1, area.width()) * steps + 0.5));
+  session_.setStep(stepNear(x));
+}
+
+int TimelineView::stepNear(double x) const {
+  int nearest = 0;
+  for (int step = 1; step < session_.stepCount(); ++step) {
+    if (std::abs(xOf(step) - x) < std::abs(xOf(nearest) - x)) nearest = step;
+  }
+  return nearest;
+}
+
+void TimelineView::focusInEvent(QFocusEvent* event) {
+  byKeyboard_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  QWidget::focusInEvent(event);
 }
 
 void TimelineView::mousePressEvent(QMouseEvent* event) {
@@ -213,11 +245,7 @@ bool TimelineView::event(QEvent* event) {
   for (std::size_t lane = 0; lane < session_.laneCount(); ++lane) {
     const Answer& answer = session_.answer(lane);
     if (!answer.trace || !laneRect(lane).contains(QPoint(laneRect(lane).left(), help->pos().y()))) continue;
-    int nearest = 0;
-    for (int step = 1; step < session_.stepCount(); ++step) {
-      if (std::abs(xOf(step) - help->pos().x()) < std::abs(xOf(nearest) - help->pos().x())) nearest = step;
-    }
-    const auto moment = session_.momentAt(lane, nearest);
+    const auto moment = session_.momentAt(lane, stepNear(help->pos().x()));
     if (!moment) continue;
     const auto& entry = answer.trace->timeline[*moment];
     QToolTip::showText(help->globalPos(),
@@ -244,7 +272,8 @@ void TimelineView::paintScale(QPainter& painter) const {
     painter.setPen(theme.line);
     painter.drawLine(QPointF(x, area.top() - 3), QPointF(x, area.bottom()));
     painter.setPen(theme.faint);
-    painter.drawText(QRectF(x - 100, 0, 200, area.top() - 3), Qt::AlignHCenter | Qt::AlignBottom, text);
+    painter.drawText(QRectF(x - 100, 0, 200, area.top() - kHandle - 3), Qt::AlignHCenter | Qt::AlignBottom,
+                     text);
   };
   if (toScale_) {
     const auto all =
@@ -308,7 +337,8 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
     }
   }
 
-  const auto block = [&](double x, const QString& text, const QColor& fill, bool heard, bool passed) {
+  const auto block = [&](double x, const QString& text, const QColor& fill, bool heard, bool passed,
+                         bool now = false) {
     const double width = std::max(height, metrics.horizontalAdvance(text) + height * 0.6);
     const QRectF box(x - height / 2, middle - height / 2, width, height);
     QColor shown = fill;
@@ -319,6 +349,11 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
       painter.drawRoundedRect(box, 4, 4);
       painter.setBrush(shown);
       painter.drawRoundedRect(box, 4, 4);
+      if (now) {
+        painter.setPen(QPen(theme.accent, 2.4));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 6, 6);
+      }
       painter.setPen(passed ? inkOn(fill) : theme.text);
     } else {
       painter.setPen(QPen(theme.bad, 1, Qt::DashLine));
@@ -339,7 +374,7 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
   if (bloc) {
     const bool passed = here.has_value();
     end = block(xOfMoment(0), QString::fromStdString(trace.call.dialed.bloc),
-                QColor::fromRgb(ends(trace.timeline.back().state) && trace.timeline.size() == 1
+                QColor::fromRgb(ends(trace.timeline.back().state) && trace.waited.count() == 0
                                     ? fillOf(trace.timeline.back().state)
                                     : kPossible),
                 true, passed);
@@ -349,14 +384,23 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
     const bool passed = here && *here >= i;
     if (moment.key) {
       const QColor fill = QColor::fromRgb(fillOf(moment.state));
-      end = std::max(end, block(xOfMoment(i), QString(QLatin1Char(charOf(*moment.key))), fill, true, passed));
+      end = std::max(
+          end, block(xOfMoment(i), QString(QLatin1Char(charOf(*moment.key))), fill, true, passed, here == i));
     } else {
-      end = std::max(end, xOfMoment(i) + 4);
+      const QPointF at(xOfMoment(i), middle);
+      end = std::max(end, at.x() + 4);
+      const QColor fill = QColor::fromRgb(fillOf(moment.state));
       if (ends(moment.state) && !bloc) {
-        const QColor fill = QColor::fromRgb(fillOf(moment.state));
         painter.setPen(QPen(fill, 3));
-        painter.drawLine(QPointF(xOfMoment(i), middle - height / 2),
-                         QPointF(xOfMoment(i), middle + height / 2));
+        painter.drawLine(at - QPointF(0, height / 2), at + QPointF(0, height / 2));
+      } else if (i > 0 && !bloc) {
+        // The number becomes another one: the next hop begins.
+        const double half = height / 4;
+        const std::array<QPointF, 4> diamond{at - QPointF(half, 0), at - QPointF(0, half),
+                                             at + QPointF(half, 0), at + QPointF(0, half)};
+        painter.setPen(QPen(theme.faint, 1));
+        painter.setBrush(passed ? fill : theme.panel);
+        painter.drawPolygon(diamond.data(), 4);
       }
     }
   }
@@ -399,29 +443,29 @@ void TimelineView::paintEvent(QPaintEvent*) {
     painter.setBrush(band);
     painter.drawRoundedRect(QRectF(x - half, area.top() - 2, 2 * half, area.height() + 4), 6, 6);
   }
+  const double x = playheadX();
+  painter.setPen(QPen(theme.accent, 2));
+  painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom() + 2));
+  painter.setBrush(theme.accent);
+  painter.setPen(Qt::NoPen);
+  const std::array<QPointF, 3> handle{QPointF(x - 7, area.top() - kHandle - 2),
+                                      QPointF(x + 7, area.top() - kHandle - 2), QPointF(x, area.top())};
+  painter.drawPolygon(handle.data(), 3);
   for (std::size_t lane = 0; lane < session_.laneCount(); ++lane) paintLane(painter, lane);
   if (const auto parting = session_.divergence().step; parting && session_.laneCount() > 1) {
     // Between the lanes: the sign that replay prints beside the key.
     const QPointF middle(xOf(*parting), laneRect(1).top());
-    const double radius = QFontMetrics(font()).height() * 0.55;
+    const double radius = QFontMetrics(font()).height() * 0.6;
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.bad);
     painter.drawEllipse(middle, radius, radius);
     painter.setPen(QPen(inkOn(theme.bad), 1.6));
-    const double arm = radius * 0.5;
-    painter.drawLine(middle + QPointF(-arm, -arm * 0.45), middle + QPointF(arm, -arm * 0.45));
-    painter.drawLine(middle + QPointF(-arm, arm * 0.45), middle + QPointF(arm, arm * 0.45));
-    painter.drawLine(middle + QPointF(-arm * 0.55, arm), middle + QPointF(arm * 0.55, -arm));
+    const double arm = radius * 0.55;
+    painter.drawLine(middle + QPointF(-arm, -arm * 0.42), middle + QPointF(arm, -arm * 0.42));
+    painter.drawLine(middle + QPointF(-arm, arm * 0.42), middle + QPointF(arm, arm * 0.42));
+    painter.drawLine(middle + QPointF(-arm * 0.5, arm), middle + QPointF(arm * 0.5, -arm));
   }
-  const double x = playheadX();
-  painter.setPen(QPen(theme.accent, 2));
-  painter.drawLine(QPointF(x, area.top() - 6), QPointF(x, area.bottom() + 2));
-  painter.setBrush(theme.accent);
-  painter.setPen(Qt::NoPen);
-  const std::array<QPointF, 3> handle{QPointF(x - 6, area.top() - 12), QPointF(x + 6, area.top() - 12),
-                                      QPointF(x, area.top() - 4)};
-  painter.drawPolygon(handle.data(), 3);
-  if (hasFocus()) {
+  if (hasFocus() && byKeyboard_) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.accent, 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);

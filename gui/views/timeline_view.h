@@ -32,12 +32,14 @@ class TimelineView : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   bool event(QEvent* event) override;
 
  private:
   void refresh();
+  void layOutSteps();
   QRect track() const;
   QRect laneRect(std::size_t lane) const;
   int labelWidth() const;
@@ -45,12 +47,15 @@ class TimelineView : public QWidget {
   double xOf(int step) const;
   double xOfTime(std::chrono::milliseconds time) const;
   double playheadX() const;
+  int stepNear(double x) const;
   void scrubTo(double x);
   void paintLane(QPainter& painter, std::size_t lane) const;
   void paintScale(QPainter& painter) const;
 
   ReplaySession& session_;
+  std::vector<double> places_;  ///< of each step, by step
   bool toScale_ = false;
+  bool byKeyboard_ = false;  ///< the focus has come by Tab: then it is framed
 };
 
 }  // namespace dialscope::gui

@@ -93,6 +93,11 @@ WhyPanel::WhyPanel(ReplaySession& session, QWidget* parent) : QWidget(parent), s
   top->addWidget(copy);
   column_->addLayout(top);
 
+  divergence_ = wrapping(QStringLiteral("why-divergence"), page);
+  divergence_->setFrameShape(QFrame::StyledPanel);
+  divergence_->setMargin(8);
+  column_->addWidget(divergence_);
+
   for (std::size_t lane = 0; lane < kMostLanes; ++lane) {
     LaneBlock block;
     block.frame = new QFrame(page);
@@ -110,11 +115,6 @@ WhyPanel::WhyPanel(ReplaySession& session, QWidget* parent) : QWidget(parent), s
     column_->addWidget(block.frame);
     lanes_.push_back(block);
   }
-
-  divergence_ = wrapping(QStringLiteral("why-divergence"), page);
-  divergence_->setFrameShape(QFrame::StyledPanel);
-  divergence_->setMargin(8);
-  column_->addWidget(divergence_);
 
   chips_ = new QWidget(page);
   chipFlow_ = new FlowLayout(5, chips_);

@@ -1,6 +1,8 @@
 // Values reach the engine as they were typed, whatever the parser underneath makes of brackets and empty texts.
 #include "tests/cli/command_line.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>

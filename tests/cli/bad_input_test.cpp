@@ -1,6 +1,9 @@
 // Files that are no plans, or hostile: status 3 and a message with a place, never a crash, never half an answer.
 #include "tests/cli/command_line.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 

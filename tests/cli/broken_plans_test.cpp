@@ -3,6 +3,9 @@
 #include "tests/support/files.h"
 #include "tests/support/golden.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 
 namespace dialscope::test {

@@ -1,6 +1,9 @@
 // Command lines that are wrong: status 2, nothing on standard output, one line that says what was meant.
 #include "tests/cli/command_line.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 namespace dialscope::test {
 namespace {
 

@@ -9,6 +9,8 @@
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <cstdio>
+#include <functional>
 
 namespace dialscope {
 namespace {
@@ -178,6 +180,13 @@ TEST_F(Session, TheStepIsKeptWhenTheAnswerChanges) {
   EXPECT_EQ(answered.count(), 1);
   EXPECT_EQ(session_.step(), 3);
   EXPECT_EQ(session_.view().timer, milliseconds{5000});
+  // A slip of the pen in between is forgiven.
+  request.searchSpaces = {"Phone"};
+  session_.setRequest(request);
+  EXPECT_EQ(session_.step(), 0);
+  request.searchSpaces = {"Phones"};
+  session_.setRequest(request);
+  EXPECT_EQ(session_.step(), 3);
   session_.setRequest(request, Look::AtEnd);
   EXPECT_EQ(session_.step(), 4);
 }
@@ -231,6 +240,25 @@ TEST_F(Files, AChangedFileIsReadAgainAtTheSameStep) {
   EXPECT_NE(session_.plan().workspace, before);
   EXPECT_EQ(session_.step(), 3);
   EXPECT_EQ(session_.view().heard, QStringLiteral("700"));
+}
+
+// As many editors save: another file takes the name, or the file is gone for a while.
+TEST_F(Files, AFileThatIsPutInPlaceOfTheOldOneIsRead) {
+  const std::string text = test::readFile("dialplans/seven-hundred.xml");
+  const QString path = write(text);
+  session_.open(0, {path});
+  ASSERT_TRUE(becomesIdle(session_));
+  for (const bool goneForAWhile : {false, true}) {
+    const auto before = session_.plan().workspace;
+    const QString other = folder_.filePath(QStringLiteral("other"));
+    ASSERT_TRUE(QFile::copy(path, other));
+    if (goneForAWhile) {
+      ASSERT_TRUE(QFile::remove(path));
+      ASSERT_TRUE(eventually([&] { return !session_.plan().readable; }));
+    }
+    ASSERT_EQ(std::rename(other.toLocal8Bit().constData(), path.toLocal8Bit().constData()), 0);
+    EXPECT_TRUE(eventually([&] { return session_.plan().readable && session_.plan().workspace != before; }));
+  }
 }
 
 TEST_F(Files, AModifiedPlanIsNotTakenAwayByItsFile) {

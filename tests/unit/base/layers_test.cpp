@@ -23,12 +23,19 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"workspace", {"base", "pattern", "automata", "plan", "import", "routing", "report", "workspace"}},
 };
 
-// Layer and text of every source of the engine.
-std::map<std::string, std::pair<std::string, std::string>> sources() {
+// The same for the folders of the window; of the engine it sees the workspace, the words and the values.
+const std::map<std::string, std::set<std::string>> kWindowMayInclude{
+    {"models", {"models"}},
+    {"views", {"models", "views"}},
+    {"app", {"models", "views", "app"}},
+};
+
+// Layer and text of every source of the engine, or of another folder that is made of layers.
+std::map<std::string, std::pair<std::string, std::string>> sources(const std::string& folder = "engine") {
   namespace fs = std::filesystem;
   std::map<std::string, std::pair<std::string, std::string>> found;
   const fs::path root = test::inRepository("");
-  for (const auto& file : fs::recursive_directory_iterator(root / "engine")) {
+  for (const auto& file : fs::recursive_directory_iterator(root / folder)) {
     const auto extension = file.path().extension();
     if (extension != ".h" && extension != ".cpp") continue;
     const std::string path = fs::relative(file.path(), root).generic_string();
@@ -61,6 +68,22 @@ TEST(Layers, NoUpwardInclude) {
     }
   }
   EXPECT_EQ(layers.size(), kMayInclude.size());
+}
+
+TEST(Layers, TheWindowLooksDownOnly) {
+  for (const auto& [path, source] : sources("gui")) {
+    const auto& [layer, text] = source;
+    ASSERT_TRUE(kWindowMayInclude.contains(layer)) << path << ": a layer that the table does not have";
+    for (const std::string& header : included(text)) {
+      EXPECT_FALSE(header.starts_with("cli/") || header.starts_with("tests/"))
+          << path << " includes " << header;
+      // Analysis is asked for through the workspace, and files are read by it.
+      EXPECT_FALSE(header.starts_with("engine/automata/")) << path << " includes " << header;
+      if (!header.starts_with("gui/")) continue;
+      const std::string other = header.substr(4, header.find('/', 4) - 4);
+      EXPECT_TRUE(kWindowMayInclude.at(layer).contains(other)) << path << " includes " << header;
+    }
+  }
 }
 
 TEST(Layers, ForeignLibrariesKeepToTheirPlaces) {

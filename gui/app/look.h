@@ -1,5 +1,5 @@
-// The size of all type, as a factor on the desktop's own; and the theme in force. Both are the application's, not one
-// window's, and take effect at once.
+// How the application looks: the size of all type, as a factor on the desktop's own, and the theme in force. Both are the
+// application's, not one window's, and take effect at once. Icons, paddings and scroll bars grow with the type.
 #pragma once
 
 #include "gui/views/theme.h"

@@ -1,9 +1,9 @@
 // dialscope-gui: the window. Reads the arguments first, so that `--help` needs no display.
+#include "gui/app/look.h"
 #include "gui/app/main_window.h"
 #include "gui/app/options.h"
 #include "gui/app/screenshot.h"
 #include "gui/app/shortcut_guard.h"
-#include "gui/app/type_scale.h"
 #include "gui/models/replay_session.h"
 
 #include <QApplication>

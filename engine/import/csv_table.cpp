@@ -1,0 +1,87 @@
+#include "engine/import/csv_table.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dialscope::import {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::size_t kMaxRefusals = 20;  // one by one
+
+std::size_t startOf(std::string_view text) {
+  return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+}
+
+std::string_view firstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+}  // namespace
+
+CsvTable::CsvTable(const SourceText& source, std::deque<std::string>& joined)
+    : source_(source),
+      joined_(joined),
+      cutter_(separatorOf(firstLine(source.text())), startOf(source.text())) {
+  const std::string_view text = source.text();
+  if (cutter_.cut(text) != CsvStop::Record) cutter_.skipLine(text);
+  for (std::size_t i = 0; i < cutter_.cells().size(); ++i) header_.push_back(cell(i));
+}
+
+CsvTable::Cell CsvTable::cell(std::size_t index) const {
+  const CsvCell& cell = cutter_.cells()[index];
+  std::string_view text = source_.text();
+  if (cell.doubled) {
+    text = joined_.emplace_back(cellText(text, cell));
+  } else {
+    text = text.substr(cell.begin, cell.end - cell.begin);
+  }
+  // Most cells of an export are empty, and few begin with a blank.
+  if (text.empty()) return {text, cell.begin};
+  const std::size_t first = std::min(text.find_first_not_of(kBlanks), text.size());
+  text.remove_prefix(first);
+  text.remove_suffix(text.empty() ? 0 : text.size() - text.find_last_not_of(kBlanks) - 1);
+  return {text, cell.begin + static_cast<std::uint32_t>(first)};
+}
+
+bool CsvTable::next(Diagnostics& diagnostics) {
+  const std::string_view text = source_.text();
+  while (cutter_.position() < text.size()) {
+    if (cut(diagnostics) != CsvStop::Record) continue;
+    const std::size_t cells = cutter_.cells().size();
+    if (cells == header_.size()) return true;
+    if (cells == 1 && isBlank(0)) continue;
+    refuse(DiagnosticCode::CsvRaggedRow, cutter_.begin(),
+           {std::to_string(cells), std::to_string(header_.size())}, diagnostics);
+  }
+  if (refused_ > kMaxRefusals) {
+    diagnostics.push_back(
+        {DiagnosticCode::CsvMoreRows, source_.position(), {std::to_string(refused_ - kMaxRefusals)}, {}});
+  }
+  refused_ = 0;
+  return false;
+}
+
+// A record; what is none is told, and the rest of its line left.
+CsvStop CsvTable::cut(Diagnostics& diagnostics) {
+  const CsvStop stop = cutter_.cut(source_.text());
+  switch (stop) {
+  case CsvStop::Record: return stop;
+  case CsvStop::OpenQuote: refuse(DiagnosticCode::CsvQuoteUnclosed, cutter_.quote(), {}, diagnostics); break;
+  case CsvStop::StrayText: refuse(DiagnosticCode::CsvQuoteStray, cutter_.position(), {}, diagnostics); break;
+  case CsvStop::TooLong:
+    refuse(DiagnosticCode::CsvRaggedRow, cutter_.begin(),
+           {"more than " + std::to_string(CsvCutter::kMaxCells), std::to_string(header_.size())},
+           diagnostics);
+    break;
+  }
+  cutter_.skipLine(source_.text());
+  return stop;
+}
+
+void CsvTable::refuse(DiagnosticCode code, std::size_t offset, std::vector<std::string> arguments,
+                      Diagnostics& diagnostics) {
+  if (++refused_ > kMaxRefusals) return;
+  diagnostics.push_back({code, source_.positionAt(offset), std::move(arguments), {}});
+}
+
+}  // namespace dialscope::import

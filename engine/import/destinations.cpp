@@ -1,0 +1,29 @@
+#include "engine/import/destinations.h"
+
+#include <string_view>
+#include <unordered_set>
+
+namespace dialscope::import {
+
+FieldName openDestination() {
+  loadVocabulary();
+  return FieldName::intern("destination");
+}
+
+void settleDestinations(RecordSet& set) {
+  std::unordered_set<std::string_view> routeLists;
+  for (const Record& record : set.records) {
+    if (record.shape->object() == Object::RouteList) routeLists.insert(record.text("name"));
+  }
+  const FieldName open = openDestination();
+  const FieldName routeList("destination/routeListName");
+  const FieldName gateway("destination/gatewayName");
+  for (Record& record : set.records) {
+    if (record.shape->object() != Object::RoutePattern) continue;
+    for (Field& field : record.items) {
+      if (field.name == open) field.name = routeLists.contains(field.text) ? routeList : gateway;
+    }
+  }
+}
+
+}  // namespace dialscope::import

@@ -1,0 +1,16 @@
+// Route lists, gateways and trunks share one name space, and sources that are tables name a pattern's destination
+// without saying which it is. Their readers leave that open, and it is settled once all texts are read.
+#pragma once
+
+#include "engine/import/record.h"
+
+namespace dialscope::import {
+
+/// The field of a route pattern that names its destination, of whatever sort.
+FieldName openDestination();
+
+/// Turns each open destination into `destination/routeListName`, where the set holds a route list of that name, and
+/// into `destination/gatewayName` elsewhere.
+void settleDestinations(RecordSet& set);
+
+}  // namespace dialscope::import

@@ -1,0 +1,135 @@
+#include "engine/import/read_tar.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace dialscope::import {
+namespace {
+
+constexpr std::string_view kGzipMark = "\x1F\x8B";
+constexpr std::string_view kTarMark = "ustar";  // POSIX and GNU
+constexpr std::size_t kTarMarkAt = 257;
+
+struct Free {
+  void operator()(archive* reader) const { archive_read_free(reader); }
+};
+
+std::string textOf(const char* text) { return text ? text : ""; }
+
+// Why a member is not read, if it is not.
+std::optional<std::string> refusal(archive_entry* entry, std::string_view name) {
+  if (archive_entry_hardlink(entry) || archive_entry_symlink(entry)) return "a link";
+  if (archive_entry_filetype(entry) != AE_IFREG) return "no regular file";
+  if (name.empty()) return "without a readable name";
+  if (name.front() == '/') return "an absolute path";
+  for (std::size_t start = 0; start <= name.size();) {
+    const std::size_t end = std::min(name.find('/', start), name.size());
+    if (name.substr(start, end - start) == "..") return "a path that leads out of the archive";
+    start = end + 1;
+  }
+  return std::nullopt;
+}
+
+class TarReader {
+ public:
+  TarReader(SourceText archive, const TarLimits& limits, Diagnostics& diagnostics)
+      : archive_(std::move(archive)),
+        limits_(limits),
+        diagnostics_(diagnostics),
+        reader_(archive_read_new()) {}
+
+  std::vector<SourceText> read() {
+    const std::string& bytes = archive_.text();
+    archive_read_support_filter_gzip(reader_.get());
+    archive_read_support_format_tar(reader_.get());
+    if (archive_read_open_memory(reader_.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+      reportDamage();
+      return {};
+    }
+    while (readMember()) {
+    }
+    return std::move(members_);
+  }
+
+ private:
+  bool readMember() {
+    archive_entry* entry = nullptr;
+    const int status = archive_read_next_header(reader_.get(), &entry);
+    if (status == ARCHIVE_EOF) return false;
+    if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return reportDamage();
+    if (++count_ > limits_.members) return reportLimit(std::to_string(limits_.members) + " files");
+    std::string name = textOf(archive_entry_pathname_utf8(entry));
+    if (archive_entry_filetype(entry) == AE_IFDIR) return true;
+    // What is passed over counts as well: it has to be unpacked.
+    const auto size = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
+    if (size > limits_.member) return reportLimit(std::to_string(limits_.member) + " bytes in one file");
+    if (size > limits_.total - total_) return reportLimit(std::to_string(limits_.total) + " bytes in all");
+    total_ += size;
+    if (const auto reason = refusal(entry, name)) return refuse(name, *reason);
+    while (name.starts_with("./")) name.erase(0, 2);
+    return readText(name, size);
+  }
+
+  bool readText(const std::string& name, std::uint64_t size) {
+    std::string text;
+    text.resize(size);
+    std::size_t filled = 0;
+    while (filled < text.size()) {
+      const la_ssize_t count = archive_read_data(reader_.get(), text.data() + filled, text.size() - filled);
+      if (count < 0) return reportDamage();
+      if (count == 0) break;
+      filled += static_cast<std::size_t>(count);
+    }
+    text.resize(filled);
+    SourceText member(*archive_.file() + "/" + name, std::move(text));
+    if (looksLikeTar(member)) return refuse(name, "an archive in an archive");
+    members_.push_back(std::move(member));
+    return true;
+  }
+
+  bool refuse(const std::string& name, const std::string& reason) {
+    return report(DiagnosticCode::ArchiveMemberRefused, {name, reason}, true);
+  }
+  bool reportLimit(const std::string& limit) {
+    return report(DiagnosticCode::ArchiveTooLarge, {limit}, false);
+  }
+  bool reportDamage() {
+    return report(DiagnosticCode::ArchiveDamaged,
+                  {textOf(archive_error_string(reader_.get())), std::to_string(members_.size())}, false);
+  }
+
+  // Returns whether to go on.
+  bool report(DiagnosticCode code, std::vector<std::string> arguments, bool goOn) {
+    diagnostics_.push_back({code, archive_.position(), std::move(arguments), {}});
+    return goOn;
+  }
+
+  SourceText archive_;
+  const TarLimits& limits_;
+  Diagnostics& diagnostics_;
+  std::unique_ptr<archive, Free> reader_;
+  std::vector<SourceText> members_;
+  std::size_t count_ = 0;
+  std::uint64_t total_ = 0;
+};
+
+}  // namespace
+
+bool looksLikeTar(const SourceText& source) {
+  const std::string_view text = source.text();
+  return text.starts_with(kGzipMark) ||
+         (text.size() > kTarMarkAt && text.substr(kTarMarkAt).starts_with(kTarMark));
+}
+
+std::vector<SourceText> readTar(SourceText archive, const TarLimits& limits, Diagnostics& diagnostics) {
+  return TarReader(std::move(archive), limits, diagnostics).read();
+}
+
+}  // namespace dialscope::import

@@ -1,0 +1,168 @@
+#include "gui/app/look.h"
+
+#include "gui/app/options.h"
+#include "gui/views/icons.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QFontMetrics>
+#include <QProxyStyle>
+#include <algorithm>
+
+namespace dialscope::gui {
+namespace {
+
+struct Look {
+  QFont desktopFont;
+  ColourScheme desktop = ColourScheme::Light;
+  ColourScheme now = ColourScheme::Light;
+  double scale = 1;
+};
+
+Look& look() {
+  static Look one;
+  return one;
+}
+
+/// Fusion, with icons as large as the type asks for.
+class ScaledStyle : public QProxyStyle {
+ public:
+  ScaledStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+  int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+    const int line = QFontMetrics(QApplication::font()).height();
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_TabBarIconSize:
+    case PM_ListViewIconSize: return line * 11 / 10;
+    case PM_ToolBarIconSize: return line * 13 / 10;
+    case PM_SplitterWidth: return 5;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+  }
+
+  QIcon standardIcon(StandardPixmap pixmap, const QStyleOption* option,
+                     const QWidget* widget) const override {
+    if (pixmap == SP_LineEditClearButton) return lineIcon(QStringLiteral("clear"));
+    return QProxyStyle::standardIcon(pixmap, option, widget);
+  }
+
+  int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                QStyleHintReturn* result) const override {
+    if (hint == SH_ToolTip_WakeUpDelay) return 350;
+    return QProxyStyle::styleHint(hint, option, widget, result);
+  }
+};
+
+/// Flat controls in the theme's colours; lengths in em, so that they grow with the type.
+QString sheetOf(const Theme& theme) {
+  static const QString kSheet = QStringLiteral(R"(
+QLineEdit, QComboBox, QAbstractSpinBox {
+  background: @panel; border: 1px solid @line; border-radius: 5px; padding: 0.2em 0.4em;
+  selection-background-color: @accent; selection-color: @onAccent;
+}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 1px solid @accent; }
+QLineEdit:disabled, QComboBox:disabled { background: @window; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QComboBox::drop-down { border: none; width: 1.4em; }
+QComboBox::down-arrow { image: url(:/icons/@scheme-down.svg); width: 0.9em; height: 0.9em; }
+QComboBox QAbstractItemView, QListView { background: @panel; border: 1px solid @line; }
+QToolButton, QPushButton {
+  background: @raised; border: 1px solid @line; border-radius: 5px; padding: 0.2em 0.5em;
+}
+QToolButton[autoRaise="true"], QPushButton:flat { background: transparent; border-color: transparent; }
+QToolButton:hover, QPushButton:hover { background: @highlight; border-color: @accent; }
+QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
+QToolButton:pressed, QToolButton:checked, QPushButton:pressed { background: @accent; color: @onAccent; }
+QToolButton:disabled, QPushButton:disabled { border-color: @window; background: @window; }
+QToolButton#button-play { padding: 0.25em 0.9em; }
+QToolBar { background: @window; border: none; border-bottom: 1px solid @line; padding: 0.25em; spacing: 0.3em; }
+QMenuBar { background: @window; }
+QMenuBar::item { padding: 0.25em 0.6em; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: @highlight; }
+QMenu { background: @panel; border: 1px solid @line; padding: 0.3em; }
+QMenu::item { padding: 0.3em 1.6em 0.3em 0.6em; border-radius: 4px; }
+QMenu::item:selected { background: @highlight; color: @text; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @line; margin: 0.3em 0.5em; }
+QMenu::icon { padding-left: 0.4em; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { padding: 0.3em 1em; border: none; border-bottom: 3px solid transparent; color: @faint; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; background: @highlight; }
+QTabBar::tab:focus { border-bottom-color: @text; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QHeaderView::section {
+  background: @raised; color: @faint; border: none; border-bottom: 1px solid @line; padding: 0.25em 0.5em;
+}
+QTableView, QTreeView, QPlainTextEdit, QTextBrowser { background: @panel; border: none; }
+QTableView::item:selected, QTreeView::item:selected { background: @highlight; color: @text; }
+QStatusBar { background: @window; border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: @window; }
+QSplitter::handle:hover { background: @accent; }
+QScrollBar:vertical { background: transparent; width: 0.8em; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 0.8em; margin: 0; }
+QScrollBar::handle { background: @line; border-radius: 4px; min-width: 2em; min-height: 2em; margin: 2px; }
+QScrollBar::handle:hover { background: @faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 0.3em; }
+QFrame#why-divergence { background: @highlight; border: 1px solid @accent; border-radius: 6px; }
+QLabel#welcome-open, QPushButton#welcome-open {
+  background: @accent; color: @onAccent; border-color: @accent; padding: 0.45em 1.1em;
+}
+)");
+  QString sheet = kSheet;
+  const std::initializer_list<std::pair<const char*, QString>> colours{
+      {"@panel", theme.panel.name()},
+      {"@window", theme.window.name()},
+      {"@raised", theme.raised.name()},
+      {"@line", theme.line.name()},
+      {"@onAccent", theme.onAccent.name()},
+      {"@accent", theme.accent.name()},
+      {"@highlight", theme.highlight.name()},
+      {"@text", theme.text.name()},
+      {"@faint", theme.faint.name()},
+      {"@scheme", theme.scheme == ColourScheme::Dark ? QStringLiteral("dark") : QStringLiteral("light")}};
+  for (const auto& [name, value] : colours) sheet.replace(QLatin1String(name), value);
+  return sheet;
+}
+
+void dress() {
+  const Theme& theme = gui::theme(look().now);
+  QApplication::setPalette(paletteOf(theme));
+  QApplication::setFont(scaled(look().desktopFont, look().scale));
+  qApp->setStyleSheet(sheetOf(theme));
+}
+
+}  // namespace
+
+void rememberDesktop() {
+  look().desktopFont = QApplication::font();
+  look().desktop = themeOf(QApplication::palette()).scheme;
+  look().now = look().desktop;
+  look().scale = 1;
+  // One style everywhere: ours are its colours, and it takes them.
+  QApplication::setStyle(new ScaledStyle);
+  dress();
+}
+
+double typeScale() { return look().scale; }
+
+void setTypeScale(double scale) {
+  look().scale = std::clamp(scale, kSmallestScale, kLargestScale);
+  dress();
+}
+
+ColourScheme desktopScheme() { return look().desktop; }
+
+ColourScheme colourScheme() { return look().now; }
+
+void setColourScheme(ColourScheme scheme) {
+  look().now = scheme;
+  dress();
+}
+
+}  // namespace dialscope::gui

@@ -1,0 +1,110 @@
+// dialscope-importbench: how long a large BAT export takes to become a plan, against the least that anybody has to do
+// with it: unpack the archive and find the cells.
+#include "engine/import/load_plan.h"
+#include "tests/bench/bat_text.h"
+#include "tests/bench/rounds.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace dialscope;
+
+constexpr std::size_t kRounds = 5;
+
+// Cells and their bytes, so that nothing can be left out.
+struct Sum {
+  std::size_t cells = 0;
+  std::size_t bytes = 0;
+};
+
+void addCells(std::string_view text, Sum& sum) {
+  bool quoted = false;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == ',' || c == '\n')) {
+      ++sum.cells;
+      sum.bytes += i - begin;
+      begin = i + 1;
+    }
+  }
+}
+
+Sum barePass(const std::string& path) {
+  const std::unique_ptr<archive, decltype(&archive_read_free)> reader(archive_read_new(), archive_read_free);
+  archive_read_support_format_tar(reader.get());
+  archive_read_open_filename(reader.get(), path.c_str(), 1U << 16U);
+  Sum sum;
+  std::string text;
+  for (archive_entry* entry = nullptr; archive_read_next_header(reader.get(), &entry) == ARCHIVE_OK;) {
+    text.resize(static_cast<std::size_t>(archive_entry_size(entry)));
+    archive_read_data(reader.get(), text.data(), text.size());
+    addCells(text, sum);
+  }
+  return sum;
+}
+
+// In a process of its own, so that its memory is not counted.
+bool writeArchive(const std::string& path) {
+  const pid_t child = fork();
+  if (child == 0) {
+    std::ofstream(path, std::ios::binary) << bench::makeBatTar({});
+    _exit(0);
+  }
+  int status = 0;
+  return child > 0 && waitpid(child, &status, 0) == child && status == 0;
+}
+
+double megabytes(double bytes) { return bytes / (1U << 20U); }
+
+double peakMegabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+}  // namespace
+
+int main() {
+  const std::string path =
+      (std::filesystem::temp_directory_path() / fmt::format("dialscope-{}.tar", getpid())).string();
+  if (!writeArchive(path)) return EXIT_FAILURE;
+  Sum sum;
+  std::size_t entries = 0;
+  std::size_t messages = 0;
+  bench::Rounds rounds(kRounds);
+  rounds.add("bare", [&] { sum = barePass(path); });
+  rounds.add("load", [&] {
+    const auto loaded = import::loadPlan({path});
+    if (!loaded) return;
+    entries = loaded->plan.entries.size();
+    messages = loaded->diagnostics.size();
+  });
+  rounds.run();
+  const double bare = rounds.median("bare").count();
+  const double load = rounds.median("load").count();
+  std::cout << fmt::format(
+      "{:.0f} MB, {} cells, {} patterns, {} messages\nbare pass  {:.3f} s\nload       {:.3f} s  {:.1f} "
+      "times\n"
+      "peak       {:.0f} MB\n",
+      megabytes(static_cast<double>(std::filesystem::file_size(path))), sum.cells, entries, messages, bare,
+      load, load / bare, peakMegabytes());
+  std::filesystem::remove(path);
+  return EXIT_SUCCESS;
+}

@@ -1,0 +1,100 @@
+// A cluster of 12 000 patterns and 3 000 search spaces: no work of the window's thread takes so long that anybody would
+// notice. Processor time of this thread is measured, not the clock: other programs do not count.
+#include "gui/models/candidate_model.h"
+#include "tests/bench/plan_text.h"
+#include "tests/bench/workload.h"
+#include "tests/gui/waiting.h"
+
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <ctime>
+#include <map>
+
+namespace dialscope {
+namespace {
+
+using gui::CandidateModel;
+using gui::Lane;
+using gui::ReplaySession;
+using routing::DialMode;
+
+double threadMilliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+// Milliseconds; a build with sanitizers is many times slower.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr double kNoticed = 1000;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+constexpr double kNoticed = 1000;
+#else
+constexpr double kNoticed = 50;
+#endif
+#else
+constexpr double kNoticed = 50;
+#endif
+
+template <class Work>
+double timed(const Work& work) {
+  const double start = threadMilliseconds();
+  work();
+  return threadMilliseconds() - start;
+}
+
+TEST(ABigPlan, NeverKeepsTheWindowWaiting) {
+  const QTemporaryDir folder;
+  const QString path = folder.filePath(QStringLiteral("cluster.xml"));
+  const plan::Plan plan = bench::makeCluster();
+  {
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(bench::writeDialPlan(plan).c_str());
+  }
+  ReplaySession session;
+  CandidateModel model(session, 0);
+  QTableView view;
+  view.setModel(&model);
+  view.resize(1600, 900);
+  QSignalSpy answered(&session, &ReplaySession::answered);
+
+  std::map<std::string, double> most;
+  const auto note = [&](const std::string& what, double time) { most[what] = std::max(most[what], time); };
+
+  note("start_opening", timed([&] { session.open(0, {path}); }));
+  EXPECT_TRUE(session.busy());
+  note("open", timed([&] { ASSERT_TRUE(test::becomesIdle(session)); }));
+  ASSERT_TRUE(session.plan().workspace);
+  session.setLanes({{0, DialMode::DigitByDigit}, {0, DialMode::Bloc}});
+  std::size_t rows = 0;
+  for (const char* digits : {"918005551234", "80011234", "90114420712345678", "4001", "5"}) {
+    for (const char* css : {"Site-001-Executive", "Site-250-International"}) {
+      answered.clear();
+      note("ask", timed([&] {
+             session.setRequest({.searchSpaces = {css}, .digits = digits}, gui::Look::AtOffHook);
+           }));
+      note("take_an_answer", timed([&] { ASSERT_TRUE(test::becomesIdle(session)); }));
+      ASSERT_EQ(answered.count(), 1);
+      ASSERT_TRUE(session.answer().trace);
+      for (int step = 0; step < session.stepCount(); ++step) {
+        note("step", timed([&] { session.setStep(step); }));
+        note("paint", timed([&] { view.grab(); }));
+        rows = std::max(rows, static_cast<std::size_t>(model.rowCount()));
+      }
+    }
+  }
+  for (const auto& [what, time] : most) {
+    EXPECT_LT(time, kNoticed) << what;
+    RecordProperty(what, std::to_string(time));
+  }
+  EXPECT_GT(rows, 1000U);
+}
+
+}  // namespace
+}  // namespace dialscope
