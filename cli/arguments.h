@@ -36,12 +36,23 @@ struct InspectArguments {
   std::vector<std::string> plans;
   std::optional<report::Listing> list;  ///< none = the report
   Format format = Format::Pretty;
+  bool strict = false;  ///< findings are a failure
 };
 
 struct BatchArguments {
   std::vector<std::string> plans;
   workspace::CallRequest request;  ///< what holds for every line that does not say otherwise
   bool full = false;               ///< timelines and candidates too
+};
+
+/// What a plan is written as.
+enum class PlanForm { Xml, Bat };
+
+struct ConvertArguments {
+  std::vector<std::string> plans;
+  std::string output;  ///< a file, for BAT also a folder; `-` = standard output
+  PlanForm form = PlanForm::Xml;
+  bool anonymize = false;
 };
 
 struct TestArguments {
@@ -68,7 +79,7 @@ struct UsageProblem {
 };
 
 using Command = std::variant<DialArguments, ReplayArguments, BatchArguments, TestArguments, InspectArguments,
-                             RulesArguments, HelpText, UsageProblem>;
+                             ConvertArguments, RulesArguments, HelpText, UsageProblem>;
 
 /// Reads the arguments behind the program's name.
 Command parseArguments(const std::vector<std::string>& arguments);

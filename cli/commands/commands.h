@@ -24,6 +24,9 @@ Outcome run(const TestArguments& arguments, const report::Style& style);
 /// What was read from a plan.
 Outcome run(const InspectArguments& arguments, const report::Style& style);
 
+/// The merged plan as a file.
+Outcome run(const ConvertArguments& arguments, const report::Style& style);
+
 /// The rules that answers quote.
 Outcome run(const RulesArguments& arguments, const report::Style& style);
 

@@ -92,7 +92,8 @@ std::vector<std::string_view> numbersIn(std::string_view text) {
   return numbers;
 }
 
-constexpr std::size_t kMaxNumbers = 3;  // no column has more
+constexpr std::size_t kMaxNumbers = 3;       // no column has more
+constexpr std::size_t kMaxColumns = 50'000;  // no export has as many: a phone with all its buttons has 5 000
 
 struct Place {
   std::size_t file;
@@ -137,6 +138,8 @@ struct Fit {
   std::vector<BatHeaderCell> cells;
   std::size_t known = 0;
   std::size_t telling = 0;  // more than a name and a description
+  std::size_t grouped = 0;  // of a group
+  bool hasName = false;     // of the members of the group
   bool hasKey = false;
 };
 
@@ -159,10 +162,14 @@ Fit fitOf(const std::vector<std::string_view>& names, const std::vector<std::vec
       fit.cells[i] = {&column, reading.number};
       fit.known += 1;
       fit.telling += saysLittle(column.header) ? 0 : 1;
+      fit.grouped += column.repeats() ? 1 : 0;
+      fit.hasName = fit.hasName || column.isName();
       fit.hasKey = fit.hasKey || (!column.ofLine && column.element == file.shape->key());
       break;
     }
   }
+  // Without what names its members a group is none.
+  if (!fit.hasName) fit.known -= fit.grouped;
   return fit;
 }
 
@@ -194,6 +201,7 @@ FieldName groupOf(const ObjectShape& shape, std::string_view element) {
 }
 
 std::optional<BatHeader> recogniseBat(const std::vector<std::string_view>& names, std::string_view fileName) {
+  if (names.size() > kMaxColumns) return std::nullopt;
   const std::vector<BatFile>& files = batFiles();
   std::vector<std::vector<Reading>> readings;
   std::vector<std::size_t> occurrences;

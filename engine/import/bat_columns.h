@@ -2,13 +2,15 @@
 // kept in bat_columns.csv, a row a column, in the order of release 14.0:
 //
 //   file,object,column,element,kind,blank
-//   routepattern,routePattern,ROUTE OPTION,blockEnable,flag,f
+//   routepattern,routePattern,ROUTE OPTION,blockEnable,flag,
+//   routepattern,routePattern,DISCARD DIGITS,digitDiscardInstructionName,,NULL
 //   css,css,ROUTE PARTITION #,members/member/routePartitionName,name,
 //   phone,phone,Line CSS #,line:shareLineAppearanceCssName,,
 //
 // `#` stands for the number of a repeated group. An empty element: known, no bearing on digit analysis. `line:` is an
-// element of the line at that button, not of the phone. `blank` is what CUCM writes where nothing is set. A row
-// without a column (`fixed`) is an element that the whole file has in common.
+// element of the line at that button, not of the phone. `blank` is what CUCM writes where nothing is set; left empty, it
+// is the element's default (ObjectShape::defaultOf). A row without a column (`fixed`) is an element that the whole
+// file has in common.
 //
 // Releases differ in the order and the number of columns, so a file is recognised by the names in its header line,
 // whatever else stands there.

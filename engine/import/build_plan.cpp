@@ -1,6 +1,7 @@
 #include "engine/import/build_plan.h"
 
 #include "engine/import/plan_builder.h"
+#include "engine/import/suspicious.h"
 
 #include <fmt/format.h>
 
@@ -12,10 +13,6 @@
 namespace dialscope::import {
 namespace {
 
-// Partitions that nobody creates (DA-87), and the route group that stands for the caller's own (DA-81).
-constexpr std::array<std::string_view, 5> kBuiltInPartitions{
-    "Directory URI", "Global Learned Enterprise Numbers", "Global Learned E.164 Numbers",
-    "Global Learned Enterprise Patterns", "Global Learned E.164 Patterns"};
 constexpr std::array<std::string_view, 1> kBuiltInRouteGroups{kStandardLocalRouteGroup};
 
 std::optional<plan::DeviceKind> deviceKindOf(Object object) {
@@ -269,7 +266,9 @@ BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {
   builder.addServiceParameters(records);
   builder.reportUndefined();
   builder.plan.indexNames();
-  return {std::move(builder.plan), std::move(builder.entryRecords)};
+  BuiltPlan built{std::move(builder.plan), std::move(builder.entryRecords)};
+  reportSuspicious(records, built, diagnostics);
+  return built;
 }
 
 }  // namespace dialscope::import

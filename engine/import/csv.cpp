@@ -82,6 +82,7 @@ bool CsvCutter::endCell(std::string_view text) {
 }
 
 void CsvCutter::skipLine(std::string_view text) {
+  if (inQuotes_) at_ = quote_;
   inQuotes_ = false;
   at_ = std::min(text.find('\n', at_), text.size());
   if (at_ < text.size()) ++at_;

@@ -52,7 +52,8 @@ class CsvCutter {
 
   /// Cuts the record at position(). After OpenQuote it goes on with that record: `text` has grown at its end.
   CsvStop cut(std::string_view text);
-  /// Leaves what is left of the line where the last cut stopped.
+  /// Leaves what is left of the line where the last cut stopped; of quotes that are never closed, the line that opens
+  /// them.
   void skipLine(std::string_view text);
 
   const std::vector<CsvCell>& cells() const { return cells_; }

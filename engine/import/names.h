@@ -12,6 +12,7 @@
 #include "engine/base/id.h"
 #include "engine/import/record.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -24,6 +25,14 @@
 #include <vector>
 
 namespace dialscope::import {
+
+/// Partitions that nobody creates (DA-87).
+inline constexpr std::array<std::string_view, 5> kBuiltInPartitions{
+    "Directory URI", "Global Learned Enterprise Numbers", "Global Learned E.164 Numbers",
+    "Global Learned Enterprise Patterns", "Global Learned E.164 Patterns"};
+
+/// The local route group that every device pool has (DA-81).
+inline constexpr std::string_view kStandardLocalRouteGroup = "Standard Local Route Group";
 
 class NameTable {
  public:

@@ -21,9 +21,6 @@
 
 namespace dialscope::import {
 
-/// The group that every device pool has one for.
-inline constexpr std::string_view kStandardLocalRouteGroup = "Standard Local Route Group";
-
 /// As AXL spells plan::NetworkLocation.
 inline constexpr std::array<std::string_view, 3> kNetworkLocations{"OnNet", "OffNet", "Use System Default"};
 

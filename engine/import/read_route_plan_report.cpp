@@ -99,7 +99,7 @@ class ReportReader {
     for (auto& [type, stray] : notRead_) {
       diagnostics_.push_back({DiagnosticCode::ReportRowsNotRead,
                               std::move(stray.where),
-                              {type.empty() ? "without a type" : type, std::to_string(stray.count)},
+                              {type, std::to_string(stray.count)},
                               {}});
     }
   }

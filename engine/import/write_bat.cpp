@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <deque>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -71,7 +70,7 @@ class Lines {
 struct Row {
   const Record* record;
   std::vector<const Fields*> members;  // null: a button without a line
-  std::deque<Fields> fromClause;       // those that only the clause of a search space names
+  std::vector<Fields> fromClause;      // those that only the clause of a search space names
 };
 
 std::size_t numberOf(std::string_view text) {
@@ -102,8 +101,8 @@ Row rowOf(const Record& record, FieldName group, bool byButton) {
       if (name.empty()) continue;
       Fields& member = row.fromClause.emplace_back();
       member.items.emplace_back(FieldName("routePartitionName"), name, record.source, record.offset);
-      row.members.push_back(&member);
     }
+    for (const Fields& member : row.fromClause) row.members.push_back(&member);
   }
   std::stable_sort(row.members.begin(), row.members.end(),
                    [](const Fields* a, const Fields* b) { return orderOf(*a) < orderOf(*b); });
@@ -134,6 +133,7 @@ class FileWriter {
       const ObjectShape& shape = column.ofLine ? *findShape("line") : *file.shape;
       const FieldRole role = roleOfElement(shape, column.element);
       fields_.push_back(role.role == Role::Field ? role.name : FieldName());
+      shapes_.push_back(&shape);
       if (column.isName()) group_ = groupOf(shape, column.element);
       byButton_ = byButton_ || column.kind == BatKind::Button;
       if (column.kind == BatKind::NameFromZero) firstNumber_ = 0;
@@ -204,8 +204,10 @@ class FileWriter {
           "{}/{}", record.text("voiceMailPilot/dirn"),
           isNull(record.text("voiceMailPilot/cssName")) ? "null" : record.text("voiceMailPilot/cssName"));
     default:
-      if (!fields || fields_[index] == FieldName() || isNull(fields->text(fields_[index]))) break;
-      return std::string(flagOf(fields->text(fields_[index])));
+      if (!fields || fields_[index] == FieldName()) break;
+      if (const std::string_view text = fields->text(fields_[index]); !isNull(text))
+        return std::string(flagOf(text));
+      if (column.blank.empty()) return std::string(flagOf(shapes_[index]->defaultOf(fields_[index])));
     }
     return std::string(column.blank);
   }
@@ -213,6 +215,7 @@ class FileWriter {
   const BatFile& file_;
   const Lines& lines_;
   std::vector<FieldName> fields_;  // of each column: its name in a record or a member
+  std::vector<const ObjectShape*> shapes_;
   FieldName group_;
   std::vector<Row> rows_;
   std::size_t groupBegin_ = 0;

@@ -116,6 +116,7 @@ class Resolver {
     }
     Origin origin;
     origin.partitions = routing::searchListOf(plan_, searchSpaces);
+    origin.searchSpaces = std::move(searchSpaces);
     return origin;
   }
 
@@ -160,7 +161,8 @@ class Resolver {
     }
     if (buttons.empty() && button == "1") {
       Origin origin;
-      if (device.searchSpace) origin.partitions = routing::searchListOf(plan_, {*device.searchSpace});
+      if (device.searchSpace) origin.searchSpaces = {*device.searchSpace};
+      origin.partitions = routing::searchListOf(plan_, origin.searchSpaces);
       return origin;
     }
     std::string list = buttons.empty() ? "none" : buttons.front();
@@ -261,7 +263,8 @@ bool hasOrigin(const CallRequest& request) {
 }
 
 Workspace::Workspace(import::LoadedPlan loaded, automata::Budget budget)
-    : loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
+    : budget_(budget),
+      loaded_(std::make_unique<const import::LoadedPlan>(std::move(loaded))),
       compiled_(std::make_unique<const routing::CompiledPlan>(loaded_->plan, budget)) {}
 
 Result<Workspace> Workspace::open(const std::vector<std::string>& paths, Diagnostics* alsoWrong,
@@ -278,9 +281,9 @@ Result<Workspace> Workspace::openText(std::string_view name, std::string_view te
 }
 
 Result<EditedWorkspace> Workspace::edited(const std::vector<import::Edit>& edits) const {
-  auto edited = import::editPlan(*loaded_, edits);
-  if (!edited) return tl::unexpected(std::move(edited.error()));
-  return EditedWorkspace{Workspace(std::move(edited->plan), {}), std::move(edited->undo)};
+  auto changed = import::editPlan(*loaded_, edits);
+  if (!changed) return tl::unexpected(std::move(changed.error()));
+  return EditedWorkspace{Workspace(std::move(changed->plan), budget_), std::move(changed->undo)};
 }
 
 Result<Call> Workspace::resolve(const CallRequest& request) const {

@@ -34,12 +34,14 @@ struct CallRequest {
   std::chrono::milliseconds gap{500};
   std::optional<std::chrono::milliseconds> interdigitTimeout = {};
   std::vector<std::string> assume = {};  ///< "urgent=any"
-};
 
-struct EditedWorkspace;
+  friend bool operator==(const CallRequest&, const CallRequest&) = default;
+};
 
 /// What a front end may say about the request's origin.
 bool hasOrigin(const CallRequest& request);
+
+struct EditedWorkspace;
 
 class Workspace {
  public:
@@ -73,6 +75,7 @@ class Workspace {
  private:
   Workspace(import::LoadedPlan loaded, automata::Budget budget);
 
+  automata::Budget budget_;
   // On the heap: the compiled plan keeps a reference to the loaded one while this object moves.
   std::unique_ptr<const import::LoadedPlan> loaded_;
   std::unique_ptr<const routing::CompiledPlan> compiled_;
@@ -80,7 +83,7 @@ class Workspace {
 
 struct EditedWorkspace {
   Workspace workspace;
-  std::vector<import::Edit> undo;  ///< takes the edits back
+  std::vector<import::Edit> undo;  ///< the inverse, in order: what `workspace.edited` takes to come back
 };
 
 }  // namespace dialscope::workspace

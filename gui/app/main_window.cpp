@@ -344,9 +344,7 @@ void MainWindow::showPlan() {
     planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), sizes.join(QStringLiteral(", "))));
   }
   problemsButton_->setVisible(!plan.problems.empty());
-  const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), [](const Diagnostic& problem) {
-    return report::severityOf(problem.code) != report::Severity::Note;
-  });
+  const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), report::isProblem);
   problemsButton_->setIcon(lineIcon(bad ? QStringLiteral("warning") : QStringLiteral("note")));
   problemsButton_->setText(
       counted(static_cast<qsizetype>(plan.problems.size()), tr("problem"), tr("problems")));

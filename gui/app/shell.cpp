@@ -5,6 +5,8 @@
 #include "gui/models/plan_editor.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/author_view.h"
+#include "gui/views/compare_view.h"
+#include "gui/views/graph_view.h"
 #include "gui/views/hop_ladder.h"
 #include "gui/views/lesson_view.h"
 #include "gui/views/problems_view.h"
@@ -30,6 +32,10 @@ constexpr std::array kPerspectives{
     PerspectiveRow{
         Perspective::Replay, ActionId::ShowReplay, true,
         [](const Shell& shell, QWidget* parent) -> QWidget* { return new ReplayPage(shell, parent); }},
+    PerspectiveRow{Perspective::Compare, ActionId::ShowCompare, true,
+                   [](const Shell& shell, QWidget* parent) -> QWidget* {
+                     return new CompareView(shell.session, parent);
+                   }},
     PerspectiveRow{
         Perspective::Author, ActionId::ShowAuthor, false,
         [](const Shell& shell, QWidget* parent) -> QWidget* { return new AuthorView(shell.editor, parent); }},
@@ -40,6 +46,10 @@ constexpr std::array kTabs{
     TabRow{
         "hops", QT_TRANSLATE_NOOP("Tabs", "Hops"),
         [](const Shell& shell, QWidget* parent) -> QWidget* { return new HopLadder(shell.session, parent); },
+        nullptr},
+    TabRow{
+        "graph", QT_TRANSLATE_NOOP("Tabs", "Graph"),
+        [](const Shell& shell, QWidget* parent) -> QWidget* { return new GraphView(shell.session, parent); },
         nullptr},
     TabRow{"problems", QT_TRANSLATE_NOOP("Tabs", "Problems"),
            [](const Shell& shell, QWidget* parent) -> QWidget* {

@@ -84,6 +84,7 @@ AuthorView::AuthorView(PlanEditor& editor, QWidget* parent) : QWidget(parent), e
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   form_ = new PatternForm(editor_);
   scroll->setWidget(form_);
   makeProblems(down);

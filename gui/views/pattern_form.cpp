@@ -8,6 +8,7 @@
 #include "gui/models/problems_model.h"
 #include "gui/models/counted.h"
 #include "gui/models/text.h"
+#include "gui/views/button_label.h"
 #include "gui/views/theme.h"
 
 #include <QApplication>
@@ -281,7 +282,8 @@ void PatternForm::addGroup(QFormLayout& form, int group) {
     control->setAccessibleName(translated(row.label));
     rows_.push_back({row.field, control});
     if (row.control == Control::Check) {
-      form.addRow(control);
+      auto* box = static_cast<QCheckBox*>(control);
+      form.addRow(beside(box, new ButtonLabel(translated(row.label), box, page_, Qt::PlainText)));
     } else {
       form.addRow(translated(row.label), control);
     }
@@ -293,7 +295,7 @@ QWidget* PatternForm::controlFor(std::size_t index) {
   const QString label = translated(row.label);
   switch (row.control) {
   case Control::Check: {
-    auto* box = new QCheckBox(label, page_);
+    auto* box = new QCheckBox(page_);
     connect(box, &QCheckBox::clicked, this, [this, &row, label](bool on) {
       set(row.field, on ? QStringLiteral("true") : QStringLiteral("false"), label);
     });

@@ -29,7 +29,8 @@ QStandardItem* itemOf(const report::Rule& rule) {
   auto* item = new QStandardItem(QStringLiteral("%1  %2").arg(text(rule.id), plainWords(rule.title)));
   item->setEditable(false);
   item->setData(text(rule.id), IdRole);
-  item->setData(plainWords(rule.id + ' ' + rule.title + ' ' + rule.text + ' ' + rule.evidenceText), SearchRole);
+  item->setData(plainWords(rule.id + ' ' + rule.title + ' ' + rule.text + ' ' + rule.evidenceText),
+                SearchRole);
   item->setToolTip(text(rule.section));
   return item;
 }
@@ -50,7 +51,8 @@ QStringList rulesThatName(const QString& id) {
 }
 
 QString section(const QString& title, const QString& html) {
-  return QStringLiteral("<h4 style='margin-bottom:2px'>%1</h4><p style='margin-top:0'>%2</p>").arg(title, html);
+  return QStringLiteral("<h4 style='margin-bottom:2px'>%1</h4><p style='margin-top:0'>%2</p>")
+      .arg(title, html);
 }
 
 }  // namespace
@@ -58,21 +60,26 @@ QString section(const QString& title, const QString& html) {
 QString rulePage(const QString& id) {
   const report::Rule* rule = report::findRule(id.toStdString());
   if (rule == nullptr) return {};
-  QString html = QStringLiteral("<p style='margin-bottom:0'>%1 · %2</p><h2 style='margin-top:2px'>%3</h2>")
-                     .arg(text(rule->id).toHtmlEscaped(), text(rule->section).toHtmlEscaped(), richText(rule->title));
+  QString html =
+      QStringLiteral("<p style='margin-bottom:0'>%1 · %2</p><h2 style='margin-top:2px'>%3</h2>")
+          .arg(text(rule->id).toHtmlEscaped(), text(rule->section).toHtmlEscaped(), richText(rule->title));
   html += QStringLiteral("<p>%1</p>").arg(richText(rule->text));
-  if (!rule->applied) html += QStringLiteral("<p><b>%1</b></p>").arg(RuleReader::tr("This build does not apply it."));
-  html += section(RuleReader::tr("What it stands on"),
-                  QStringLiteral("%1 (%2)").arg(richText(rule->evidenceText), text(rule->evidence).toHtmlEscaped()));
+  if (!rule->applied)
+    html += QStringLiteral("<p><b>%1</b></p>").arg(RuleReader::tr("This build does not apply it."));
+  html += section(
+      RuleReader::tr("What it stands on"),
+      QStringLiteral("%1 (%2)").arg(richText(rule->evidenceText), text(rule->evidence).toHtmlEscaped()));
   if (rule->choice) {
     QString rows;
     for (std::size_t i = 0; i < rule->choice->readings.size(); ++i) {
       const report::Reading& reading = rule->choice->readings[i];
       rows += QStringLiteral("<tr><td style='padding-right:14px'><code>%1=%2</code></td><td>%3%4</td></tr>")
                   .arg(text(rule->choice->key).toHtmlEscaped(), text(reading.value).toHtmlEscaped(),
-                       richText(reading.meaning), i == 0 ? RuleReader::tr(" (taken unless chosen otherwise)") : QString());
+                       richText(reading.meaning),
+                       i == 0 ? RuleReader::tr(" (taken unless chosen otherwise)") : QString());
     }
-    html += section(RuleReader::tr("Ways to read it"), QStringLiteral("<table cellpadding='2'>%1</table>").arg(rows));
+    html += section(RuleReader::tr("Ways to read it"),
+                    QStringLiteral("<table cellpadding='2'>%1</table>").arg(rows));
   }
   if (const QStringList named = rulesThatName(text(rule->id)); !named.isEmpty())
     html += section(RuleReader::tr("Rules that name it"), links(named));
@@ -146,10 +153,12 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
   connect(search_, &QLineEdit::returnPressed, this, [this] {
     if (rules_->rowCount() > 0) showRule(rules_->index(0, 0).data(IdRole).toString());
   });
-  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-    if (current.isValid()) showRule(current.data(IdRole).toString());
-  });
-  connect(page_, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) { showRule(ruleOfLink(link.toString())); });
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          [this](const QModelIndex& current) {
+            if (current.isValid()) showRule(current.data(IdRole).toString());
+          });
+  connect(page_, &QTextBrowser::anchorClicked, this,
+          [this](const QUrl& link) { showRule(ruleOfLink(link.toString())); });
   connect(back_, &QToolButton::clicked, this, [this] { goTo(shown_ - 1); });
   connect(forward_, &QToolButton::clicked, this, [this] { goTo(shown_ + 1); });
   const int line = QFontMetrics(font()).height();

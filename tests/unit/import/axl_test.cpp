@@ -26,15 +26,13 @@ TEST(Axl, TakesAnEmptyListForAnAnswer) {
   EXPECT_THAT(rendered(loaded->diagnostics), IsEmpty());
 }
 
-TEST(Axl, SaysThatQueriesAreNotRead) {
-  for (const auto* name : {"executeSQLQuery.xml", "old_prefix_style.xml"}) {
-    const std::string path = std::string(DIALSCOPE_SOURCE_DIR "/tests/data/axl/") + name;
-    Diagnostics alsoWrong;
-    const auto loaded = loadPlan({path}, &alsoWrong);
-    ASSERT_FALSE(loaded);
-    EXPECT_EQ(loaded.error().code, DiagnosticCode::NoPlan);
-    EXPECT_THAT(codesOf(alsoWrong), ElementsAre(DiagnosticCode::QueryNotRead));
-  }
+TEST(Axl, ReadsAnswersToQueriesUnderOldPrefixes) {
+  const auto loaded = loadShape("old_prefix_style.xml");
+  ASSERT_TRUE(loaded);
+  ASSERT_EQ(loaded->plan.leftOut.size(), 1U);
+  EXPECT_EQ(loaded->plan.leftOut.front().pattern.text, "9.@");
+  EXPECT_THAT(codesOf(loaded->diagnostics),
+              ElementsAre(DiagnosticCode::PatternKindUnsaid, DiagnosticCode::TableSaysLess));
 }
 
 TEST(Axl, KnowsEveryElementOfTheShapes) {
@@ -88,7 +86,7 @@ TEST(Axl, ReadsARoutePlanAndSaysHowPoorItIs) {
   EXPECT_EQ(loaded->plan.entries[2].kind, plan::EntryKind::Voicemail);
   EXPECT_THAT(codesOf(loaded->diagnostics),
               ElementsAre(DiagnosticCode::ListWithoutDetail, DiagnosticCode::UnknownUsage));
-  EXPECT_EQ(loaded->diagnostics[0].arguments[0], "listRoutePlan");
+  EXPECT_EQ(loaded->diagnostics[0].arguments[0], "a Route Plan Report");
   EXPECT_EQ(loaded->diagnostics[0].arguments[2], "2");
 }
 

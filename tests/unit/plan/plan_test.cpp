@@ -40,6 +40,34 @@ TEST(Plan, FindsEntriesByText) {
   EXPECT_THAT(plan.findEntries("100"), testing::IsEmpty());
 }
 
+TEST(Plan, FindsTheSameWithAnIndexAndWithout) {
+  PlanSketch sketch(R"(
+      route 1000@A
+      line  1000@B
+      route 1.000@A
+      line  \+1408@A
+      css   Phones B:A
+      route 9XXX@A to=GW
+      route 8XXX@A to=AG
+  )");
+  const Plan plain = sketch.plan();
+  Plan indexed = plain;
+  indexed.indexNames();
+  ASSERT_EQ(indexed.index.entries.size(), plain.entries.size());
+  for (const char* text : {"1000", "1.000", "\\+1408", "+1408", "9XXX", "none", ""}) {
+    EXPECT_EQ(indexed.findEntries(text), plain.findEntries(text)) << text;
+    EXPECT_EQ(indexed.findNumber(text), plain.findNumber(text)) << text;
+    EXPECT_EQ(indexed.findEntries(text, PartitionId{1}), plain.findEntries(text, PartitionId{1})) << text;
+  }
+  for (const char* name : {"A", "B", "Phones", "GW", "AG", "none", ""}) {
+    EXPECT_EQ(indexed.findPartition(name), plain.findPartition(name)) << name;
+    EXPECT_EQ(indexed.findSearchSpace(name), plain.findSearchSpace(name)) << name;
+    EXPECT_EQ(indexed.findDevice(name), plain.findDevice(name)) << name;
+  }
+  EXPECT_THAT(indexed.findNumber("1000"), testing::ElementsAre(EntryId{0}, EntryId{1}, EntryId{2}));
+  EXPECT_THAT(indexed.findNumber("+1408"), testing::ElementsAre(EntryId{3}));
+}
+
 TEST(Plan, NumberOfAPattern) {
   EXPECT_EQ(numberOf(test::patternOf("\\+1408555.4001")), "+14085554001");
   EXPECT_EQ(numberOf(test::patternOf("40[0-3]X")), "40[0-3]X");

@@ -190,5 +190,24 @@ TEST(Workspace, Moves) {
   EXPECT_EQ(moved.dial({.partitions = "PSTN", .digits = "9123"})->fate, Fate::Routed);
 }
 
+// What a window does with a switch: the same digits on a plan that differs in one field, and back again.
+TEST(Workspace, IsEditedAndTakenBack) {
+  const auto urgent =
+      Workspace::openText("p.xml",
+                          "<dialPlan><routePattern><pattern>7XXX</pattern><patternUrgency>true"
+                          "</patternUrgency></routePattern><line><pattern>70012</pattern></line>"
+                          "</dialPlan>");
+  ASSERT_TRUE(urgent);
+  const CallRequest request{.digits = "70012"};
+  EXPECT_EQ(urgent->dial(request)->unused.size(), 1U);
+  const auto tame = urgent->edited({import::SetField{0, "patternUrgency", "false"}});
+  ASSERT_TRUE(tame);
+  EXPECT_EQ(tame->workspace.dial(request)->unused.size(), 0U);
+  const auto back = tame->workspace.edited(tame->undo);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->workspace.dial(request)->unused.size(), 1U);
+  EXPECT_FALSE(urgent->edited({import::SetField{0, "urgent", "false"}}));
+}
+
 }  // namespace
 }  // namespace dialscope::workspace

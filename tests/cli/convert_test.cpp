@@ -1,0 +1,113 @@
+// The plan as a file: what is written, where it is not written, and that the hidden one dials alike.
+#include "tests/cli/command_line.h"
+#include "tests/support/files.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace dialscope::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// A file name that nobody else has; the file goes with it.
+class Scratch {
+ public:
+  explicit Scratch(const std::string& name)
+      : path_((std::filesystem::temp_directory_path() / (std::to_string(::getpid()) + name)).string()) {
+    std::filesystem::remove_all(path_);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() { std::filesystem::remove_all(path_); }
+
+  const std::string& path() const { return path_; }
+  std::string text() const { return readFile(path_); }
+
+ private:
+  std::string path_;
+};
+
+TEST(Convert, WritesAPlanThatReadsTheSame) {
+  const Scratch file("convert.xml");
+  const Finished run = dialscope({"convert", "dialplans/preferred-architecture", "-o", file.path()});
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err, "");
+  const std::vector<std::string> call{"--css",        "SJCInternational", "--digits",
+                                      "914085551234", "--format",         "json"};
+  std::vector<std::string> before{"dial", "dialplans/preferred-architecture"};
+  std::vector<std::string> after{"dial", file.path()};
+  before.insert(before.end(), call.begin(), call.end());
+  after.insert(after.end(), call.begin(), call.end());
+  EXPECT_EQ(dialscope(before).out, dialscope(after).out);
+  EXPECT_EQ(dialscope({"convert", file.path(), "-o", "-"}).out, file.text());
+}
+
+TEST(Convert, DoesNotWriteOverWhatItRead) {
+  const Scratch file("input.xml");
+  std::filesystem::copy_file(inRepository(kPlan), file.path());
+  const std::string before = file.text();
+  const Finished run = dialscope({"convert", file.path(), "-o", file.path()});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_THAT(run.err, HasSubstr("it is not written over"));
+  EXPECT_EQ(file.text(), before);
+}
+
+TEST(Convert, SaysWhatItCannotWriteTo) {
+  const Finished run = dialscope({"convert", kPlan, "-o", "/no/such/folder/plan.xml"});
+  EXPECT_EQ(run.status, 70);
+  EXPECT_THAT(run.err,
+              HasSubstr("/no/such/folder/plan.xml: error: cannot be written: No such file or directory"));
+}
+
+TEST(Convert, WritesBatAsATarOrAFolder) {
+  const Scratch tar("plan.tar");
+  const Scratch folder("plan-folder");
+  const std::string source = "tests/data/pa.xml";
+  EXPECT_EQ(dialscope({"convert", source, "--to", "bat", "-o", tar.path()}).status,
+            dialscope({"convert", source, "--to", "bat", "-o", folder.path() + "/"}).status);
+  EXPECT_THAT(readFile(folder.path() + "/css.csv"), HasSubstr("RTPInternational"));
+  const std::vector<std::string> call{
+      "--css", "RTPInternational", "--digits", "90114961007739764", "--format", "json"};
+  std::vector<std::string> answers;
+  for (const std::string& plan : {source, tar.path(), folder.path()}) {
+    std::vector<std::string> command{"dial", plan};
+    command.insert(command.end(), call.begin(), call.end());
+    answers.push_back(dialscope(command).out);
+  }
+  EXPECT_EQ(answers[1], answers[0]);
+  EXPECT_EQ(answers[2], answers[0]);
+}
+
+TEST(Convert, ListsWhatAFormCannotSay) {
+  const Scratch file("filter.xml");
+  std::ofstream(file.path()) << "<dialPlan><routeFilter><name>F</name><dialPlanName>NANP</dialPlanName>"
+                                "<clause>(AREA-CODE == 212)</clause></routeFilter></dialPlan>";
+  const Finished run = dialscope({"convert", file.path(), "--to", "bat", "-o", "-"});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_THAT(run.err,
+              HasSubstr("routeFilter clause comes back as \"\", was \"(AREA-CODE == 212)\", first in F "
+                        "(times: 1) [not-written]"));
+}
+
+TEST(Convert, HidesNamesAndStillReadsBack) {
+  const Finished run = dialscope({"convert", "dialplans/e164.xml", "--anonymize", "-o", "-"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("<name>routePartition-1</name>"));
+  EXPECT_THAT(run.out, Not(HasSubstr("Phones")));
+}
+
+TEST(Convert, HidesNoNumberingPlan) {
+  const Finished run =
+      dialscope({"convert", "dialplans/broken/pattern-with-at.xml", "--anonymize", "-o", "-"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_THAT(run.err, HasSubstr("[cannot-hide-plan]"));
+}
+
+}  // namespace
+}  // namespace dialscope::test
