@@ -4,7 +4,6 @@
 #include "engine/base/digits.h"
 
 #include <QString>
-#include <cstddef>
 #include <string_view>
 
 namespace dialscope::gui {
@@ -14,10 +13,5 @@ inline QString text(std::string_view utf8) {
 }
 
 inline QString text(const DigitString& digits) { return text(digits.text()); }
-
-/// `one` where `count` is 1, else `many` with the count in place of %1: "1 pattern", "12 patterns".
-inline QString counted(std::size_t count, const QString& one, const QString& many) {
-  return count == 1 ? one : many.arg(count);
-}
 
 }  // namespace dialscope::gui

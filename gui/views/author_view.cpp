@@ -3,6 +3,7 @@
 #include "gui/models/plan_editor.h"
 #include "gui/models/plan_tree.h"
 #include "gui/models/problems_model.h"
+#include "gui/models/counted.h"
 #include "gui/models/text.h"
 #include "gui/views/icons.h"
 #include "gui/views/pattern_form.h"
@@ -83,6 +84,7 @@ AuthorView::AuthorView(PlanEditor& editor, QWidget* parent) : QWidget(parent), e
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   form_ = new PatternForm(editor_);
   scroll->setWidget(form_);
   makeProblems(down);
@@ -306,7 +308,7 @@ void AuthorView::restoreTree() {
     }
   }
   restoring_ = false;
-  counted_->setText(tree_->workspace() ? counted(tree_->patternCount(), tr("1 pattern"), tr("%1 patterns")) : QString());
+  counted_->setText(tree_->workspace() ? counted(static_cast<qsizetype>(tree_->patternCount()), tr("pattern"), tr("patterns")) : QString());
   if (form_->record()) show(*form_->record());
 }
 

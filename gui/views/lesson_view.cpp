@@ -5,6 +5,7 @@
 #include "engine/report/rules.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/text.h"
+#include "gui/views/button_label.h"
 #include "gui/views/candidate_view.h"
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
@@ -20,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
@@ -90,26 +90,6 @@ class LessonDelegate : public QStyledItemDelegate {
     const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2), 10000);
     return metrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
   }
-};
-
-/// The words beside a radio button: they wrap and show code, which the button's own text cannot, and a click on them is
-/// one on the button.
-class ChoiceLabel : public QLabel {
- public:
-  ChoiceLabel(const QString& html, QAbstractButton* button, QWidget* parent)
-      : QLabel(html, parent),
-        button_(button) {
-    setWordWrap(true);
-    setTextFormat(Qt::RichText);
-  }
-
- protected:
-  void mouseReleaseEvent(QMouseEvent* event) override {
-    if (button_->isEnabled() && rect().contains(event->pos())) button_->click();
-  }
-
- private:
-  QAbstractButton* button_;
 };
 
 QFrame* box(QWidget* parent) {
@@ -382,8 +362,6 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
   choices_ = new QButtonGroup(frame);
   for (std::size_t i = 0; i < current().choices.size(); ++i) {
     const workspace::Choice& choice = current().choices[i];
-    auto* line = new QHBoxLayout;
-    line->setSpacing(10);
     auto* button = new QRadioButton(frame);
     button->setObjectName(QStringLiteral("choice-%1").arg(i + 1));
     button->setAccessibleName(plainWords(choice.text));
@@ -398,11 +376,9 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
       if (right) words = coloured(theme.good, QStringLiteral("✓ ")) + words;
       if (!right && guess->choice == i) words = coloured(theme.bad, QStringLiteral("✕ ")) + words;
     }
-    auto* label = new ChoiceLabel(words, button, frame);
+    auto* label = new ButtonLabel(words, button, frame);
     keepScaled(*label, kLarge);
-    line->addWidget(button, 0, Qt::AlignTop);
-    line->addWidget(label, 1);
-    inside->addLayout(line);
+    inside->addLayout(beside(button, label));
   }
 
   auto* buttons = new QHBoxLayout;
@@ -529,18 +505,15 @@ void LessonView::addSuggestions(QBoxLayout& column, QWidget* page) {
   };
   // A button's own text does not wrap: the words stand beside it.
   const auto row = [&](const char* icon, const QString& name, const std::string& words, auto&& slot) {
-    auto* line = new QHBoxLayout;
     auto* button = new QToolButton(page);
     button->setObjectName(name);
     button->setIcon(lineIcon(QLatin1String(icon)));
     button->setAccessibleName(plainWords(words));
-    auto* label = new ChoiceLabel(richText(words), button, page);
+    auto* label = new ButtonLabel(richText(words), button, page);
     label->setCursor(Qt::PointingHandCursor);
     keepScaled(*label, kLarge);
     connect(button, &QToolButton::clicked, this, std::forward<decltype(slot)>(slot));
-    line->addWidget(button, 0, Qt::AlignTop);
-    line->addWidget(label, 1);
-    column.addLayout(line);
+    column.addLayout(beside(button, label));
   };
   if (!current().changes.empty()) heading(tr("Now change one thing"));
   for (std::size_t i = 0; i < current().changes.size(); ++i) {

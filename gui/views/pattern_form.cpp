@@ -6,7 +6,9 @@
 #include "engine/workspace/pattern_facts.h"
 #include "gui/models/plan_editor.h"
 #include "gui/models/problems_model.h"
+#include "gui/models/counted.h"
 #include "gui/models/text.h"
+#include "gui/views/button_label.h"
 #include "gui/views/theme.h"
 
 #include <QApplication>
@@ -169,7 +171,7 @@ QString factWords(const workspace::PatternFacts& facts) {
   if (!facts.countable) return PatternForm::tr("@ stands for a numbering plan; its strings are not counted here.");
   if (!facts.strings) return PatternForm::tr("Too ambiguous to be counted.");
   const QString count = text(facts.strings->str());
-  const QString length = counted(facts.shortest, PatternForm::tr("1 key"), PatternForm::tr("%1 keys"));
+  const QString length = counted(static_cast<qsizetype>(facts.shortest), PatternForm::tr("key"), PatternForm::tr("keys"));
   if (facts.shortest == 0) return PatternForm::tr("Matches the empty string: it fires at off-hook.");
   if (facts.endless) return PatternForm::tr("Matches %1 strings of %2, and longer ones without end.").arg(count, length);
   return *facts.strings == 1 ? PatternForm::tr("Matches one string, of %1.").arg(length)
@@ -280,7 +282,8 @@ void PatternForm::addGroup(QFormLayout& form, int group) {
     control->setAccessibleName(translated(row.label));
     rows_.push_back({row.field, control});
     if (row.control == Control::Check) {
-      form.addRow(control);
+      auto* box = static_cast<QCheckBox*>(control);
+      form.addRow(beside(box, new ButtonLabel(translated(row.label), box, page_, Qt::PlainText)));
     } else {
       form.addRow(translated(row.label), control);
     }
@@ -292,7 +295,7 @@ QWidget* PatternForm::controlFor(std::size_t index) {
   const QString label = translated(row.label);
   switch (row.control) {
   case Control::Check: {
-    auto* box = new QCheckBox(label, page_);
+    auto* box = new QCheckBox(page_);
     connect(box, &QCheckBox::clicked, this, [this, &row, label](bool on) {
       set(row.field, on ? QStringLiteral("true") : QStringLiteral("false"), label);
     });
