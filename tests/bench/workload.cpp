@@ -59,7 +59,7 @@ class Draft {
 
   bool route(PartitionId partition, const std::string& text) {
     plan::Entry* entry = add(EntryKind::Route, partition, text);
-    if (entry != nullptr) entry->detail = plan::RoutePattern{gateway_, false, false, false};
+    if (entry != nullptr) entry->detail = plan::RoutePattern{.destination = gateway_};
     return entry != nullptr;
   }
 
