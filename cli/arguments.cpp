@@ -210,13 +210,14 @@ Command readTest(const Typed& typed) {
 Command readInspect(const Typed& typed) {
   std::vector<std::pair<std::string, report::Listing>> listings;
   for (const auto listing : report::kListings) listings.emplace_back(report::name(listing), listing);
-  return InspectArguments{plansOf(typed), choiceOf(typed, "--list", listings), formatOf(typed)};
+  return InspectArguments{plansOf(typed), choiceOf(typed, "--list", listings), formatOf(typed),
+                          typed.values.contains("--strict")};
 }
 
 Command readConvert(const Typed& typed) {
   const auto output = valueOf(typed, "-o");
   if (!output || output->empty()) refuse("-o is missing: the file to write, or - for standard output");
-  const auto form = choiceOf<PlanForm>(typed, "--to", {{"xml", PlanForm::Xml}});
+  const auto form = choiceOf<PlanForm>(typed, "--to", {{"xml", PlanForm::Xml}, {"bat", PlanForm::Bat}});
   return ConvertArguments{plansOf(typed), *output, form.value_or(PlanForm::Xml),
                           typed.values.contains("--anonymize")};
 }

@@ -36,6 +36,7 @@ struct InspectArguments {
   std::vector<std::string> plans;
   std::optional<report::Listing> list;  ///< none = the report
   Format format = Format::Pretty;
+  bool strict = false;  ///< findings are a failure
 };
 
 struct BatchArguments {
@@ -45,11 +46,11 @@ struct BatchArguments {
 };
 
 /// What a plan is written as.
-enum class PlanForm { Xml };
+enum class PlanForm { Xml, Bat };
 
 struct ConvertArguments {
   std::vector<std::string> plans;
-  std::string output;  ///< a file; `-` = standard output
+  std::string output;  ///< a file, for BAT also a folder; `-` = standard output
   PlanForm form = PlanForm::Xml;
   bool anonymize = false;
 };

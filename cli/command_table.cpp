@@ -13,12 +13,10 @@ constexpr std::size_t kHelpWidth = 80;
 constexpr std::size_t kNameWidth = 24;
 
 constexpr std::string_view kExitStatus =
-    "Exit status: 0 done, whatever the call's fate; 1 an expectation does not hold, or not all could be "
-    "written; 2 the command line is "
-    "wrong "
-    "or names what the plan does not have; 3 no plan, or a suite that cannot be read; 4 a suite without "
-    "rows; "
-    "70 internal error, or the answer could not be written.";
+    "Exit status: 0 done, whatever the call's fate; 1 an expectation does not hold, inspect --strict found "
+    "something, or not all could be written; 2 the command line is wrong or names what the plan does not have; "
+    "3 no plan, or a suite that cannot be read; 4 a suite without rows; 70 internal error, or the answer could "
+    "not be written.";
 
 const OptionGroup kCaller{
     "Who dials (left out: somebody without a calling search space)",
@@ -114,24 +112,30 @@ std::vector<CommandRow> makeTable() {
        "source "
        "cannot say. PLAN is a file or a folder, several are merged.",
        {{"The answer",
-         {{"--list", "WHAT", "list css, partitions, phones, patterns or devices instead"}, kFormat}}},
-       {"inspect dialplans/preferred-architecture", "inspect dialplans/e164.xml --list patterns"}},
+         {{"--list", "WHAT", "list css, partitions, phones, patterns or devices instead"},
+          {"--strict", "", "end with status 1 where anything is wrong or suspicious; notes are neither"},
+          kFormat}}},
+       {"inspect dialplans/preferred-architecture", "inspect dialplans/e164.xml --list patterns",
+        "inspect dialplans/broken/second-dot.xml --strict"}},
       {"convert",
        "PLAN... -o FILE [OPTION]...",
        "the merged plan as one file, in a stable order; names hidden, if asked",
-       "Writes the merged plan as one hand-written <dialPlan>, then reads it again and compares: what does "
-       "not "
-       "come back the same is listed, and the exit status is 1. PLAN is a file or a folder, several are "
-       "merged.",
+       "Writes the merged plan as one hand-written <dialPlan> or as a BAT export, then reads it again and "
+       "compares: what does not come back the same is listed, and the exit status is 1. PLAN is a file or a "
+       "folder, "
+       "several are merged.",
        {{"The answer",
          {{"-o", "FILE",
-           "where to write; - is standard output. Needed. No file that was read is written over"},
-          {"--to", "xml", "the only form there is"},
+           "where to write; - is standard output. Needed. With bat a tar, or a folder: one that is there, or "
+           "a "
+           "name that ends in /. No file that was read is written over"},
+          {"--to", "xml|bat", "a <dialPlan> (xml, where left out), or BAT's CSV files"},
           {"--anonymize", "",
            "made-up names, texts and URIs, and the digits exchanged by one secret permutation: every match "
            "and "
            "overlap stays. This hides names, not numbers"}}}},
-       {"convert axl-export -o plan.xml", "convert dialplans/e164.xml --anonymize -o -"}},
+       {"convert axl-export -o plan.xml", "convert plan.xml --to bat -o plan.tar",
+        "convert dialplans/e164.xml --anonymize -o -"}},
       {"rules",
        "[ID] [OPTION]...",
        "the rules that answers quote, with their evidence",

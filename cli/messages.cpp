@@ -18,7 +18,7 @@ std::string firstMessages(const Diagnostics& diagnostics, std::string_view rest)
   std::string lines;
   std::size_t messages = 0;
   for (const Diagnostic& diagnostic : diagnostics) {
-    if (!isNote(diagnostic) && ++messages <= kMostMessages) lines += messageLine(diagnostic);
+    if (report::isProblem(diagnostic) && ++messages <= kMostMessages) lines += messageLine(diagnostic);
   }
   if (messages <= kMostMessages) return lines;
   const std::string more = counted(messages - kMostMessages, "more message");

@@ -9,7 +9,8 @@ namespace dialscope::cli {
 /// The exit statuses that scripts may rely on. A call's fate is an answer, and no status.
 enum class ExitStatus {
   Done = 0,
-  Findings = 1,  ///< there is something to look at: an expectation that does not hold, a value that was lost
+  Findings = 1,  ///< there is something to look at: an expectation that does not hold, a value that was lost,
+                 ///< what `inspect --strict` names
   Usage = 2,     ///< the command line is wrong, or names what the plan does not have
   Unreadable = 3,   ///< no plan could be read, or no suite
   NothingToDo = 4,  ///< the suites have no rows

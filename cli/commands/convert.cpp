@@ -4,68 +4,120 @@
 #include "cli/messages.h"
 #include "engine/import/anonymize.h"
 #include "engine/import/compare.h"
+#include "engine/import/write_bat.h"
+#include "engine/import/write_file.h"
+#include "engine/import/write_tar.h"
 #include "engine/import/write_xml.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <memory>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace dialscope::cli {
 namespace {
 
+namespace fs = std::filesystem;
+using import::NamedText;
 using report::Severity;
 
 constexpr std::string_view kStandardOutput = "-";
-constexpr std::size_t kMostDifferences = 20;
 
-struct Close {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-bool isAmong(const std::vector<std::string>& files, const std::string& path) {
-  return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
-    std::error_code missing;
-    return std::filesystem::equivalent(file, path, missing);
-  });
+bool isFolder(const std::string& path) {
+  std::error_code missing;
+  return path.ends_with('/') || fs::is_directory(path, missing);
 }
 
-/// Writes the file; what went wrong, if anything did.
-std::optional<std::string> writeFile(const std::string& path, const std::string& text) {
-  std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "wb"));
-  if (!file) return std::strerror(errno);
-  const bool whole = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-  if (!whole || std::fflush(file.get()) != 0) return std::strerror(errno);
+/// The files to write, by their paths; of one file that is all there is.
+std::vector<NamedText> filesOf(const import::Document& document, const ConvertArguments& arguments) {
+  if (arguments.form == PlanForm::Xml) return {{arguments.output, import::writeXml(document)}};
+  std::vector<NamedText> files = import::writeBat(document.records);
+  if (!isFolder(arguments.output)) return {{arguments.output, import::tarOf(files)}};
+  for (NamedText& file : files) file.name = (fs::path(arguments.output) / file.name).string();
+  return files;
+}
+
+/// The one that was read, or that a plan was read from.
+std::optional<std::string> readBefore(const std::vector<NamedText>& files, const ConvertArguments& arguments,
+                                      const import::LoadedPlan& loaded) {
+  std::vector<std::string> read = loaded.filesRead;
+  read.insert(read.end(), arguments.plans.begin(), arguments.plans.end());
+  for (const NamedText& file : files) {
+    const bool isOne = std::any_of(read.begin(), read.end(), [&](const std::string& one) {
+      std::error_code missing;
+      return fs::equivalent(one, file.name, missing);
+    });
+    if (isOne) return file.name;
+  }
   return std::nullopt;
 }
 
-std::string shown(const import::FieldDifference& one) {
-  if (one.field.empty()) return fmt::format("{} {} does not come back", one.object, one.key);
-  return fmt::format("{} {}: {} is \"{}\", and comes back as \"{}\"", one.object, one.key, one.field,
-                     one.left, one.right);
+/// `members/member[3]/index` is `members/member/index`.
+std::string withoutNumbers(std::string_view field) {
+  std::string name;
+  bool inBrackets = false;
+  for (const char c : field) {
+    inBrackets = inBrackets || c == '[';
+    if (!inBrackets) name += c;
+    if (c == ']') inBrackets = false;
+  }
+  return name;
 }
 
-/// What reading the text again does not bring back, as messages; none when it is the same plan.
-std::string lossesOf(const import::Document& document, const std::string& name, const std::string& text) {
+/// What reading the texts again does not bring back: a line for each element of each sort of object.
+std::string lossesOf(const import::Document& document, const std::string& name, std::string_view text) {
   const auto again = import::loadPlanText(name, text);
   if (!again) return messageLine(again.error());
-  const auto differences = import::compareRecords(document.records, again->document.records);
+  struct Loss {
+    import::FieldDifference first;
+    std::size_t count = 0;
+  };
+  std::map<std::pair<std::string, std::string>, Loss> losses;
+  for (const auto& one : import::compareRecords(document.records, again->document.records)) {
+    Loss& loss = losses[{one.object, withoutNumbers(one.field)}];
+    if (loss.count++ == 0) loss.first = one;
+  }
   std::string lines;
-  for (std::size_t i = 0; i < std::min(differences.size(), kMostDifferences); ++i)
-    lines += messageLine(Severity::Warning, shown(differences[i]), "not-written");
-  if (differences.size() > kMostDifferences) {
-    lines += messageLine(Severity::Warning,
-                         fmt::format("and {} more differences", differences.size() - kMostDifferences),
-                         "not-written");
+  for (const auto& [what, loss] : losses) {
+    const auto& [object, field] = what;
+    const import::FieldDifference& one = loss.first;
+    const std::string line =
+        field.empty()
+            ? fmt::format("{} does not come back, first {} (times: {})", object, one.key, loss.count)
+            : fmt::format("{} {} comes back as \"{}\", was \"{}\", first in {} (times: {})", object, field,
+                          one.right, one.left, one.key, loss.count);
+    lines += messageLine(Severity::Warning, line, "not-written");
   }
   return lines;
+}
+
+/// The files of a folder as one text; a single file as it is.
+std::string asOneText(const std::vector<NamedText>& files) {
+  if (files.size() == 1) return files.front().text;
+  std::vector<NamedText> flat = files;
+  for (NamedText& file : flat) file.name = fs::path(file.name).filename().string();
+  return import::tarOf(flat);
+}
+
+std::optional<std::string> write(const std::vector<NamedText>& files, const ConvertArguments& arguments) {
+  if (isFolder(arguments.output)) {
+    std::error_code error;
+    fs::create_directories(arguments.output, error);
+    if (error) {
+      return messageLine(Severity::Error, fmt::format("{}: {}", arguments.output, error.message()), "output");
+    }
+  }
+  for (const NamedText& file : files) {
+    if (const auto problem = import::writeFile(file.name, file.text)) return messageLine(*problem);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -74,14 +126,6 @@ Outcome run(const ConvertArguments& arguments, const report::Style&) {
   const auto workspace = openPlan(arguments.plans);
   if (!workspace) return workspace.error();
   const import::LoadedPlan& loaded = workspace->loaded();
-  if (isAmong(loaded.filesRead, arguments.output)) {
-    return {ExitStatus::Usage,
-            {},
-            messageLine(Severity::Error,
-                        fmt::format("-o {} is one of the files that were read; it is not written over",
-                                    arguments.output),
-                        "usage")};
-  }
   Outcome outcome{ExitStatus::Done, {}, planMessages(loaded.diagnostics)};
   import::Document document = loaded.document;
   if (arguments.anonymize) {
@@ -90,18 +134,19 @@ Outcome run(const ConvertArguments& arguments, const report::Style&) {
     outcome.messages += planMessages(hidden->messages);
     document = std::move(hidden->document);
   }
-  std::string text = import::writeXml(document);
-  const std::string losses = lossesOf(document, arguments.output, text);
+  std::vector<NamedText> files = filesOf(document, arguments);
+  if (const auto name = readBefore(files, arguments, loaded)) {
+    const std::string text =
+        fmt::format("{} is one of the files that were read; it is not written over", *name);
+    return {ExitStatus::Usage, {}, messageLine(Severity::Error, text, "usage")};
+  }
+  const std::string losses = lossesOf(document, arguments.output, asOneText(files));
   outcome.messages += losses;
   if (!losses.empty()) outcome.status = ExitStatus::Findings;
   if (arguments.output == kStandardOutput) {
-    outcome.answer = std::move(text);
-  } else if (const auto problem = writeFile(arguments.output, text)) {
-    return {ExitStatus::Internal,
-            {},
-            outcome.messages +
-                messageLine(Severity::Error,
-                            fmt::format("{} cannot be written: {}", arguments.output, *problem), "output")};
+    outcome.answer = asOneText(files);
+  } else if (const auto problem = write(files, arguments)) {
+    return {ExitStatus::Internal, {}, outcome.messages + *problem};
   }
   return outcome;
 }

@@ -11,15 +11,17 @@ Outcome run(const InspectArguments& arguments, const report::Style& style) {
   const auto workspace = openPlan(arguments.plans);
   if (!workspace) return workspace.error();
   const bool json = arguments.format == Format::Json;
+  const bool failed = arguments.strict && report::hasFindings(workspace->loaded().diagnostics);
+  const ExitStatus status = failed ? ExitStatus::Findings : ExitStatus::Done;
   if (!arguments.list) {
     const auto& loaded = workspace->loaded();
     const routing::Compilation compilation = workspace->compiled().compileAll();
-    return {ExitStatus::Done,
+    return {status,
             json ? report::inspectJson(loaded, compilation) : report::inspectText(loaded, compilation, style),
             {}};
   }
   const plan::Plan& plan = workspace->plan();
-  return {ExitStatus::Done,
+  return {status,
           json ? report::listJson(plan, *arguments.list) : report::listText(plan, *arguments.list, style),
           planMessages(workspace->loaded().diagnostics)};
 }

@@ -32,7 +32,6 @@ enum class DiagnosticCode {
   NoPlan,                ///< {} nothing among the inputs is a plan
   XmlMalformed,          ///< {parser's reason}
   SoapFault,             ///< {faultstring}
-  QueryNotRead,          ///< {} an answer to executeSQLQuery
   ArchiveDamaged,        ///< {reason, how many files were read}
   ArchiveTooLarge,       ///< {limit}
   ArchiveMemberRefused,  ///< {member, what it is}
@@ -107,6 +106,20 @@ enum class DiagnosticCode {
   PatternCaretStray,      ///< {} `^` outside of brackets
   PatternRepeatTwice,     ///< {spelling, counts as} warning
   PatternMatchesNothing,  ///< {pattern} warning
+  // A table of the database, as `run sql` prints it or executeSQLQuery answers it
+  TableHeaderNotCut,      ///< {} the ruler does not fit the column names
+  TableRulerWrapped,      ///< {}
+  TableLineNotCut,        ///< {line of the ruler}
+  TablePagerPrompt,       ///< {}
+  TableTextBehind,        ///< {lines} text that is neither row nor prompt
+  StatementWithoutTable,  ///< {}
+  RowUneven,              ///< {column that the first row does not have}
+  TableNotKnown,          ///< {columns}
+  TableColumnUnknown,     ///< {column, table}
+  TableColumnAmbiguous,   ///< {column, table}
+  JoinFindsNothing,       ///< {column, table, how often}
+  PatternKindUnsaid,      ///< {rows}
+  TableSaysLess,          ///< {table, what it lacks, rows}
   // A plan's values and names
   PatternMissing,          ///< {object}
   NameMissing,             ///< {object}
@@ -149,10 +162,18 @@ enum class DiagnosticCode {
   MissingColumn,           ///< {column, what is taken instead}
   ReportRowsNotRead,       ///< {type, how many}
   SkippedFiles,            ///< {how many, names}
+  // What is legal and yet seldom meant (`inspect`)
+  DiscardWithoutDot,       ///< {pattern, instruction}
+  BlockedWithDestination,  ///< {pattern, destination}
+  CauseWithoutBlock,       ///< {pattern, cause}
+  NoDestination,           ///< {pattern}
+  NoHuntList,              ///< {pattern}
+  SearchSpaceEmpty,        ///< {search space}
+  SameDigitsTwice,         ///< {kind and pattern, partition, kind and pattern of the other, its place}
 };
 
 inline constexpr std::size_t kDiagnosticCodeCount =
-    static_cast<std::size_t>(DiagnosticCode::SkippedFiles) + 1;
+    static_cast<std::size_t>(DiagnosticCode::SameDigitsTwice) + 1;
 
 struct Diagnostic {
   DiagnosticCode code;

@@ -1,6 +1,7 @@
 #include "engine/import/build_plan.h"
 
 #include "engine/import/plan_builder.h"
+#include "engine/import/suspicious.h"
 
 #include <fmt/format.h>
 
@@ -265,7 +266,9 @@ BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {
   builder.addServiceParameters(records);
   builder.reportUndefined();
   builder.plan.indexNames();
-  return {std::move(builder.plan), std::move(builder.entryRecords)};
+  BuiltPlan built{std::move(builder.plan), std::move(builder.entryRecords)};
+  reportSuspicious(records, built, diagnostics);
+  return built;
 }
 
 }  // namespace dialscope::import

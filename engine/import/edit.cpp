@@ -93,6 +93,7 @@ Result<EditedPlan> editPlan(const LoadedPlan& loaded, const std::vector<Edit>& e
   edited.plan.document.edited = true;
   edited.plan.filesRead = loaded.filesRead;
   edited.plan.filesSkipped = loaded.filesSkipped;
+  edited.plan.releases = loaded.releases;
   Editor editor(edited.plan.document.records);
   for (const Edit& edit : edits) {
     auto undo = std::visit(editor, edit);

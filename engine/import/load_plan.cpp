@@ -6,6 +6,8 @@
 #include "engine/import/merge.h"
 #include "engine/import/read_bat.h"
 #include "engine/import/read_route_plan_report.h"
+#include "engine/import/read_run_sql.h"
+#include "engine/import/read_sql.h"
 #include "engine/import/read_tar.h"
 #include "engine/import/read_xml.h"
 #include "engine/import/record.h"
@@ -36,11 +38,12 @@ struct Form {
 };
 
 // A text is read as the first of these that it looks like.
-constexpr std::array<Form, 4> kForms{{
+constexpr std::array<Form, 5> kForms{{
     {looksLikeXml, readXml},
     {looksLikeRoutePlanReport, readRoutePlanReport},
     {looksLikeBat, readBat},
     {looksLikeBatContents, readBatContents},
+    {looksLikeRunSql, readRunSql},
 }};
 
 std::string foundIn(const std::string& text) {
@@ -98,6 +101,7 @@ class Loading {
     if (isPlan) {
       loaded_.filesRead.push_back(name);
     } else if (foreign && !folder.empty()) {
+      records_.sources.pop_back();
       return skipped(name, folder);
     }
     std::move(problems.begin(), problems.end(), std::back_inserter(diagnostics_));
@@ -109,6 +113,7 @@ class Loading {
     reportSkipped();
     if (loaded_.filesRead.empty()) return fail(alsoWrong);
     reportMissingFiles();
+    readSqlTables(records_, diagnostics_);
     settleDestinations(records_);
     std::vector<Record> merged = mergeRecords(std::move(records_.records), diagnostics_);
     reportStrays();
@@ -189,8 +194,7 @@ class Loading {
 
   // The first error says most: what comes after it is often its consequence.
   Result<LoadedPlan> fail(Diagnostics* alsoWrong) {
-    if (diagnostics_.empty() || diagnostics_.front().code == DiagnosticCode::SkippedFiles ||
-        diagnostics_.front().code == DiagnosticCode::QueryNotRead) {
+    if (diagnostics_.empty() || diagnostics_.front().code == DiagnosticCode::SkippedFiles) {
       diagnostics_.insert(diagnostics_.begin(), {DiagnosticCode::NoPlan, {}, {}, {}});
     }
     Diagnostic first = std::move(diagnostics_.front());

@@ -13,7 +13,7 @@ namespace {
 // How much a record says of its object.
 int weightOf(Origin origin) {
   if (origin == Origin::RoutePlan) return 0;
-  return origin == Origin::List ? 1 : 2;
+  return origin == Origin::List || origin == Origin::Columns ? 1 : 2;
 }
 
 bool isPoor(Origin origin) { return weightOf(origin) < weightOf(Origin::Get); }

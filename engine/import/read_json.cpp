@@ -87,8 +87,8 @@ class TreeBuilder : public nlohmann::json_sax<json> {
     std::string_view reason = error.what();
     if (const auto colon = reason.find(": "); colon != std::string_view::npos)
       reason.remove_prefix(colon + 2);
-    const std::size_t offset = here();
-    malformed(offset == 0 ? 0 : offset - 1, reason);
+    const bool cut = reason.find("end of input") != std::string_view::npos;
+    malformed(cut || here() == 0 ? here() : here() - 1, reason);
     return false;
   }
 

@@ -4,6 +4,8 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <cctype>
+#include <optional>
 #include <utility>
 
 namespace dialscope::import {
@@ -32,6 +34,12 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+std::string lowerCase(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
 }
 
 std::string_view reasonOf(pugi::xml_parse_status status) {
@@ -106,7 +114,8 @@ class XmlReader {
         report(DiagnosticCode::SoapFault, where(answer),
                {std::string(trimmed(childNamed(answer, "faultstring").child_value()))});
       } else if (operation == "executeSQLQueryResponse") {
-        report(DiagnosticCode::QueryNotRead, where(answer), {});
+        readRows(childNamed(answer, "return"));
+        any = true;
       } else if (operation.ends_with("Response")) {
         const Origin origin = operation.starts_with("list") ? Origin::List : Origin::Get;
         for (const pugi::xml_node object : childNamed(answer, "return").children())
@@ -121,6 +130,43 @@ class XmlReader {
       report(DiagnosticCode::NotAPlan, where(envelope), {"an Envelope without an answer"});
     }
     return any;
+  }
+
+  // One child for each column; null and the empty text look alike. Rows have the same columns in the same order.
+  void readRows(pugi::xml_node answer) {
+    SqlTable table;
+    table.source = &source_;
+    table.offset = answer ? offsetOf(answer) : 0;
+    for (const pugi::xml_node row : answer.children()) {
+      if (row.type() != pugi::node_element) continue;
+      if (table.columns.empty()) {
+        table.offset = offsetOf(row);
+        for (const pugi::xml_node cell : row.children())
+          if (cell.type() == pugi::node_element)
+            table.columns.push_back({lowerCase(localName(cell)), offsetOf(cell)});
+      }
+      readRow(row, table);
+    }
+    set_.tables.push_back(std::move(table));
+  }
+
+  void readRow(pugi::xml_node row, SqlTable& table) {
+    const std::size_t start = table.cells.size();
+    table.cells.resize(start + table.columns.size(), {{}, offsetOf(row), false});
+    std::size_t expected = 0;
+    for (const pugi::xml_node cell : row.children()) {
+      if (cell.type() != pugi::node_element) continue;
+      const std::string name = lowerCase(localName(cell));
+      const bool inOrder = expected < table.columns.size() && table.columns[expected].name == name;
+      const auto column = inOrder ? std::optional(expected) : table.find(name);
+      if (!column) {
+        report(DiagnosticCode::RowUneven, where(cell), {name});
+        continue;
+      }
+      expected = *column + 1;
+      const std::string_view text = trimmed(textOf(cell));
+      table.cells[start + *column] = {text, offsetOf(text, cell), false};
+    }
   }
 
   void readObject(pugi::xml_node node, Origin origin) {
@@ -219,11 +265,7 @@ class XmlReader {
     // Blanks in a pattern are a mistake worth telling; those around a pattern on a line of its own are layout.
     const bool verbatim = record.shape->isPattern() && name == record.shape->key();
     if (!verbatim || text.find('\n') != std::string_view::npos) text = trimmed(text);
-    const bool inPlace =
-        text.data() >= source_.text().data() && text.data() <= source_.text().data() + source_.text().size();
-    const std::size_t offset =
-        inPlace ? static_cast<std::size_t>(text.data() - source_.text().data()) : offsetOf(node);
-    target.items.emplace_back(name, text, &source_, static_cast<std::uint32_t>(offset));
+    target.items.emplace_back(name, text, &source_, offsetOf(text, node));
   }
 
   // A text that a comment or a CDATA section cuts is put together again.
@@ -251,6 +293,12 @@ class XmlReader {
   // The parser works in place: names are views into the text.
   std::uint32_t offsetOf(pugi::xml_node node) const {
     return static_cast<std::uint32_t>(node.name() - source_.text().data());
+  }
+  // Of a text in place; one that was put together stands at its element.
+  std::uint32_t offsetOf(std::string_view text, pugi::xml_node node) const {
+    const std::string& all = source_.text();
+    const bool inPlace = text.data() >= all.data() && text.data() <= all.data() + all.size();
+    return inPlace ? static_cast<std::uint32_t>(text.data() - all.data()) : offsetOf(node);
   }
   SourcePosition where(pugi::xml_node node) const { return source_.positionAt(offsetOf(node)); }
 

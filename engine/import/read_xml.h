@@ -15,7 +15,7 @@ bool looksLikeXml(const SourceText& source);
 
 /// Adds what `source`, one of `set.sources`, holds to `set`; its text is used up as room for the parser. Returns
 /// whether a document was a plan at all, be it an empty one; what is wrong is told in `diagnostics`: XmlMalformed,
-/// NotAPlan, SoapFault, QueryNotRead, RepeatedElement.
+/// NotAPlan, SoapFault, RepeatedElement. An answer to executeSQLQuery is added to `set.tables`.
 bool readXml(SourceText& source, RecordSet& set, Diagnostics& diagnostics);
 
 }  // namespace dialscope::import

@@ -11,6 +11,7 @@
 #include "engine/import/axl_fields.h"
 #include "engine/import/field_names.h"
 #include "engine/import/source_text.h"
+#include "engine/import/sql_table.h"
 #include "engine/plan/plan.h"
 
 #include <cstddef>
@@ -70,6 +71,7 @@ struct Member : Fields {
 enum class Origin : std::uint8_t {
   RoutePlan,    ///< a row of a route plan report: pattern, partition, usage and no more
   List,         ///< an answer that leaves half out
+  Columns,      ///< a row of chosen columns, not those that say where a pattern leads among them
   Get,          ///< a whole account: an answer to `get…`, a row of an export
   HandWritten,  ///< the same, by a person, who may say a thing twice
 };
@@ -127,6 +129,7 @@ struct RecordSet {
   std::deque<SourceText> sources;  ///< in the order of reading; never moved
   std::deque<std::string> joined;  ///< texts that did not stand in one piece
   std::vector<Record> records;
+  std::deque<SqlTable> tables;  ///< rows that are no records yet (read_sql.h)
   std::vector<Contents> exports;
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;
   std::map<std::pair<Origin, std::string>, Stray> strayObjects;

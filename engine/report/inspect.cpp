@@ -20,7 +20,7 @@ using nlohmann::ordered_json;
 using routing::Compilation;
 
 /// What a message is about, in the order of the report.
-enum class Topic { Wrong, Unresolved, Unknown, Unsaid };
+enum class Topic { Wrong, Unresolved, Suspicious, Unknown, Unsaid };
 
 struct TopicRow {
   Topic topic;
@@ -31,11 +31,13 @@ struct TopicRow {
 constexpr TopicRow kTopics[] = {
     {Topic::Wrong, "messages", "Messages"},
     {Topic::Unresolved, "unresolved", "Names that lead nowhere"},
-    {Topic::Unknown, "unknown", "Elements that are not known"},
+    {Topic::Suspicious, "suspicious", "Legal, and seldom meant"},
+    {Topic::Unknown, "unknown", "Elements and columns that are not known"},
     {Topic::Unsaid, "unsaid", "What the source does not say"},
 };
 
 Topic topicOf(DiagnosticCode code) {
+  if (severityOf(code) == Severity::Suspicious) return Topic::Suspicious;
   switch (code) {
   case DiagnosticCode::UnknownPartition:
   case DiagnosticCode::UnknownSearchSpace:
@@ -49,17 +51,22 @@ Topic topicOf(DiagnosticCode code) {
   case DiagnosticCode::UnknownLineGroup:
   case DiagnosticCode::UnknownDevicePool:
   case DiagnosticCode::UnknownLine:
-  case DiagnosticCode::UnknownGroupMember: return Topic::Unresolved;
+  case DiagnosticCode::UnknownGroupMember:
+  case DiagnosticCode::JoinFindsNothing: return Topic::Unresolved;
   case DiagnosticCode::UnknownElement:
   case DiagnosticCode::UnknownUsage:
   case DiagnosticCode::UnknownObject:
+  case DiagnosticCode::TableNotKnown:
+  case DiagnosticCode::TableColumnUnknown:
+  case DiagnosticCode::TableColumnAmbiguous:
   case DiagnosticCode::BatColumnUnknown:
   case DiagnosticCode::ObjectNotRead: return Topic::Unknown;
   case DiagnosticCode::ListWithoutDetail:
   case DiagnosticCode::BatFileMissing:
   case DiagnosticCode::MissingColumn:
   case DiagnosticCode::ReportRowsNotRead:
-  case DiagnosticCode::QueryNotRead: return Topic::Unsaid;
+  case DiagnosticCode::TableSaysLess:
+  case DiagnosticCode::StatementWithoutTable: return Topic::Unsaid;
   default: return Topic::Wrong;
   }
 }
@@ -225,6 +232,11 @@ ordered_json leftOutJson(const plan::Plan& plan) {
 }
 
 }  // namespace
+
+bool hasFindings(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& one) { return severityOf(one.code) != Severity::Note; });
+}
 
 std::string inspectText(const LoadedPlan& loaded, const Compilation& compilation, const Style& style) {
   std::string text = loaded.plan.name.empty() ? "A plan without a name" : "Plan " + loaded.plan.name;

@@ -18,6 +18,9 @@ std::string inspectText(const import::LoadedPlan& loaded, const routing::Compila
                         const Style& style);
 std::string inspectJson(const import::LoadedPlan& loaded, const routing::Compilation& compilation);
 
+/// Whether something is wrong or suspicious; notes are neither.
+bool hasFindings(const Diagnostics& diagnostics);
+
 /// What `--list` lists.
 enum class Listing : std::uint8_t { SearchSpaces, Partitions, Phones, Patterns, Devices };
 

@@ -28,12 +28,11 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {WrongEncoding, "wrong-encoding", Error, "written in {0}; expected UTF-8"},
     {InvalidUtf8, "invalid-utf8", Error, "byte {0} is not valid UTF-8"},
     {NotAPlan, "not-a-plan", Error,
-     "not a dial plan: found {0}; expected <dialPlan>, an AXL answer (<Envelope>), a BAT export or a Route "
-     "Plan Report"},
+     "not a dial plan: found {0}; expected <dialPlan>, an AXL answer (<Envelope>), a BAT export, a Route "
+     "Plan Report or what `run sql` prints"},
     {NoPlan, "no-plan", Error, "there is no dial plan among the files given"},
     {XmlMalformed, "xml-malformed", Error, "malformed XML: {0}"},
     {SoapFault, "soap-fault", Error, "this answer is a fault, it holds no objects: {0}"},
-    {QueryNotRead, "query-not-read", Warning, "answers to executeSQLQuery are not read by this build"},
     {ArchiveDamaged, "archive-damaged", Error,
      "the archive is damaged or cut short: {0}; files read before that: {1}"},
     {ArchiveTooLarge, "archive-too-large", Error,
@@ -131,6 +130,35 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {PatternRepeatTwice, "pattern-repeat-twice", Warning, "\"{0}\" repeats twice; it counts as \"{1}\""},
     {PatternMatchesNothing, "pattern-matches-nothing", Warning, "pattern {0} matches no string at all"},
 
+    {TableHeaderNotCut, "table-header-not-cut", Error,
+     "the ruler does not fit the column names here, the table is left out; expected a run of = as wide as "
+     "its "
+     "column under each name, and one blank between two"},
+    {TableRulerWrapped, "table-ruler-wrapped", Error,
+     "the ruler goes on in this line: the output was wrapped at the terminal's width, the table is left out; "
+     "capture it again in a wider window"},
+    {TableLineNotCut, "table-line-not-cut", Error,
+     "the ruler of line {0} has a gap or its end here, the row is left out; expected a blank"},
+    {TablePagerPrompt, "table-pager-prompt", Error,
+     "a pager's prompt stands in the output, what it overwrote is lost; capture it again after `set cli "
+     "pagination "
+     "off`"},
+    {TableTextBehind, "table-text-behind", Warning,
+     "text behind the empty line that ends a table is not read (lines: {0})"},
+    {StatementWithoutTable, "statement-without-table", Note, "no table follows this statement"},
+    {RowUneven, "row-uneven", Warning, "column \"{0}\" is not in the first row, the cell is ignored"},
+    {TableNotKnown, "table-not-known", Warning,
+     "what this table is about cannot be told by its columns, it is ignored: {0}"},
+    {TableColumnUnknown, "table-column-unknown", Note, "column \"{0}\" of {1} is not known, it is ignored"},
+    {TableColumnAmbiguous, "table-column-ambiguous", Warning,
+     "two columns of {1} are called \"{0}\", both are ignored; give each a name of its own with `as`"},
+    {JoinFindsNothing, "join-finds-nothing", Warning,
+     "{0} of {1} points to rows that no table of this load has (times: {2}); load that table too"},
+    {PatternKindUnsaid, "pattern-kind-unsaid", Warning,
+     "nothing says what these patterns are (rows: {0}), they are taken for route patterns; select "
+     "tkpatternusage too"},
+    {TableSaysLess, "table-says-less", Note, "{0} does not say here: {1} (rows: {2})"},
+
     {PatternMissing, "pattern-missing", Error, "{0} has no pattern, it is left out"},
     {NameMissing, "name-missing", Error, "{0} has no name, it is left out"},
     {UnknownPartition, "unknown-partition", Warning,
@@ -199,6 +227,19 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {MissingColumn, "missing-column", Warning, "there is no column \"{0}\": {1}"},
     {ReportRowsNotRead, "report-rows-not-read", Note, "rows of type \"{0}\" are not read (rows: {1})"},
     {SkippedFiles, "skipped-files", Note, "{0} of its files are no dial plan: {1}"},
+
+    {DiscardWithoutDot, "discard-without-dot", Suspicious,
+     "{0} has no dot, so {1} discards nothing in front of it"},
+    {BlockedWithDestination, "blocked-with-destination", Suspicious,
+     "{0} is blocked, so its calls never reach {1}"},
+    {CauseWithoutBlock, "cause-without-block", Suspicious,
+     "{0} is not blocked, so the release cause \"{1}\" has no effect"},
+    {NoDestination, "no-destination", Suspicious, "{0} leads nowhere: it has neither gateway nor route list"},
+    {NoHuntList, "no-hunt-list", Suspicious, "{0} leads nowhere: it has no hunt list"},
+    {SearchSpaceEmpty, "search-space-empty", Suspicious,
+     "calling search space \"{0}\" has no partitions, so it reaches <None> only"},
+    {SameDigitsTwice, "same-digits-twice", Suspicious,
+     "{0} and {2} (at {3}) match the same numbers in partition \"{1}\""},
 }};
 
 constexpr bool inOrder() {
@@ -242,6 +283,7 @@ std::string_view severityName(Severity severity) {
   switch (severity) {
   case Error: return "error";
   case Warning: return "warning";
+  case Suspicious: return "suspicious";
   case Note: return "note";
   }
   return "";
@@ -250,6 +292,11 @@ std::string_view severityName(Severity severity) {
 std::string_view slugOf(DiagnosticCode code) { return wordingOf(code).slug; }
 
 Severity severityOf(DiagnosticCode code) { return wordingOf(code).severity; }
+
+bool isProblem(const Diagnostic& diagnostic) {
+  const Severity severity = severityOf(diagnostic.code);
+  return severity == Error || severity == Warning;
+}
 
 std::string messageText(const Diagnostic& diagnostic) {
   assert(diagnostic.arguments.size() <= kMaxArguments);

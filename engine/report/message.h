@@ -15,17 +15,20 @@
 
 namespace dialscope::report {
 
-/// Error: something was left out of the plan. Warning: it was read, but probably not as it was meant. Note: worth
-/// knowing.
-enum class Severity : std::uint8_t { Error, Warning, Note };
+/// Error: something was left out of the plan. Warning: it was read, but probably not as it was meant. Suspicious: it
+/// was read as it is written, but is seldom meant so; `inspect` alone shows it. Note: worth knowing.
+enum class Severity : std::uint8_t { Error, Warning, Suspicious, Note };
 
-/// "error", "warning", "note".
+/// "error", "warning", "suspicious", "note".
 std::string_view severityName(Severity severity);
 
 /// The stable name of a code in messages: "unknown-partition".
 std::string_view slugOf(DiagnosticCode code);
 
 Severity severityOf(DiagnosticCode code);
+
+/// Whether it is an error or a warning: worth saying unasked.
+bool isProblem(const Diagnostic& diagnostic);
 
 /// What is wrong in words, without place and slug.
 std::string messageText(const Diagnostic& diagnostic);

@@ -76,7 +76,8 @@ Origin originOf(const plan::Plan& plan, plan::EntryId line) {
   Origin origin;
   origin.calling = DigitString(plan::numberOf(entry.pattern));
   if (const auto* number = std::get_if<plan::DirectoryNumber>(&entry.detail); number && number->searchSpace) {
-    origin.partitions = searchListOf(plan, {*number->searchSpace});
+    origin.searchSpaces = {*number->searchSpace};
+    origin.partitions = searchListOf(plan, origin.searchSpaces);
   }
   return origin;
 }
@@ -84,9 +85,7 @@ Origin originOf(const plan::Plan& plan, plan::EntryId line) {
 Origin originOf(const plan::Plan& plan, const plan::Device& device, const plan::LineAppearance& appearance) {
   Origin origin = originOf(plan, appearance.line);
   origin.externalPhoneNumberMask = appearance.externalPhoneNumberMask;
-  std::vector<plan::SearchSpaceId> order;
-  const auto* number = std::get_if<plan::DirectoryNumber>(&at(plan.entries, appearance.line).detail);
-  if (number != nullptr && number->searchSpace) order.push_back(*number->searchSpace);
+  std::vector<plan::SearchSpaceId>& order = origin.searchSpaces;
   if (device.searchSpace) order.push_back(*device.searchSpace);
   if (device.kind == plan::DeviceKind::CtiRoutePoint) std::reverse(order.begin(), order.end());
   origin.partitions = searchListOf(plan, order);

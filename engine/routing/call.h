@@ -52,6 +52,8 @@ struct Origin {
   std::vector<plan::PartitionId> partitions;  ///< the search list, `<None>` left out (DA-21)
   DigitString calling;                        ///< the caller's number, the DN where there is one
   std::string externalPhoneNumberMask;        ///< DA-65
+  /// What the search list comes from, in order; empty where the partitions were given themselves.
+  std::vector<plan::SearchSpaceId> searchSpaces = {};
 };
 
 struct Call {

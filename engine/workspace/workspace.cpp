@@ -116,6 +116,7 @@ class Resolver {
     }
     Origin origin;
     origin.partitions = routing::searchListOf(plan_, searchSpaces);
+    origin.searchSpaces = std::move(searchSpaces);
     return origin;
   }
 
@@ -160,7 +161,8 @@ class Resolver {
     }
     if (buttons.empty() && button == "1") {
       Origin origin;
-      if (device.searchSpace) origin.partitions = routing::searchListOf(plan_, {*device.searchSpace});
+      if (device.searchSpace) origin.searchSpaces = {*device.searchSpace};
+      origin.partitions = routing::searchListOf(plan_, origin.searchSpaces);
       return origin;
     }
     std::string list = buttons.empty() ? "none" : buttons.front();

@@ -34,6 +34,8 @@ struct CallRequest {
   std::chrono::milliseconds gap{500};
   std::optional<std::chrono::milliseconds> interdigitTimeout = {};
   std::vector<std::string> assume = {};  ///< "urgent=any"
+
+  friend bool operator==(const CallRequest&, const CallRequest&) = default;
 };
 
 /// What a front end may say about the request's origin.
@@ -49,6 +51,9 @@ class Workspace {
                                 automata::Budget budget = {});
   static Result<Workspace> openText(std::string_view name, std::string_view text,
                                     automata::Budget budget = {});
+
+  /// The plan with all edits made (import/edit.h), compiled anew; this one stays as it is. The error: NoSuchField.
+  Result<EditedWorkspace> edited(const std::vector<import::Edit>& edits) const;
 
   const import::LoadedPlan& loaded() const { return *loaded_; }
   const plan::Plan& plan() const { return loaded_->plan; }

@@ -34,7 +34,7 @@ constexpr std::array kTable{
     ActionRow{ActionId::DialField, "dial-field", QT_TRANSLATE_NOOP("Actions", "&Type a number"), "Ctrl+L", "",
               Menu::Edit, Scope::Call, QT_TRANSLATE_NOOP("Actions", "Put the cursor into the dial field")},
     ActionRow{ActionId::Filter, "filter", QT_TRANSLATE_NOOP("Actions", "&Filter patterns"), "Ctrl+F",
-              "search", Menu::Edit, Scope::Call,
+              "search", Menu::Edit, Scope::Everywhere,
               QT_TRANSLATE_NOOP("Actions", "Show only the patterns and partitions that contain a text")},
     ActionRow{ActionId::First, "step.first", QT_TRANSLATE_NOOP("Actions", "&First step"), "Home", "first",
               Menu::Replay, Scope::Call, QT_TRANSLATE_NOOP("Actions", "Go to off-hook")},

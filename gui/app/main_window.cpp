@@ -8,15 +8,19 @@
 #include "gui/app/welcome.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
+#include "gui/views/author_view.h"
 #include "gui/views/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/icons.h"
+#include "gui/views/lesson_view.h"
+#include "gui/views/rule_reader.h"
 #include "gui/views/theme.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -30,6 +34,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace dialscope::gui {
 namespace {
@@ -58,7 +63,8 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
     : QMainWindow(parent),
       session_(session),
       settings_(settings),
-      actions_(*this) {
+      actions_(*this),
+      editor_(session, changes_) {
   setObjectName(QStringLiteral("main-window"));
   setAcceptDrops(true);
   setWindowIcon(QIcon(QStringLiteral(":/dialscope.svg")));
@@ -70,12 +76,14 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
   setCentralWidget(pages_);
   welcome_ = new Welcome(actions_, pages_);
   pages_->addWidget(welcome_);
-  const Shell shell{session_, actions_, changes_, [this](const QString& id) { openRule(id); }};
+  const Shell shell{session_, actions_, editor_, [this](const QString& id) { openRule(id); }};
   for (const PerspectiveRow& row : perspectives()) {
     QWidget* page = row.make(shell, pages_);
     perspectives_[row.perspective] = page;
     pages_->addWidget(page);
     if (auto* replay = qobject_cast<ReplayPage*>(page)) replay_ = replay;
+    if (auto* author = qobject_cast<AuthorView*>(page)) author_ = author;
+    if (auto* lessons = qobject_cast<LessonView*>(page)) lessons_ = lessons;
   }
   makeMenus();
   connectActions();
@@ -92,6 +100,7 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
   if (settings_) {
     restoreGeometry(settings_->value(QStringLiteral("window/geometry")).toByteArray());
     replay_->restore(*settings_);
+    lessons_->book().restore(settings_->value(QStringLiteral("lessons/guesses")).toStringList());
     welcome_->setRecent(recent());
   }
   showPlan();
@@ -209,6 +218,7 @@ void MainWindow::connectActions() {
   actions_[ActionId::Redo]->setEnabled(false);
   on(ActionId::DialField, [this] { callBar_->focusDialField(); });
   on(ActionId::Filter, [this] {
+    if (perspective_ == Perspective::Author) return author_->focusFilter();
     show(Perspective::Replay);
     replay_->focusFilter();
   });
@@ -334,9 +344,7 @@ void MainWindow::showPlan() {
     planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), sizes.join(QStringLiteral(", "))));
   }
   problemsButton_->setVisible(!plan.problems.empty());
-  const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), [](const Diagnostic& problem) {
-    return report::severityOf(problem.code) != report::Severity::Note;
-  });
+  const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), report::isProblem);
   problemsButton_->setIcon(lineIcon(bad ? QStringLiteral("warning") : QStringLiteral("note")));
   problemsButton_->setText(
       counted(static_cast<qsizetype>(plan.problems.size()), tr("problem"), tr("problems")));
@@ -430,12 +438,34 @@ void MainWindow::showAbout() {
                          .arg(QStringLiteral(DIALSCOPE_VERSION)));
 }
 
-void MainWindow::openRule(const QString&) {}
+// A window of its own, so that it can stand beside the call that it explains.
+void MainWindow::openRule(const QString& id) {
+  if (!rules_) {
+    rules_ = new QDialog(this);
+    rules_->setObjectName(QStringLiteral("rules"));
+    rules_->setWindowTitle(tr("Rules of digit analysis"));
+    auto* column = new QVBoxLayout(rules_);
+    column->setContentsMargins(0, 0, 0, 0);
+    ruleReader_ = new RuleReader(rules_);
+    column->addWidget(ruleReader_);
+    const int line = QFontMetrics(font()).height();
+    rules_->resize(line * 52, line * 36);
+  }
+  if (id.isEmpty()) {
+    ruleReader_->focusSearch();
+  } else {
+    ruleReader_->showRule(id);
+  }
+  rules_->show();
+  rules_->raise();
+  rules_->activateWindow();
+}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (settings_) {
     settings_->setValue(QStringLiteral("window/geometry"), saveGeometry());
     replay_->save(*settings_);
+    settings_->setValue(QStringLiteral("lessons/guesses"), lessons_->book().kept());
   }
   event->accept();
 }

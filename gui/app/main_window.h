@@ -11,11 +11,13 @@
 #include "gui/app/actions.h"
 #include "gui/app/options.h"
 #include "gui/app/shell.h"
+#include "gui/models/plan_editor.h"
 
 #include <QMainWindow>
 #include <QUndoStack>
 #include <map>
 
+class QDialog;
 class QLabel;
 class QMenu;
 class QProgressBar;
@@ -26,8 +28,11 @@ class QToolButton;
 namespace dialscope::gui {
 
 class CallBar;
+class AuthorView;
+class LessonView;
 class ReplayPage;
 class ReplaySession;
+class RuleReader;
 class Welcome;
 struct LessonCall;
 
@@ -73,14 +78,19 @@ class MainWindow : public QMainWindow {
   QSettings* settings_;
   Actions actions_;
   QUndoStack changes_;
+  PlanEditor editor_;
   CallBar* callBar_ = nullptr;
   QAction* callBarAction_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   Welcome* welcome_ = nullptr;
   ReplayPage* replay_ = nullptr;
+  AuthorView* author_ = nullptr;
+  LessonView* lessons_ = nullptr;
   std::map<Perspective, QWidget*> perspectives_;
   Perspective perspective_ = Perspective::Replay;
   QMenu* recentMenu_ = nullptr;
+  QDialog* rules_ = nullptr;
+  RuleReader* ruleReader_ = nullptr;
   QLabel* planLine_ = nullptr;
   QToolButton* problemsButton_ = nullptr;
   QProgressBar* progress_ = nullptr;

@@ -5,6 +5,7 @@
 #include "gui/views/candidate_view.h"
 #include "gui/views/phone_panel.h"
 #include "gui/views/timeline_view.h"
+#include "gui/views/what_if_panel.h"
 #include "gui/views/why_panel.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,9 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   candidates_ = new CandidateView(session_);
   auto* why = new WhyPanel(session_);
   connect(why, &WhyPanel::ruleWanted, this, shell.openRule);
+  auto* whatIf = new WhatIfPanel(shell.editor);
+  connect(whatIf, &WhatIfPanel::ruleWanted, this, shell.openRule);
+  why->addSection(tr("What if"), whatIf);
   connect(why, &WhyPanel::copyWanted, this, &ReplayPage::copyWanted);
   connect(why, &WhyPanel::patternsAsked, candidates_, &CandidateView::ask);
 

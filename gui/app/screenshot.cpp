@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QEventLoop>
+#include <QImage>
 #include <QPixmap>
 #include <QTimer>
 
@@ -13,6 +14,7 @@ namespace dialscope::gui {
 namespace {
 
 constexpr std::chrono::milliseconds kLayoutSettles{120};
+constexpr int kSmallestFile = 0;  // in Qt's scale of qualities, that of the hardest compression
 
 void waitUntilIdle(const ReplaySession& session) {
   while (session.busy()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -44,7 +46,10 @@ int takeScreenshot(MainWindow& window, ReplaySession& session, const WindowOptio
   }
   session.setStep(options.step ? *options.step - 1 : session.stepCount() - 1);
   settle();
-  if (!window.grab().save(options.screenshot, "PNG")) {
+  if (!window.grab()
+           .toImage()
+           .convertToFormat(QImage::Format_RGB888)
+           .save(options.screenshot, "PNG", kSmallestFile)) {
     problem = QStringLiteral("%1 cannot be written").arg(options.screenshot);
     return 3;
   }

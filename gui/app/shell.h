@@ -6,7 +6,6 @@
 #include "gui/app/options.h"
 
 #include <QString>
-#include <QUndoStack>
 #include <functional>
 #include <span>
 
@@ -14,12 +13,13 @@ class QWidget;
 
 namespace dialscope::gui {
 
+class PlanEditor;
 class ReplaySession;
 
 struct Shell {
   ReplaySession& session;
   const Actions& actions;
-  QUndoStack& changes;                              ///< what Undo and Redo go back and forth in
+  PlanEditor& editor;                               ///< whose steps Undo and Redo go back and forth in
   std::function<void(const QString& id)> openRule;  ///< "DA-33"
 };
 

@@ -118,7 +118,7 @@ void CandidateModel::refresh(bool anew) {
   answer_ = now;
   moment_ = moment;
   takeRace();
-  if (sameRows) return moveRows(std::move(rows));
+  if (sameRows) return arrange(std::move(rows));
   rows_ = std::move(rows);
   string_ = moment_ ? answer_.trace->hops[this->moment().hop].digits : DigitString();
   standings_.clear();
@@ -145,7 +145,7 @@ void CandidateModel::takeRace() {
 }
 
 // The same patterns, perhaps in another order.
-void CandidateModel::moveRows(std::vector<Row> rows) {
+void CandidateModel::arrange(std::vector<Row> rows) {
   if (rows.empty()) return;
   if (entriesOf(rows) == entriesOf(rows_)) {
     rows_ = std::move(rows);

@@ -75,7 +75,7 @@ class CandidateModel : public QAbstractTableModel {
 
   void refresh(bool anew);
   void takeRace();
-  void moveRows(std::vector<Row> rows);
+  void arrange(std::vector<Row> rows);
   std::vector<plan::EntryId> foundAgain(const std::vector<plan::EntryId>& entries,
                                         const SharedWorkspace& workspace) const;
   std::vector<Row> rowsNow() const;

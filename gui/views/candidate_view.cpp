@@ -184,6 +184,11 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   return made;
 }
 
+void CandidateView::setSideBySide(bool sideBySide) {
+  auto* lanes = findChild<QSplitter*>(QStringLiteral("candidates-lanes"));
+  lanes->setOrientation(sideBySide ? Qt::Horizontal : Qt::Vertical);
+}
+
 void CandidateView::focusFilter() {
   filter_->setFocus(Qt::ShortcutFocusReason);
   filter_->selectAll();
@@ -246,8 +251,10 @@ void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
     others += last ? header->sectionSizeHint(section) + QFontMetrics(font()).height() * 4
                    : header->sectionSize(section);
   }
-  header->resizeSection(
-      reason, std::max(QFontMetrics(font()).height() * 18, lane.table->viewport()->width() - others));
+    // Where that is not to be had without scrolling, it may as well have enough.
+  const int line = QFontMetrics(font()).height();
+  const int room = lane.table->viewport()->width() - others;
+  header->resizeSection(reason, room >= line * 12 ? room : line * 19);
 }
 
 void CandidateView::resizeEvent(QResizeEvent* event) {

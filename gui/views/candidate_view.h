@@ -27,6 +27,9 @@ class CandidateView : public QWidget {
 
   void focusFilter();
 
+  /// The lanes' tables beside each other, not one above the other.
+  void setSideBySide(bool sideBySide);
+
   /// Shows these patterns in any case, until another plan comes.
   void ask(const std::vector<plan::EntryId>& entries);
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 
 namespace dialscope::test {
 namespace {
@@ -17,11 +18,11 @@ class Scratch {
  public:
   explicit Scratch(const std::string& name)
       : path_((std::filesystem::temp_directory_path() / (std::to_string(::getpid()) + name)).string()) {
-    std::filesystem::remove(path_);
+    std::filesystem::remove_all(path_);
   }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() { std::filesystem::remove(path_); }
+  ~Scratch() { std::filesystem::remove_all(path_); }
 
   const std::string& path() const { return path_; }
   std::string text() const { return readFile(path_); }
@@ -59,7 +60,38 @@ TEST(Convert, DoesNotWriteOverWhatItRead) {
 TEST(Convert, SaysWhatItCannotWriteTo) {
   const Finished run = dialscope({"convert", kPlan, "-o", "/no/such/folder/plan.xml"});
   EXPECT_EQ(run.status, 70);
-  EXPECT_THAT(run.err, HasSubstr("/no/such/folder/plan.xml cannot be written: No such file or directory"));
+  EXPECT_THAT(run.err,
+              HasSubstr("/no/such/folder/plan.xml: error: cannot be written: No such file or directory"));
+}
+
+TEST(Convert, WritesBatAsATarOrAFolder) {
+  const Scratch tar("plan.tar");
+  const Scratch folder("plan-folder");
+  const std::string source = "tests/data/pa.xml";
+  EXPECT_EQ(dialscope({"convert", source, "--to", "bat", "-o", tar.path()}).status,
+            dialscope({"convert", source, "--to", "bat", "-o", folder.path() + "/"}).status);
+  EXPECT_THAT(readFile(folder.path() + "/css.csv"), HasSubstr("RTPInternational"));
+  const std::vector<std::string> call{
+      "--css", "RTPInternational", "--digits", "90114961007739764", "--format", "json"};
+  std::vector<std::string> answers;
+  for (const std::string& plan : {source, tar.path(), folder.path()}) {
+    std::vector<std::string> command{"dial", plan};
+    command.insert(command.end(), call.begin(), call.end());
+    answers.push_back(dialscope(command).out);
+  }
+  EXPECT_EQ(answers[1], answers[0]);
+  EXPECT_EQ(answers[2], answers[0]);
+}
+
+TEST(Convert, ListsWhatAFormCannotSay) {
+  const Scratch file("filter.xml");
+  std::ofstream(file.path()) << "<dialPlan><routeFilter><name>F</name><dialPlanName>NANP</dialPlanName>"
+                                "<clause>(AREA-CODE == 212)</clause></routeFilter></dialPlan>";
+  const Finished run = dialscope({"convert", file.path(), "--to", "bat", "-o", "-"});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_THAT(run.err,
+              HasSubstr("routeFilter clause comes back as \"\", was \"(AREA-CODE == 212)\", first in F "
+                        "(times: 1) [not-written]"));
 }
 
 TEST(Convert, HidesNamesAndStillReadsBack) {

@@ -12,6 +12,7 @@
 #include "gui/models/candidate_model.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
+#include "gui/views/rule_reader.h"
 #include "gui/views/timeline_view.h"
 #include "tests/gui/waiting.h"
 #include "tests/support/files.h"
@@ -227,6 +228,16 @@ TEST_F(Window, WhyNotIsAnsweredByTheEngineAndShownInTheTable) {
                       report::whyNotSentence(workspace.plan(), *session_.answer().trace, answer))));
   field->setText(QStringLiteral("nonsense"));
   EXPECT_TRUE(find<QLabel>("why-not-answer")->text().contains(QStringLiteral("nonsense")));
+}
+
+TEST_F(Window, ARulesChipOpensItsText) {
+  open(plan("seven-hundred.xml"), "Phones", "70012");
+  press(Qt::Key_End);
+  QTest::mouseClick(find<QAbstractButton>("rule-DA-33"), Qt::LeftButton);
+  auto* reader = window_->findChild<RuleReader*>();
+  ASSERT_NE(reader, nullptr);
+  EXPECT_TRUE(reader->isVisible());
+  EXPECT_EQ(reader->shownRule(), QStringLiteral("DA-33"));
 }
 
 TEST_F(Window, ABrokenPlanShowsItsProblemsWithTheirPlaces) {

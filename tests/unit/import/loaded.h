@@ -20,15 +20,23 @@ inline LoadedPlan loadObjects(std::string_view objects) {
   return loaded ? std::move(*loaded) : LoadedPlan();
 }
 
+inline bool isSuspicion(const Diagnostic& diagnostic) {
+  return report::severityOf(diagnostic.code) == report::Severity::Suspicious;
+}
+
+/// All but what is merely suspicious: plans for tests are full of patterns that lead nowhere.
 inline std::vector<std::string> rendered(const Diagnostics& diagnostics) {
   std::vector<std::string> lines;
-  for (const Diagnostic& diagnostic : diagnostics) lines.push_back(report::renderDiagnostic(diagnostic));
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (!isSuspicion(diagnostic)) lines.push_back(report::renderDiagnostic(diagnostic));
   return lines;
 }
 
+/// The same as codes.
 inline std::vector<DiagnosticCode> codesOf(const Diagnostics& diagnostics) {
   std::vector<DiagnosticCode> codes;
-  for (const Diagnostic& diagnostic : diagnostics) codes.push_back(diagnostic.code);
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (!isSuspicion(diagnostic)) codes.push_back(diagnostic.code);
   return codes;
 }
 

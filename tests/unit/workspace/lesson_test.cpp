@@ -97,22 +97,20 @@ std::string testName(const testing::TestParamInfo<std::string>& info) {
 INSTANTIATE_TEST_SUITE_P(Lessons, Shipped, testing::ValuesIn(findLessons(test::inRepository("dialplans"))),
                          testName);
 
-constexpr std::string_view kWhole = R"({
+constexpr std::string_view kWhole = R"json({
   "schema": "dialscope/lesson/1", "order": 3, "title": "Title", "plan": "plan.xml", "text": ["One", "Two"],
   "questions": [{
     "text": ["Before"],
     "call": {"css": "A;B", "dial": "+49", "mode": "bloc"},
     "question": "Which?",
-    "choices": [{"text": "this", "claim": {"pattern": "\\+49", "unused": "(empty)"
-}
-},
+    "choices": [{"text": "this", "claim": {"pattern": "\\+49", "unused": "(empty)"}},
                 {"text": "that", "claim": {"fate": "no-match"}}],
     "explanation": ["Because"], "rules": ["DA-22"],
     "changes": [{"text": "key it", "call": {"mode": "digit-by-digit"}},
                 {"text": "hurry", "pattern": "\\+49@P", "set": {"patternUrgency": "true"}}],
     "try": [{"text": "less", "call": {"dial": "4"}}]
-}]
-})";
+  }]
+})json";
 
 TEST(Lesson, IsReadWhole) {
   const auto lesson = readLessonText("folder/seven.lesson.json", kWhole);
@@ -161,28 +159,28 @@ INSTANTIATE_TEST_SUITE_P(
     Lesson, LessonRefused,
     testing::Values(
         Wrong{"\"order\": 3", "\"ordre\": 3",
-              "x.lesson.json:2:36: error: lesson has no member \"ordre\"; did you mean \"order\"? "
+              "x.lesson.json:2:35: error: lesson has no member \"ordre\"; did you mean \"order\"? "
               "[unknown-member]"},
         Wrong{"\"order\": 3, ", "",
               "x.lesson.json:1:1: error: lesson has no \"order\", which it needs [missing-member]"},
         Wrong{"\"order\": 3", "\"order\": -3",
-              "x.lesson.json:2:45: error: order is \"-3\"; expected a whole number [cell-unreadable]"},
+              "x.lesson.json:2:44: error: order is \"-3\"; expected a whole number [cell-unreadable]"},
         Wrong{"[\"One\", \"Two\"]", "[\"One\", 2]",
-              "x.lesson.json:2:102: error: text is \"2\"; expected a string [cell-unreadable]"},
+              "x.lesson.json:2:101: error: text is \"2\"; expected a string [cell-unreadable]"},
         Wrong{
             "\"css\": \"A;B\"", "\"csss\": \"A;B\"",
             "x.lesson.json:5:14: error: call has no member \"csss\"; did you mean \"css\"? [unknown-member]"},
         Wrong{"\"mode\": \"bloc\"", "\"gap\": \"soon\"",
               "x.lesson.json:5:50: error: gap is \"soon\"; expected seconds, 0 to 60 [cell-unreadable]"},
         Wrong{"\"unused\"", "\"unsued\"",
-              "x.lesson.json:7:61: error: claim has no member \"unsued\"; did you mean \"unused\"? "
+              "x.lesson.json:7:64: error: claim has no member \"unsued\"; did you mean \"unused\"? "
               "[unknown-member]"},
         Wrong{"no-match", "nomatch",
               "x.lesson.json:8:52: error: fate is \"nomatch\"; expected routed, blocked, no-match, "
               "incomplete or "
               "loop; did you mean \"no-match\"? [cell-unreadable]"},
         Wrong{"DA-22", "DA-222",
-              "x.lesson.json:9:46: error: rules is \"DA-222\"; expected the id of a rule; did you mean "
+              "x.lesson.json:9:43: error: rules is \"DA-222\"; expected the id of a rule; did you mean "
               "\"DA-22\"? [cell-unreadable]"},
         Wrong{"\"pattern\": \"\\\\+49@P\", ", "",
               "x.lesson.json:11:17: error: changes has no \"pattern\", which it needs [missing-member]"},
@@ -191,7 +189,7 @@ INSTANTIATE_TEST_SUITE_P(
               "object "
               "with \"schema\": \"dialscope/lesson/1\" [not-a-lesson]"},
         Wrong{"\"title\": \"Title\",", "\"title\" \"Title\",",
-              "x.lesson.json:2:55: error: malformed JSON: syntax error while parsing object separator - "
+              "x.lesson.json:2:61: error: malformed JSON: syntax error while parsing object separator - "
               "unexpected string literal; expected ':' [json-malformed]"}));
 
 TEST(Lesson, WantsExactlyOneRightChoice) {

@@ -1,0 +1,143 @@
+#include "engine/import/sql_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <span>
+
+namespace dialscope::import {
+namespace {
+
+using enum SqlValue;
+
+struct Enumerated {
+  unsigned number;
+  std::string_view word;
+};
+
+constexpr Enumerated kCauses[] = {
+    {0, "No Error"},        {1, "Unallocated Number"},     {21, "Call Rejected"},
+    {22, "Number Changed"}, {28, "Invalid Number Format"}, {122, "Precedence Level Exceeded"}};
+constexpr Enumerated kStatuses[] = {{0, "Off"}, {1, "On"}, {2, "Default"}};
+constexpr Enumerated kLocations[] = {{0, "OnNet"}, {1, "OffNet"}, {2, "Use System Default"}};
+constexpr Enumerated kPresentations[] = {{0, "Default"}, {1, "Allowed"}, {2, "Restricted"}};
+constexpr Enumerated kPrecedences[] = {{0, "Flash Override"},    {1, "Flash"},   {2, "Immediate"},
+                                       {3, "Priority"},          {4, "Routine"}, {5, "Default"},
+                                       {6, "Executive Override"}};
+constexpr Enumerated kNumberingPlans[] = {
+    {0, "Cisco CallManager"}, {1, "ISDN"}, {2, "National Standard"}, {3, "Private"}, {4, "Unknown"}};
+constexpr Enumerated kNumberTypes[] = {
+    {0, "Cisco CallManager"}, {1, "Unknown"}, {2, "National"}, {3, "International"}, {4, "Subscriber"}};
+constexpr Enumerated kDistributions[] = {
+    {0, "Top Down"}, {1, "Circular"}, {2, "Longest Idle Time"}, {3, "Broadcast"}};
+constexpr Enumerated kRouteClasses[] = {{0, "Default"},       {1, "Voice"},
+                                        {2, "Data"},          {3, "Satellite Avoidance"},
+                                        {4, "Hotline Voice"}, {5, "Hotline Data"}};
+
+std::span<const Enumerated> enumerationOf(SqlValue value) {
+  switch (value) {
+  case Cause: return kCauses;
+  case Status: return kStatuses;
+  case Location: return kLocations;
+  case Presentation: return kPresentations;
+  case Precedence: return kPrecedences;
+  case NumberingPlan: return kNumberingPlans;
+  case NumberType: return kNumberTypes;
+  case Distribution: return kDistributions;
+  case RouteClass: return kRouteClasses;
+  default: return {};
+  }
+}
+
+// XPatternUsage in its order, which is that of tkpatternusage.
+constexpr std::array<UsageRow, 33> kUsages{{
+    {"CallPark", "callPark"},
+    {"Conference", "meetMe"},
+    {"Device", "line"},
+    {"Translation", "transPattern"},
+    {"Call Pick Up Group", "callPickupGroup"},
+    {"Route", "routePattern"},
+    {"Message Waiting", "messageWaiting"},
+    {"Hunt Pilot", "huntPilot"},
+    {"Voice Mail Port", "line"},
+    {"Domain Routing", "sipRoutePattern"},
+    {"IPAddress Routing", "sipRoutePattern"},
+    {"Device template", ""},
+    {"Directed Call Park", "directedCallPark"},
+    {"Device Intercom", "line"},
+    {"Translation Intercom", "transPattern"},
+    {"Translation Calling Party Number", "callingPartyTransformationPattern"},
+    {"Mobility Handoff", "handoffMobility"},
+    {"Mobility Enterprise Feature Access", "enterpriseFeatureAccessConfiguration"},
+    {"Mobility IVR", "mobileVoiceAccess"},
+    {"Device Intercom Template", ""},
+    {"Called Party Number Transformation", "calledPartyTransformationPattern"},
+    {"Call Control Discovery Learned Pattern", ""},
+    {"Uri Routing", ""},
+    {"ILS Learned Enterprise Number", ""},
+    {"ILS Learned E164 Number", ""},
+    {"ILS Learned Enterprise Numeric Pattern", ""},
+    {"ILS Learned E164 Numeric Pattern", ""},
+    {"Alternate Number", ""},
+    {"ILS Learned URI", ""},
+    {"ILS Learned PSTN Failover Rule", ""},
+    {"ILS Imported E164 Number", ""},
+    {"Centralized Conference Number", "conferenceNow"},
+    {"Emergency Location ID Number", ""},
+}};
+
+struct DeviceClass {
+  std::string_view number;
+  std::string_view object;
+};
+
+constexpr DeviceClass kDeviceClasses[] = {
+    {"1", "phone"}, {"2", "h323Gateway"}, {"10", "ctiRoutePoint"}, {"18", "sipTrunk"}};
+
+struct SeedDiscard {
+  std::string_view id;
+  std::string_view name;
+};
+
+constexpr SeedDiscard kSeedDiscards[] = {
+    {"714eaff9-55c2-11d3-b52d-0008c7c6a4c6", "NoDigits"},
+    {"714eaffa-55c2-11d3-b52d-0008c7c6a4c6", "PreDot"},
+    {"714eaff9-65c2-11d3-b52d-0008c7c6a4c6", "Trailing-#"},
+    {"714eaffa-65c2-11d3-b52d-0008c7c6a4c6", "PreDot Trailing-#"},
+};
+
+}  // namespace
+
+std::optional<std::string_view> wordOf(SqlValue enumeration, std::string_view text) {
+  unsigned number = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || stop != text.data() + text.size()) return text;
+  if (enumeration == Usage)
+    return number < kUsages.size() ? std::optional(kUsages[number].usage) : std::nullopt;
+  for (const Enumerated& one : enumerationOf(enumeration)) {
+    if (one.number == number) return one.word;
+  }
+  return std::nullopt;
+}
+
+const UsageRow* findUsage(std::string_view word) {
+  const auto* found =
+      std::find_if(kUsages.begin(), kUsages.end(), [&](const UsageRow& row) { return row.usage == word; });
+  return found == kUsages.end() ? nullptr : found;
+}
+
+std::string_view deviceObjectOf(std::string_view number) {
+  for (const DeviceClass& one : kDeviceClasses) {
+    if (one.number == number) return one.object;
+  }
+  return {};
+}
+
+std::string_view seedDiscard(std::string_view id) {
+  for (const SeedDiscard& one : kSeedDiscards) {
+    if (one.id == id) return one.name;
+  }
+  return {};
+}
+
+}  // namespace dialscope::import

@@ -1,0 +1,44 @@
+// `inspect --strict`: findings are a failure, and a call is not bothered with them.
+#include "tests/cli/command_line.h"
+
+#include <nlohmann/json.hpp>
+
+namespace dialscope::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(InspectStrict, FailsOnFindingsOnly) {
+  EXPECT_EQ(dialscope({"inspect", "--strict", "dialplans/preferred-architecture"}).status, 0);
+  EXPECT_EQ(dialscope({"inspect", "--strict", "dialplans/broken/unknown-css.xml"}).status, 1);
+  EXPECT_EQ(dialscope({"inspect", "--strict", "dialplans/broken/second-dot.xml"}).status, 1);
+  EXPECT_EQ(dialscope({"inspect", "dialplans/broken/second-dot.xml"}).status, 0);
+  EXPECT_EQ(dialscope({"inspect", "--strict", "no-such-file.xml"}).status, 3);
+}
+
+TEST(InspectStrict, CountsWhatIsSuspiciousAndNoNotes) {
+  const Finished suspicious = dialscope({"inspect", "--strict", kPlan});
+  EXPECT_EQ(suspicious.status, 1);
+  EXPECT_THAT(suspicious.out, HasSubstr("[no-destination]"));
+  const Finished notes = dialscope({"inspect", "--strict", "tests/data/axl/list_empty.xml"});
+  EXPECT_EQ(notes.status, 0);
+}
+
+TEST(InspectStrict, FailsInEveryForm) {
+  const Finished json = dialscope({"inspect", "--strict", "--format", "json", kPlan});
+  EXPECT_EQ(json.status, 1);
+  const auto document = nlohmann::json::parse(json.out);
+  ASSERT_FALSE(document["suspicious"].empty());
+  EXPECT_EQ(document["suspicious"][0]["severity"], "suspicious");
+  EXPECT_EQ(dialscope({"inspect", "--strict", "--list", "patterns", kPlan}).status, 1);
+}
+
+TEST(InspectStrict, CallsAreNotBothered) {
+  const Finished run = dialscope({"dial", kPlan, "--css", "Phones", "--digits", "7001"});
+  EXPECT_THAT(run.err, Not(HasSubstr("suspicious")));
+  EXPECT_THAT(run.err, Not(HasSubstr("[notes]")));
+}
+
+}  // namespace
+}  // namespace dialscope::test

@@ -1,0 +1,313 @@
+// Tables of the database to objects: columns by their aliases, rows joined by their ids.
+#include "engine/import/sql_columns.h"
+#include "engine/import/sql_statement.h"
+#include "tests/unit/import/loaded.h"
+
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+namespace dialscope::import {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+/// Prints a table as `run sql` does; cells of a row are parted by `|`.
+std::string printed(const std::vector<std::string>& rows, const std::string& statement = {}) {
+  std::vector<std::vector<std::string>> cells;
+  std::vector<std::size_t> widths;
+  for (const std::string& row : rows) {
+    auto& line = cells.emplace_back();
+    std::istringstream parts(row + "|");
+    for (std::string cell; std::getline(parts, cell, '|');) {
+      line.push_back(cell);
+      widths.resize(std::max(widths.size(), line.size()));
+      widths[line.size() - 1] = std::max(widths[line.size() - 1], cell.size());
+    }
+  }
+  std::string text = statement.empty() ? "" : "admin:run sql " + statement + "\n";
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    std::string line;
+    std::string ruler;
+    for (std::size_t c = 0; c < cells[i].size(); ++c) {
+      line += (c == 0 ? "" : " ") + cells[i][c] + std::string(widths[c] - cells[i][c].size(), ' ');
+      ruler += (c == 0 ? "" : " ") + std::string(widths[c], '=');
+    }
+    text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    if (i == 0) text += ruler + "\n";
+  }
+  return text + "\n";
+}
+
+LoadedPlan loadTables(const std::string& text) {
+  auto loaded = loadPlanText("out.txt", text);
+  EXPECT_TRUE(loaded.has_value());
+  return loaded ? std::move(*loaded) : LoadedPlan();
+}
+
+const Record& recordOf(const LoadedPlan& loaded, std::string_view object, std::string_view key) {
+  for (const auto& record : loaded.document.records) {
+    if (record->shape->name() == object && record->text(record->shape->key()) == key) return *record;
+  }
+  ADD_FAILURE() << "no " << object << " " << key;
+  static const Record none;
+  return none;
+}
+
+std::vector<std::string> membersOf(const Record& record, std::string_view field) {
+  std::vector<std::string> texts;
+  for (const Member& member : record.members) texts.emplace_back(member.text(field));
+  return texts;
+}
+
+const std::string kPartitions = printed({"pkid|name|fktimeschedule|tkpartitionusage",
+                                         "aaaaaaaa-0000-0000-0000-000000000001|Internal|NULL|99",
+                                         "aaaaaaaa-0000-0000-0000-000000000002|PSTN|NULL|99"});
+const std::string kSearchSpaces =
+    printed({"pkid|name|clause", "bbbbbbbb-0000-0000-0000-000000000001|Phones|Internal:PSTN"});
+const std::string kDevices = printed({"pkid|name|tkmodel|tkclass|fkcallingsearchspace|fkdevicepool",
+                                      "dddddddd-0000-0000-0000-000000000001|SEP001|1|1|"
+                                      "bbbbbbbb-0000-0000-0000-000000000001|NULL",
+                                      "dddddddd-0000-0000-0000-000000000002|Trunk|131|18|NULL|NULL",
+                                      "dddddddd-0000-0000-0000-000000000003|RL|90|5|NULL|NULL",
+                                      "dddddddd-0000-0000-0000-000000000004|HL|90|5|NULL|NULL"});
+const std::string kNumbers = printed(
+    {"pkid|fkroutepartition|dnorpattern|tkpatternusage|fkdigitdiscardinstruction|blockenable|"
+     "tkreleasecausevalue|"
+     "patternurgency|fkcallingsearchspace_translation|fkcallingsearchspace_sharedlineappear|"
+     "tknetworklocation",
+     "cccccccc-0000-0000-0000-000000000001|aaaaaaaa-0000-0000-0000-000000000001|1001|2|NULL|f|0|t|NULL|"
+     "bbbbbbbb-0000-0000-0000-000000000001|0",
+     "cccccccc-0000-0000-0000-000000000002|aaaaaaaa-0000-0000-0000-000000000002|9.1|5|"
+     "714eaffa-55c2-11d3-b52d-0008c7c6a4c6|t|21|f|NULL|NULL|1",
+     "cccccccc-0000-0000-0000-000000000003|aaaaaaaa-0000-0000-0000-000000000002|8.!#|5|"
+     "714eaffa-65c2-11d3-b52d-0008c7c6a4c6|f|0|f|NULL|NULL|1",
+     "cccccccc-0000-0000-0000-000000000004|aaaaaaaa-0000-0000-0000-000000000001||3|NULL|f|0|t|"
+     "bbbbbbbb-0000-0000-0000-000000000001|NULL|1",
+     "cccccccc-0000-0000-0000-000000000005|aaaaaaaa-0000-0000-0000-000000000001|2000|7|NULL|f|0|f|NULL|NULL|"
+     "1",
+     "cccccccc-0000-0000-0000-000000000006|NULL|\\+1|24|NULL|f|0|f|NULL|NULL|1"});
+
+TEST(ReadSql, JoinsBareDumpsByTheirIds) {
+  const LoadedPlan loaded = loadTables(kNumbers + kDevices + kPartitions + kSearchSpaces);
+  const Record& line = recordOf(loaded, "line", "1001");
+  EXPECT_EQ(line.text("routePartitionName"), "Internal");
+  EXPECT_EQ(line.text("shareLineAppearanceCssName"), "Phones");
+  EXPECT_EQ(line.text("patternUrgency"), "true");
+  const Record& blocked = recordOf(loaded, "routePattern", "9.1");
+  EXPECT_EQ(blocked.text("digitDiscardInstructionName"), "PreDot");
+  EXPECT_EQ(blocked.text("blockEnable"), "true");
+  EXPECT_EQ(blocked.text("releaseClause"), "Call Rejected");
+  EXPECT_EQ(blocked.text("networkLocation"), "OffNet");
+  EXPECT_EQ(recordOf(loaded, "routePattern", "8.!#").text("digitDiscardInstructionName"),
+            "PreDot Trailing-#");
+  EXPECT_EQ(recordOf(loaded, "transPattern", "").text("callingSearchSpaceName"), "Phones");
+  EXPECT_EQ(recordOf(loaded, "phone", "SEP001").text("callingSearchSpaceName"), "Phones");
+  EXPECT_EQ(recordOf(loaded, "sipTrunk", "Trunk").text("name"), "Trunk");
+  EXPECT_THAT(rendered(loaded.diagnostics),
+              Contains(HasSubstr("<ILS Learned E164 Number> plays no part in this build (times: 1)")));
+}
+
+TEST(ReadSql, JoinsLinesDestinationsAndForwards) {
+  const std::string maps =
+      printed({"fkdevice|fknumplan|numplanindex|label|e164mask",
+               "dddddddd-0000-0000-0000-000000000001|cccccccc-0000-0000-0000-000000000001|1|"
+               "Anna|+1408555XXXX",
+               "dddddddd-0000-0000-0000-000000000002|cccccccc-0000-0000-0000-000000000002|0||NULL",
+               "dddddddd-0000-0000-0000-000000000003|cccccccc-0000-0000-0000-000000000003|0||NULL",
+               "dddddddd-0000-0000-0000-000000000004|cccccccc-0000-0000-0000-000000000005|0||"
+               "NULL"}) +
+      printed({"fknumplan|cfadestination|cfavoicemailenabled|fkcallingsearchspace_cfa",
+               "cccccccc-0000-0000-0000-000000000001|2000|f|"
+               "bbbbbbbb-0000-0000-0000-000000000001",
+               "cccccccc-0000-0000-0000-000000000002||f|NULL"});
+  const LoadedPlan loaded = loadTables(maps + kNumbers + kDevices + kPartitions + kSearchSpaces);
+  const Record& phone = recordOf(loaded, "phone", "SEP001");
+  ASSERT_EQ(phone.members.size(), 1U);
+  EXPECT_EQ(phone.members[0].text("dirn/pattern"), "1001");
+  EXPECT_EQ(phone.members[0].text("dirn/routePartitionName"), "Internal");
+  EXPECT_EQ(phone.members[0].text("e164Mask"), "+1408555XXXX");
+  EXPECT_EQ(recordOf(loaded, "routePattern", "9.1").text("destination/gatewayName"), "Trunk");
+  EXPECT_EQ(recordOf(loaded, "routePattern", "8.!#").text("destination/routeListName"), "RL");
+  EXPECT_EQ(recordOf(loaded, "huntPilot", "2000").text("huntListName"), "HL");
+  EXPECT_EQ(recordOf(loaded, "line", "1001").text("callForwardAll/destination"), "2000");
+  EXPECT_EQ(recordOf(loaded, "line", "1001").text("callForwardAll/callingSearchSpaceName"), "Phones");
+  ASSERT_EQ(loaded.plan.devices.size(), 2U);
+  ASSERT_EQ(loaded.plan.devices[0].lines.size(), 1U);
+}
+
+TEST(ReadSql, GathersMembersInOrder) {
+  const std::string tables =
+      printed({"pkid|name|tkdistributealgorithm|islocalroutegroup",
+               "eeeeeeee-0000-0000-0000-000000000001|RG|1|f",
+               "00000000-1111-0000-0000-000000000000|Standard Local Route Group|1|t"}) +
+      printed({"fkdevice|fkroutegroup|fklinegroup|selectionorder|prefixdigitsout",
+               "dddddddd-0000-0000-0000-000000000003|eeeeeeee-0000-0000-0000-000000000001|NULL|2|9",
+               "dddddddd-0000-0000-0000-000000000003|00000000-1111-0000-0000-000000000000|NULL|1|",
+               "dddddddd-0000-0000-0000-000000000004|NULL|eeeeeeee-0000-0000-0000-000000000002|1|"}) +
+      printed({"fkroutegroup|fkdevice|deviceselectionorder",
+               "eeeeeeee-0000-0000-0000-000000000001|dddddddd-0000-0000-0000-000000000002|1"}) +
+      printed({"pkid|name|rnareversiontimeout", "eeeeeeee-0000-0000-0000-000000000002|LG|10"}) +
+      printed({"fklinegroup|fknumplan|lineselectionorder",
+               "eeeeeeee-0000-0000-0000-000000000002|cccccccc-0000-0000-0000-000000000001|1"}) +
+      printed(
+          {"pkid|name|fkregion|fkcallmanagergroup", "ffffffff-0000-0000-0000-000000000001|Site|NULL|NULL"}) +
+      printed({"fkdevicepool|fkroutegroup_local|fkroutegroup",
+               "ffffffff-0000-0000-0000-000000000001|00000000-1111-0000-0000-000000000000|"
+               "eeeeeeee-0000-0000-0000-000000000001"}) +
+      printed({"fkcallingsearchspace|fkroutepartition|sortorder",
+               "bbbbbbbb-0000-0000-0000-000000000001|aaaaaaaa-0000-0000-0000-000000000002|2",
+               "bbbbbbbb-0000-0000-0000-000000000001|aaaaaaaa-0000-0000-0000-000000000001|1"});
+  const LoadedPlan loaded = loadTables(tables + kNumbers + kDevices + kPartitions + kSearchSpaces);
+  EXPECT_THAT(loaded.plan.routeLists.at(0).routeGroups, ElementsAre("Standard Local Route Group", "RG"));
+  EXPECT_TRUE(loaded.plan.routeLists.at(0).hasDetails);
+  EXPECT_THAT(membersOf(recordOf(loaded, "huntList", "HL"), "lineGroupName"), ElementsAre("LG"));
+  EXPECT_THAT(membersOf(recordOf(loaded, "lineGroup", "LG"), "directoryNumber/pattern"), ElementsAre("1001"));
+  EXPECT_THAT(membersOf(recordOf(loaded, "routeGroup", "RG"), "deviceName"), ElementsAre("Trunk"));
+  EXPECT_THAT(membersOf(recordOf(loaded, "devicePool", "Site"), "value"), ElementsAre("RG"));
+  EXPECT_EQ(recordOf(loaded, "routeGroup", "RG").text("distributionAlgorithm"), "Circular");
+  recordOf(loaded, "localRouteGroup", "Standard Local Route Group");
+  const plan::CallingSearchSpace& phones = loaded.plan.searchSpaces.at(0);
+  ASSERT_EQ(phones.partitions.size(), 2U);
+  EXPECT_EQ(at(loaded.plan.partitions, phones.partitions[0]).name, "Internal");
+  EXPECT_THAT(codesOf(loaded.diagnostics), testing::Not(Contains(DiagnosticCode::JoinFindsNothing)));
+}
+
+TEST(ReadSql, JoinsWithWhatAxlAnswersBesideIt) {
+  const LoadedPlan loaded = loadTables(kNumbers);
+  EXPECT_THAT(rendered(loaded.diagnostics),
+              Contains(HasSubstr(
+                  "fkroutepartition of numplan points to rows that no table of this load has (times: 5); "
+                  "load that table too [join-finds-nothing]")));
+  // Its id keeps a partition apart from <None>.
+  EXPECT_EQ(recordOf(loaded, "line", "1001").text("routePartitionName"),
+            "aaaaaaaa-0000-0000-0000-000000000001");
+}
+
+TEST(ReadSql, KnowsTheAliasesOfJoinedQueries) {
+  const LoadedPlan loaded = loadTables(
+      printed({"dnorpattern|partition|discard_digits|mask|prefix|UseCallingPartysExternalMask|tkpatternusage",
+               "9.!|PSTN|PreDot|X|0|On|5"}) +
+      printed({"routepattern|partition|route_list|order|route_group", "0.!|PSTN|RL|2|B", "0.!|PSTN|RL|1|A",
+               "00.!|PSTN|RL|1|A"}) +
+      printed({"CSS_Name|description|Route_Partition|sortorder", "Phones|d|B|1", "Phones|d|A|0"}) +
+      printed({"device|dnorpattern|partition|numplanindex|e164mask", "SEP001|1001|Internal|1|1408555XXXX"}) +
+      printed({"paramname|paramvalue|tkservice", "TimerT302_msec|9000|0"}));
+  const Record& pattern = recordOf(loaded, "routePattern", "9.!");
+  EXPECT_EQ(pattern.text("digitDiscardInstructionName"), "PreDot");
+  EXPECT_EQ(pattern.text("calledPartyTransformationMask"), "X");
+  EXPECT_EQ(pattern.text("prefixDigitsOut"), "0");
+  EXPECT_EQ(pattern.text("useCallingPartyPhoneMask"), "On");
+  EXPECT_EQ(recordOf(loaded, "routePattern", "0.!").text("destination/routeListName"), "RL");
+  EXPECT_THAT(membersOf(recordOf(loaded, "routeList", "RL"), "routeGroupName"), ElementsAre("B", "A"));
+  EXPECT_THAT(membersOf(recordOf(loaded, "css", "Phones"), "routePartitionName"), ElementsAre("B", "A"));
+  EXPECT_THAT(membersOf(recordOf(loaded, "phone", "SEP001"), "dirn/pattern"), ElementsAre("1001"));
+  EXPECT_EQ(loaded.plan.serviceParameters.interdigitTimeout.count(), 9000);
+}
+
+TEST(ReadSql, AsksTheStatementWhereColumnsDoNotTell) {
+  const LoadedPlan loaded = loadTables(
+      printed({"name|description", "Internal|ours"},
+              "select name, description from routepartition order by name") +
+      printed(
+          {"dnorpattern|name|name", "2001|Internal|Phones"},
+          "select n.dnorpattern, rp.name, css.name from numplan n left join routepartition as rp on "
+          "rp.pkid=n.fkroutepartition left join callingsearchspace css on 1=1 where n.tkpatternusage='3'"));
+  EXPECT_TRUE(at(loaded.plan.partitions, *loaded.plan.findPartition("Internal")).defined);
+  const Record& translation = recordOf(loaded, "transPattern", "2001");
+  EXPECT_EQ(translation.text("routePartitionName"), "Internal");
+  EXPECT_EQ(translation.text("callingSearchSpaceName"), "Phones");
+}
+
+TEST(ReadSql, TellsWhatItDoesNotUnderstand) {
+  const LoadedPlan loaded =
+      loadTables(printed({"dnorpattern|name|name|prefixdigitsot", "9!|A|B|1"}) +
+                 printed({"colour|size", "red|1"}) + printed({"dnorpattern|tkpatternusage", "1|77", "2|5"}));
+  std::vector<std::string> messages = rendered(loaded.diagnostics);
+  std::erase_if(messages,
+                [](const std::string& one) { return one.find("[table-says-less]") != std::string::npos; });
+  std::erase_if(messages,
+                [](const std::string& one) { return one.find("[no-destination]") != std::string::npos; });
+  EXPECT_THAT(
+      messages,
+      ElementsAre(
+          HasSubstr("nothing says what these patterns are (rows: 1), they are taken for route patterns"),
+          HasSubstr("two columns of numplan are called \"name\", both are ignored"),
+          HasSubstr("two columns of numplan are called \"name\", both are ignored"),
+          HasSubstr("note: column \"prefixdigitsot\" of numplan is not known, it is ignored; did you mean "
+                    "\"prefixdigitsout\"? [table-column-unknown]"),
+          HasSubstr("what this table is about cannot be told by its columns, it is ignored: colour, size"),
+          HasSubstr("tkpatternusage \"77\" is not known")));
+  EXPECT_EQ(loaded.plan.entries.size(), 2U);
+}
+
+TEST(ReadSql, SearchSpacesThatReachAPatternAreNotItsOwn) {
+  const LoadedPlan loaded =
+      loadTables(printed({"css|sortorder|partition|dnorpattern|tkpatternusage", "Phones|1|Internal|2001|3"}));
+  EXPECT_EQ(recordOf(loaded, "transPattern", "2001").text("callingSearchSpaceName"), "");
+  EXPECT_THAT(codesOf(loaded.diagnostics), Contains(DiagnosticCode::TableColumnUnknown));
+}
+
+TEST(ReadSql, CountsWhatATextDoesNotSay) {
+  const auto loaded = loadPlan({DIALSCOPE_SOURCE_DIR "/tests/data/sql_shapes/run_sql_narrow.txt"});
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(loaded->plan.entries.size(), 50U);
+  EXPECT_THAT(
+      rendered(loaded->diagnostics),
+      Contains(testing::EndsWith("numplan does not say here: outside dial tone, use of the external phone "
+                                 "number mask, calling party mask, calling party prefix, do not wait, "
+                                 "destination (rows: 50) [table-says-less]")));
+  const auto plar = loaded->plan.findEntries("");
+  ASSERT_EQ(plar.size(), 1U);
+  EXPECT_EQ(at(loaded->plan.entries, plar[0]).called.mask, "4500");
+}
+
+TEST(ReadSql, UnevenRowsOfAnAnswerAreTold) {
+  const auto loaded =
+      loadPlanText("x",
+                   "<Envelope><Body><executeSQLQueryResponse><return>"
+                   "<row><dnorpattern>1</dnorpattern><tkpatternusage>2</tkpatternusage></row>"
+                   "<row><tkpatternusage>2</tkpatternusage><dnorpattern>2</dnorpattern><b/></row>"
+                   "</return></executeSQLQueryResponse></Body></Envelope>");
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(loaded->plan.entries.size(), 2U);
+  EXPECT_THAT(codesOf(loaded->diagnostics), Contains(DiagnosticCode::RowUneven));
+}
+
+// A path that no object of the shape knows would be dropped without a word.
+TEST(SqlColumns, PointToFieldsOfTheVocabulary) {
+  for (const TableShape& table : tableShapes()) {
+    for (const SqlColumn& column : table.columns) {
+      if (column.value == SqlValue::Control || column.path == "owner") continue;
+      const bool known = std::any_of(shapes().begin(), shapes().end(), [&](const ObjectShape& shape) {
+        const bool fits = table.object.empty() || table.rows == SqlRows::ListMembers ||
+                          table.rows == SqlRows::RouteGroups || shape.name() == table.object;
+        return fits && shape.roleOf(column.path).role == Role::Field;
+      });
+      EXPECT_TRUE(known) << table.table << " " << column.path;
+    }
+  }
+}
+
+TEST(SqlStatement, NamesTablesColumnsAndUsage) {
+  const auto one = readStatement("select * from numplan where tkpatternusage = 5", 3);
+  EXPECT_EQ(one.table, "numplan");
+  EXPECT_EQ(one.usage, 5U);
+  EXPECT_THAT(one.columns, ElementsAre("", "", ""));
+  const auto joined = readStatement(
+      "SELECT skip 0 first 10 rp.name, count(a, b), d.name as x FROM numplan AS n, device "
+      "d inner join routepartition rp on rp.pkid = n.fkroutepartition",
+      3);
+  EXPECT_EQ(joined.table, "");
+  EXPECT_THAT(joined.columns, ElementsAre("routepartition.name", "", ""));
+  EXPECT_EQ(readStatement("select a from t where tkpatternusage=5 or tkpatternusage=3", 1).usage,
+            std::nullopt);
+  EXPECT_THAT(readStatement("", 1).columns, IsEmpty());
+  EXPECT_THAT(readStatement("select from", 1).columns, ElementsAre(""));
+}
+
+}  // namespace
+}  // namespace dialscope::import
