@@ -163,8 +163,8 @@ std::optional<plan::EntryId> PlanBuilder::lineOf(const Fields& fields, std::stri
   }
   const std::string_view partition = fields.text(part("routePartitionName"));
   if (pattern && !pattern->text.empty()) {
-    const std::string name(partition == "<None>" ? "" : partition);
-    const auto found = linesByName_.find(std::string(pattern->text) + "\n" + name);
+    const auto found =
+        linesByName_.find({pattern->text, partition == "<None>" ? std::string_view() : partition});
     if (found != linesByName_.end()) return found->second;
   } else if (!uuid) {
     return std::nullopt;  // a button, a member without a line

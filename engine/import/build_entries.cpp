@@ -2,6 +2,7 @@
 #include "engine/pattern/pattern.h"
 #include "engine/plan/mask.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -38,6 +39,13 @@ constexpr std::array<AlternateFields, 2> kAlternates{{
 }  // namespace
 
 void PlanBuilder::addEntries(const Records& records) {
+  const auto count = [&](auto holds) {
+    return static_cast<std::size_t>(std::count_if(
+        records.begin(), records.end(), [&](const auto& record) { return holds(record->shape->object()); }));
+  };
+  plan.entries.reserve(count(isEntry));
+  entryRecords.reserve(plan.entries.capacity());
+  linesByName_.reserve(count([](Object object) { return object == Object::Line; }));
   for (record_ = 0; record_ < records.size(); ++record_) {
     const Record& record = *records[record_];
     if (isEntry(record.shape->object())) addEntry(record);
@@ -73,7 +81,7 @@ void PlanBuilder::addEntry(const Record& record) {
   const auto id = push(std::move(entry));
   if (!id || object != Object::Line) return;
   if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), *id);
-  linesByName_.emplace(std::string(text->text) + "\n" + std::string(partitionNameOf(record)), *id);
+  linesByName_.try_emplace({text->text, partitionNameOf(record)}, *id);
   addAlternateNumbers(record, *id);
 }
 

@@ -135,10 +135,21 @@ struct NameRow {
   std::string_view absent;
 };
 
+// Names differ in length or near their ends, and a large plan asks for millions.
+struct NameHash {
+  std::size_t operator()(std::string_view name) const {
+    std::size_t hash = name.size();
+    for (const char c : name.substr(0, 4)) hash = hash * 31 + static_cast<unsigned char>(c);
+    for (const char c : name.substr(name.size() - std::min<std::size_t>(name.size(), 12)))
+      hash = hash * 31 + static_cast<unsigned char>(c);
+    return hash;
+  }
+};
+
 // Filled while the shapes are made, read-only from then on.
 struct Interned {
   std::vector<NameRow> rows{NameRow{}};
-  std::unordered_map<std::string_view, std::uint16_t> indexOf{{std::string_view(), 0}};
+  std::unordered_map<std::string_view, std::uint16_t, NameHash> indexOf{{std::string_view(), 0}};
 };
 
 Interned& names() {

@@ -43,21 +43,23 @@ void reportDuplicate(const Record& first, const Record& second, Diagnostics& dia
 // Collects records and finds the one that a new one belongs to.
 class Merger {
  public:
-  explicit Merger(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  Merger(std::size_t records, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    merged_.reserve(records);
+    byKey_.reserve(records);
+  }
 
   void add(Record&& record) {
     const std::string uuid =
         record.uuid.empty() ? "" : std::string(record.shape->name()) + bareUuid(record.uuid);
     // A list of another page may name an object without its key; then only the uuid tells which it is.
-    const auto key = keyOf(record);
+    auto key = keyOf(record);
     if (!uuid.empty()) {
       if (const auto same = byUuid_.find(uuid); same != byUuid_.end())
         return combine(merged_[same->second], record);
     }
     if (key) {
-      if (const auto same = byKey_.find(*key); same != byKey_.end())
-        return combineByKey(same->second, uuid, record);
-      byKey_.emplace(*key, merged_.size());
+      const auto [same, isNew] = byKey_.try_emplace(std::move(*key), merged_.size());
+      if (!isNew) return combineByKey(same->second, uuid, record);
     }
     if (!uuid.empty()) byUuid_.emplace(uuid, merged_.size());
     merged_.push_back(std::move(record));
@@ -146,7 +148,7 @@ class Merger {
 }  // namespace
 
 std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagnostics) {
-  Merger merger(diagnostics);
+  Merger merger(records.size(), diagnostics);
   for (Record& record : records) merger.add(std::move(record));
   return merger.take();
 }

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,21 @@ namespace dialscope::import {
 
 /// As AXL spells plan::NetworkLocation.
 inline constexpr std::array<std::string_view, 3> kNetworkLocations{"OnNet", "OffNet", "Use System Default"};
+
+/// What tells lines apart; views into their records.
+struct LineName {
+  std::string_view pattern;
+  std::string_view partition;
+
+  friend bool operator==(const LineName&, const LineName&) = default;
+};
+
+struct LineNameHash {
+  std::size_t operator()(const LineName& name) const {
+    const std::hash<std::string_view> hash;
+    return hash(name.pattern) * 31 + hash(name.partition);
+  }
+};
 
 class PlanBuilder {
  public:
@@ -109,7 +125,7 @@ class PlanBuilder {
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
   std::unordered_map<std::string_view, const Record*> poolRecords_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;
-  std::unordered_map<std::string, plan::EntryId> linesByName_;  // pattern, end of line, partition
+  std::unordered_map<LineName, plan::EntryId, LineNameHash> linesByName_;
 };
 
 template <class Item, class ItemId>

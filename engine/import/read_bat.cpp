@@ -79,6 +79,7 @@ class BatReader {
              {std::string(header_.file->name), std::string(header_.rival->name)});
     }
     understandHeader();
+    set_.records.reserve(set_.records.size() + source_.lineCount());
     while (table_.next(diagnostics_)) readRow();
     return true;
   }
@@ -144,7 +145,9 @@ class BatReader {
 
   void readRow() {
     Record record = newRecord(shapeOfRow());
+    record.items.reserve(fieldsOfRow_);  // rows of a file are much alike
     addFields(own_, record, record);
+    fieldsOfRow_ = record.items.size();
     for (const auto& [element, text] : header_.file->fixed) {
       const FieldRole role = roleOfElement(*record.shape, element);
       if (role.role == Role::Field && !record.find(role.name))
@@ -274,6 +277,7 @@ class BatReader {
   BatHeader header_;
   std::vector<Slot> own_;
   std::vector<Group> groups_;
+  std::size_t fieldsOfRow_ = 0;
   std::optional<std::size_t> trunkType_;
   const ObjectShape* line_ = findShape("line");
   const FieldName pattern_{"pattern"};

@@ -17,6 +17,19 @@ Diagnostic wrong(DiagnosticCode code, const std::string& path, std::vector<std::
   return {code, {std::make_shared<const std::string>(path)}, std::move(arguments), {}};
 }
 
+// Most texts are ASCII from end to end, and large.
+std::string::const_iterator firstBeyondAscii(const std::string& text) {
+  constexpr std::size_t kBlock = 4096;
+  const auto isBeyond = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  for (std::size_t start = 0; start < text.size(); start += kBlock) {
+    unsigned bits = 0;
+    for (const char c : std::string_view(text).substr(start, kBlock)) bits |= static_cast<unsigned char>(c);
+    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(start);
+    if (bits >= 0x80) return std::find_if(begin, text.end(), isBeyond);
+  }
+  return text.end();
+}
+
 struct Close {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
@@ -69,7 +82,7 @@ std::optional<Diagnostic> checkEncoding(const SourceText& source) {
     if (text.starts_with(mark))
       return Diagnostic{DiagnosticCode::WrongEncoding, source.position(), {"UTF-16"}, {}};
   }
-  const auto bad = utf8::find_invalid(text.begin(), text.end());
+  const auto bad = utf8::find_invalid(firstBeyondAscii(text), text.end());
   const std::size_t zero = text.find('\0');
   const std::size_t offset = std::min(static_cast<std::size_t>(bad - text.begin()), zero);
   if (offset >= text.size()) return std::nullopt;

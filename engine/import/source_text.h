@@ -34,6 +34,7 @@ class SourceText {
   std::size_t offsetOf(std::size_t line, std::size_t column) const {
     return lineStarts_[line - 1] + column - 1;
   }
+  std::size_t lineCount() const { return lineStarts_.size(); }
   /// The text as a whole.
   SourcePosition position() const { return {file_}; }
 

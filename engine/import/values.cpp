@@ -73,12 +73,12 @@ std::optional<DiscardDigits> discardOf(std::string_view text) {
 
 bool ValueReader::boolean(const Record& record, std::string_view name) const {
   const FieldName fieldName(name);
-  const bool fallback = record.shape->defaultOf(fieldName) == "true";
   const Field* field = record.find(fieldName);
-  if (!field || isNullName(field->text)) return fallback;
-  if (const auto value = booleanOf(field->text)) return *value;
-  report(DiagnosticCode::NotABoolean, *field, {std::string(name), std::string(field->text)});
-  return fallback;
+  if (field && !isNullName(field->text)) {
+    if (const auto value = booleanOf(field->text)) return *value;
+    report(DiagnosticCode::NotABoolean, *field, {std::string(name), std::string(field->text)});
+  }
+  return record.shape->defaultOf(fieldName) == "true";
 }
 
 std::size_t ValueReader::word(const Record& record, std::string_view name,
