@@ -14,8 +14,10 @@ constexpr std::size_t kNameWidth = 24;
 
 constexpr std::string_view kExitStatus =
     "Exit status: 0 done, whatever the call's fate; 1 an expectation does not hold, inspect --strict found "
-    "something, or not all could be written; 2 the command line is wrong or names what the plan does not have; "
-    "3 no plan, or a suite that cannot be read; 4 a suite without rows; 70 internal error, or the answer could "
+    "something, or not all could be written; 2 the command line is wrong or names what the plan does not "
+    "have; "
+    "3 no plan, or a suite that cannot be read; 4 a suite without rows; 70 internal error, or the answer "
+    "could "
     "not be written.";
 
 const OptionGroup kCaller{

@@ -85,7 +85,7 @@ class Suspicions {
         add(DiagnosticCode::NoDestination, entry.where, {record.title()});
     }
     const auto* hunt = std::get_if<plan::HuntPilot>(&entry.detail);
-    if (hunt && whole && !entry.blocked && hunt->huntList.empty())
+    if (hunt && whole && !entry.blocked && !hunt->huntList)
       add(DiagnosticCode::NoHuntList, entry.where, {record.title()});
   }
 

@@ -14,11 +14,13 @@ PatternFacts patternFacts(std::string_view text, pattern::Negation negation) {
   if (!pattern) return facts;
   facts.countable = !pattern->hasNumberingPlan();
   for (const pattern::Element& element : pattern->elements) {
-    const bool runs = element.kind == pattern::ElementKind::DigitRun || element.repeat != pattern::Repeat::Once;
+    const bool runs =
+        element.kind == pattern::ElementKind::DigitRun || element.repeat != pattern::Repeat::Once;
     facts.endless = facts.endless || runs;
     if (element.repeat != pattern::Repeat::ZeroOrMore) ++facts.shortest;
   }
-  if (facts.countable) facts.strings = automata::countStrings(automata::compile(*pattern, negation), facts.shortest);
+  if (facts.countable)
+    facts.strings = automata::countStrings(automata::compile(*pattern, negation), facts.shortest);
   return facts;
 }
 

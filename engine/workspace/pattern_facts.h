@@ -17,8 +17,8 @@
 namespace dialscope::workspace {
 
 struct PatternFacts {
-  Diagnostics problems;  ///< line 1; columns are places in the text, from 1
-  bool readable = true;  ///< there is a pattern, with warnings perhaps
+  Diagnostics problems;   ///< line 1; columns are places in the text, from 1
+  bool readable = true;   ///< there is a pattern, with warnings perhaps
   bool countable = true;  ///< false: it has an `@`, which is not expanded here
   std::size_t shortest = 0;
   bool endless = false;          ///< strings of any greater length match too

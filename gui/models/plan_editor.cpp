@@ -183,7 +183,9 @@ std::optional<Diagnostic> PlanEditor::edit(const QString& title, const std::vect
   return std::nullopt;
 }
 
-std::size_t PlanEditor::recordCount() const { return canEdit() ? mine_->loaded().document.records.size() : 0; }
+std::size_t PlanEditor::recordCount() const {
+  return canEdit() ? mine_->loaded().document.records.size() : 0;
+}
 
 std::optional<std::size_t> PlanEditor::recordOf(plan::EntryId entry) const {
   if (!canEdit() || entry.value >= mine_->loaded().entryRecords.size()) return std::nullopt;
@@ -213,8 +215,8 @@ std::optional<std::size_t> PlanEditor::recordAt(const SourcePosition& where) con
   return found;
 }
 
-std::optional<Diagnostic> PlanEditor::setField(std::size_t record, std::string_view field, std::string_view value,
-                                               const QString& title) {
+std::optional<Diagnostic> PlanEditor::setField(std::size_t record, std::string_view field,
+                                               std::string_view value, const QString& title) {
   return edit(title, {SetField{record, std::string(field), std::string(value)}},
               QStringLiteral("%1/%2").arg(record).arg(text(field)));
 }
@@ -266,8 +268,7 @@ std::optional<Diagnostic> PlanEditor::orderPartitions(plan::SearchSpaceId search
           edits.push_back(SetField{i, "index", std::to_string(place + 1), member});
       }
     }
-    if (css.find("clause") != nullptr || css.members.empty())
-      edits.push_back(SetField{i, "clause", clause});
+    if (css.find("clause") != nullptr || css.members.empty()) edits.push_back(SetField{i, "clause", clause});
   }
   if (edits.empty()) return Diagnostic{DiagnosticCode::NoSuchObject, {}, {name}, {}};
   return edit(tr("Search order of %1").arg(text(name)), edits);

@@ -106,7 +106,8 @@ QString notesOf(const plan::Plan& plan, const plan::Entry& entry) {
     if (translation->useOriginatorSearchSpace) {
       notes.append(PlanTree::tr("on with the caller's search space"));
     } else if (translation->searchSpace) {
-      notes.append(PlanTree::tr("on with %1").arg(text(at(plan.searchSpaces, *translation->searchSpace).name)));
+      notes.append(
+          PlanTree::tr("on with %1").arg(text(at(plan.searchSpaces, *translation->searchSpace).name)));
     }
     if (translation->doNotWaitOnSubsequentHops) notes.append(PlanTree::tr("do not wait"));
   }
@@ -224,7 +225,8 @@ QString PlanTree::nameAt(const Place& place) const {
 QString PlanTree::kindAt(const Place& place) const {
   const plan::Plan& plan = workspace_->plan();
   if (const auto entry = entryAt(place)) return text(report::kindWords(at(plan.entries, *entry).kind));
-  if (place.depth == 1 && place.group == Devices) return text(plan::kindName(plan.devices[object(place).index].kind));
+  if (place.depth == 1 && place.group == Devices)
+    return text(plan::kindName(plan.devices[object(place).index].kind));
   return {};
 }
 
@@ -312,7 +314,8 @@ QModelIndex PlanTree::indexOf(plan::PartitionId partition) const {
   if (!shown_) return {};
   const auto& objects = shown_->groups[Partitions];
   for (std::size_t i = 0; i < objects.size(); ++i) {
-    if (objects[i].index == partition.value) return createIndex(static_cast<int>(i), 0, idUnderGroup(Partitions));
+    if (objects[i].index == partition.value)
+      return createIndex(static_cast<int>(i), 0, idUnderGroup(Partitions));
   }
   return {};
 }
@@ -324,7 +327,8 @@ QModelIndex PlanTree::indexOf(plan::EntryId entry) const {
   const auto object = static_cast<std::size_t>(partition.row());
   const auto& children = shown_->groups[Partitions][object].children;
   for (std::size_t i = 0; i < children.size(); ++i) {
-    if (children[i] == entry.value) return createIndex(static_cast<int>(i), 0, idUnderObject(Partitions, object));
+    if (children[i] == entry.value)
+      return createIndex(static_cast<int>(i), 0, idUnderObject(Partitions, object));
   }
   return {};
 }

@@ -27,8 +27,8 @@ class PlanTree : public QAbstractItemModel {
   enum Column { Name, Kind, Notes, kColumnCount };
   enum Role {
     EntryRole = Qt::UserRole + 1,  ///< plan::EntryId's value, of a pattern or a line; else invalid
-    PartitionRole,                 ///< plan::PartitionId's value, of a partition or of a pattern's; else invalid
-    PathRole,                      ///< what tells the row apart from all others, in any version of the plan
+    PartitionRole,  ///< plan::PartitionId's value, of a partition or of a pattern's; else invalid
+    PathRole,       ///< what tells the row apart from all others, in any version of the plan
   };
 
   /// What is shown: of each group its objects, of each object its children, as indices into the plan's lists.
@@ -81,7 +81,9 @@ class PlanTree : public QAbstractItemModel {
 
   void list();
   Place placeOf(const QModelIndex& index) const;
-  const Listing::Object& object(const Place& place) const { return shown_->groups[place.group][place.object]; }
+  const Listing::Object& object(const Place& place) const {
+    return shown_->groups[place.group][place.object];
+  }
   std::uint32_t childOf(const Place& place) const { return object(place).children[place.child]; }
   std::optional<plan::EntryId> entryAt(const Place& place) const;
   QString nameAt(const Place& place) const;

@@ -193,7 +193,8 @@ void AuthorView::makeProblems(QWidget* parent) {
   const auto jump = [this](const QModelIndex& index) {
     const auto& problems = editor_.session().plan().problems;
     if (!index.isValid() || static_cast<std::size_t>(index.row()) >= problems.size()) return;
-    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where)) show(*record);
+    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where))
+      show(*record);
   };
   connect(problemsTable_, &QTableView::clicked, this, jump);
   connect(problemsTable_, &QTableView::activated, this, jump);
@@ -275,7 +276,8 @@ void AuthorView::restoreTree() {
   for (int group = 0; group < tree_->rowCount(); ++group) {
     const QModelIndex above = tree_->index(group, 0);
     // Partitions are what one comes for.
-    if (group == PlanTree::Partitions || filtered || open_.contains(above.data(PlanTree::PathRole).toString()))
+    if (group == PlanTree::Partitions || filtered ||
+        open_.contains(above.data(PlanTree::PathRole).toString()))
       view_->setExpanded(above, true);
     for (int row = 0; row < tree_->rowCount(above); ++row) {
       const QModelIndex object = tree_->index(row, 0, above);
@@ -285,7 +287,8 @@ void AuthorView::restoreTree() {
     }
   }
   restoring_ = false;
-  counted_->setText(tree_->workspace() ? tr("%n pattern(s)", nullptr, static_cast<int>(tree_->patternCount())) : QString());
+  counted_->setText(tree_->workspace() ? tr("%n pattern(s)", nullptr, static_cast<int>(tree_->patternCount()))
+                                       : QString());
   if (form_->record()) show(*form_->record());
 }
 

@@ -56,7 +56,7 @@ class AuthorView : public QWidget {
   QPushButton* save_ = nullptr;
   QLabel* modified_ = nullptr;
   QLabel* problem_ = nullptr;
-  QSet<QString> open_;              // paths of the rows that are unfolded
+  QSet<QString> open_;  // paths of the rows that are unfolded
   bool restoring_ = false;
 };
 

@@ -251,7 +251,7 @@ void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
     others += last ? header->sectionSizeHint(section) + QFontMetrics(font()).height() * 4
                    : header->sectionSize(section);
   }
-    // Where that is not to be had without scrolling, it may as well have enough.
+  // Where that is not to be had without scrolling, it may as well have enough.
   const int line = QFontMetrics(font()).height();
   const int room = lane.table->viewport()->width() - others;
   header->resizeSection(reason, room >= line * 12 ? room : line * 19);

@@ -12,8 +12,9 @@ TEST(PatternFacts, LengthAndCount) {
     bool endless;
     int strings;
   };
-  for (const Row& row : {Row{"7XXX", 4, false, 1000}, Row{"9.[2-9]XX", 4, false, 800}, Row{"\\+!", 2, true, 10},
-                         Row{"91X?", 2, true, 1}, Row{"91X+", 3, true, 10}, Row{"[^0]", 1, false, 11}, Row{"", 0, false, 1}}) {
+  for (const Row& row :
+       {Row{"7XXX", 4, false, 1000}, Row{"9.[2-9]XX", 4, false, 800}, Row{"\\+!", 2, true, 10},
+        Row{"91X?", 2, true, 1}, Row{"91X+", 3, true, 10}, Row{"[^0]", 1, false, 11}, Row{"", 0, false, 1}}) {
     const PatternFacts facts = patternFacts(row.text);
     EXPECT_TRUE(facts.problems.empty()) << row.text;
     EXPECT_TRUE(facts.readable) << row.text;
