@@ -1,16 +1,11 @@
-// CSV goes through readCsvRecord, JSON through the SAX parser of nlohmann-json. That one gives no places; but when it
-// reports a string it has read exactly up to the closing quote, so the place where it stands in the text gives the
-// string's end, and the nearest quote before that without a backslash its beginning.
 #include "engine/import/sheet.h"
 
 #include "engine/import/csv.h"
+#include "engine/import/read_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdint>
-#include <iterator>
-#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -119,172 +114,85 @@ std::string csvCell(const std::string& text, std::string_view before, char separ
 
 // JSON
 
-// A place in a text that tells someone else how far it has come.
-struct WatchedPlace {
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
+// Behind the closing quote of the string that begins at `begin`, in a text that could be read.
+std::size_t jsonStringEnd(std::string_view text, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+  return end + 1;
+}
 
-  const char* place = nullptr;
-  const char** furthest = nullptr;
-
-  reference operator*() const { return *place; }
-  WatchedPlace& operator++() {
-    *furthest = ++place;
-    return *this;
-  }
-  WatchedPlace operator++(int) {
-    const WatchedPlace before = *this;
-    ++*this;
-    return before;
-  }
-  friend bool operator==(const WatchedPlace& a, const WatchedPlace& b) { return a.place == b.place; }
-  friend bool operator!=(const WatchedPlace& a, const WatchedPlace& b) { return a.place != b.place; }
-};
-
-// Takes what the parser reports; false ends it. The object is level 1, the list of cases 2, a case 3.
-class JsonSheet : public nlohmann::json_sax<nlohmann::json> {
+class JsonSheet {
  public:
-  JsonSheet(SourceText source, std::string_view schema)
-      : sheet_{std::move(source), SheetForm::Json, ',', {}, {}},
-        schema_(schema) {}
+  explicit JsonSheet(SourceText source) : sheet_{std::move(source), SheetForm::Json, ',', {}, {}} {}
 
-  Result<Sheet> read() {
-    const std::string& text = sheet_.source.text();
-    const char* begin = text.data() + startOf(text);
-    const char* end = text.data() + text.size();
-    furthest_ = begin;
-    const bool whole =
-        nlohmann::json::sax_parse(WatchedPlace{begin, &furthest_}, WatchedPlace{end, &furthest_}, this);
-    if (!problem_ && whole && !schemaSeen_) notASuite("an object without a \"schema\"", startOf(text));
-    if (!problem_ && whole && !casesSeen_) notASuite("an object without \"cases\"", startOf(text));
-    if (problem_) return tl::unexpected(std::move(*problem_));
+  Result<Sheet> read(std::string_view schema) {
+    const auto document = readJson(sheet_.source);
+    if (!document) return tl::unexpected(document.error());
+    const JsonValue* cases = nullptr;
+    bool hasSchema = false;
+    for (const JsonMember& member : document->members) {
+      const JsonValue& value = member.value;
+      if (member.name == "schema") {
+        const bool same = value.kind == JsonKind::String && value.text == schema;
+        if (!same) return notASuite("the schema \"" + value.text + "\"", value.offset);
+        hasSchema = true;
+      } else if (member.name == "cases") {
+        cases = &value;
+      } else {
+        return notASuite("a member \"" + member.name + "\"", member.offset);
+      }
+    }
+    if (!hasSchema) return notASuite("an object without a \"schema\"", document->offset);
+    if (cases == nullptr) return notASuite("an object without \"cases\"", document->offset);
+    if (cases->kind != JsonKind::List) return misplaced(*cases, "\"cases\"");
+    for (const JsonValue& one : cases->items) {
+      if (one.kind != JsonKind::Object) return misplaced(one, "a case");
+      addRow(one);
+    }
     return std::move(sheet_);
   }
 
-  bool null() override { return value("null"); }
-  bool boolean(bool) override { return value("a truth value"); }
-  bool number_integer(number_integer_t) override { return value("a number"); }
-  bool number_unsigned(number_unsigned_t) override { return value("a number"); }
-  bool number_float(number_float_t, const string_t&) override { return value("a number"); }
-  bool binary(binary_t&) override { return value("binary"); }
-
-  bool string(string_t& text) override {
-    if (level_ == 1 && key_ == "schema") {
-      schemaSeen_ = true;
-      return text == schema_ || notASuite("the schema \"" + text + "\"", stringBegin());
-    }
-    if (level_ != 3) return value("a string");
-    if (text.empty()) return true;
-    const std::size_t column = columnOf(key_, keyBegin_);
-    SheetRow& row = sheet_.rows.back();
-    for (const SheetCell& cell : row.cells) {
-      if (cell.column == column) return twice();
-    }
-    row.cells.push_back({column, std::move(text), stringBegin(), stringEnd()});
-    return true;
-  }
-
-  bool start_object(std::size_t) override {
-    if (level_ != 0 && level_ != 2) return value("an object");
-    if (level_ == 2) sheet_.rows.push_back({stringEnd() - 1, {}, {}});
-    ++level_;
-    return true;
-  }
-  bool end_object() override {
-    --level_;
-    return true;
-  }
-  bool start_array(std::size_t) override {
-    if (level_ != 1 || key_ != "cases") return value("a list");
-    casesSeen_ = true;
-    ++level_;
-    return true;
-  }
-  bool end_array() override {
-    --level_;
-    return true;
-  }
-
-  bool key(string_t& name) override {
-    key_ = std::move(name);
-    keyBegin_ = stringBegin();
-    if (level_ == 1 && key_ != "schema" && key_ != "cases")
-      return notASuite("a member \"" + key_ + "\"", keyBegin_);
-    // A column is one even where all of its cells are blank: an unknown one is to be found.
-    if (level_ == 3) columnOf(key_, keyBegin_);
-    return true;
-  }
-
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::json::exception& error) override {
-    // "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error while …"
-    std::string_view reason = error.what();
-    if (const auto colon = reason.find(": "); colon != std::string_view::npos)
-      reason.remove_prefix(colon + 2);
-    const std::size_t offset = std::min(startOf(text()) + (position == 0 ? 0 : position - 1), text().size());
-    problem_ =
-        Diagnostic{DiagnosticCode::JsonMalformed, sheet_.positionAt(offset), {std::string(reason)}, {}};
-    return false;
-  }
-
  private:
-  const std::string& text() const { return sheet_.source.text(); }
-
-  std::size_t stringEnd() const { return static_cast<std::size_t>(furthest_ - text().data()); }
-  std::size_t stringBegin() const {
-    std::size_t quote = stringEnd() - 1;
-    for (;;) {
-      quote = text().rfind('"', quote - 1);
-      std::size_t backslashes = 0;
-      while (text()[quote - 1 - backslashes] == '\\') ++backslashes;
-      if (backslashes % 2 == 0) return quote;
-    }
+  tl::unexpected<Diagnostic> notASuite(std::string found, std::size_t offset) const {
+    return tl::unexpected(
+        Diagnostic{DiagnosticCode::NotASuite, sheet_.positionAt(offset), {std::move(found)}, {}});
   }
 
-  std::size_t columnOf(const std::string& name, std::size_t begin) {
+  tl::unexpected<Diagnostic> misplaced(const JsonValue& value, std::string_view place) const {
+    return notASuite(std::string(wordsOf(value.kind)) + " in place of " + std::string(place), value.offset);
+  }
+
+  // A column is one even where all of its cells are blank: an unknown one is to be found.
+  std::size_t columnOf(const JsonMember& member) {
     const auto found = std::find_if(sheet_.columns.begin(), sheet_.columns.end(),
-                                    [&](const SheetColumn& column) { return column.name == name; });
+                                    [&](const SheetColumn& column) { return column.name == member.name; });
     if (found != sheet_.columns.end()) return static_cast<std::size_t>(found - sheet_.columns.begin());
-    sheet_.columns.push_back({name, begin});
+    sheet_.columns.push_back({member.name, member.offset});
     return sheet_.columns.size() - 1;
   }
 
-  // Something stands where it does not belong. In a case that is a matter of the case alone.
-  bool value(const std::string& what) {
-    if (level_ == 0) return notASuite(what, stringEnd() - 1);
-    if (level_ == 3 && what != "an object" && what != "a list") {
-      sheet_.rows.back().problems.push_back({DiagnosticCode::CellUnreadable,
-                                             sheet_.positionAt(keyBegin_),
-                                             {key_, what, "text between quotes"},
-                                             {}});
-      return true;
+  void addRow(const JsonValue& object) {
+    SheetRow row{object.offset, {}, {}};
+    for (const JsonMember& member : object.members) {
+      const std::size_t column = columnOf(member);
+      const JsonValue& value = member.value;
+      const auto wrong = [&](DiagnosticCode code, std::vector<std::string> arguments) {
+        row.problems.push_back({code, sheet_.positionAt(member.offset), std::move(arguments), {}});
+      };
+      if (value.kind != JsonKind::String) {
+        wrong(DiagnosticCode::CellUnreadable,
+              {member.name, std::string(wordsOf(value.kind)), "text between quotes"});
+      } else if (object.find(member.name) != &value) {
+        wrong(DiagnosticCode::DuplicateColumn, {member.name});
+      } else if (!value.text.empty()) {
+        row.cells.push_back(
+            {column, value.text, value.offset, jsonStringEnd(sheet_.source.text(), value.offset)});
+      }
     }
-    return notASuite(what + " in place of " + (level_ == 2 ? "a case" : "\"" + key_ + "\""), keyBegin_);
-  }
-
-  bool twice() {
-    sheet_.rows.back().problems.push_back(
-        {DiagnosticCode::DuplicateColumn, sheet_.positionAt(keyBegin_), {key_}, {}});
-    return true;
-  }
-
-  bool notASuite(std::string found, std::size_t offset) {
-    problem_ = Diagnostic{DiagnosticCode::NotASuite, sheet_.positionAt(offset), {std::move(found)}, {}};
-    return false;
+    sheet_.rows.push_back(std::move(row));
   }
 
   Sheet sheet_;
-  std::string_view schema_;
-  const char* furthest_ = nullptr;
-  int level_ = 0;
-  std::string key_;
-  std::size_t keyBegin_ = 0;
-  bool schemaSeen_ = false;
-  bool casesSeen_ = false;
-  std::optional<Diagnostic> problem_;
 };
 
 std::string jsonCell(const std::string& text) { return nlohmann::json(text).dump(); }
@@ -307,7 +215,7 @@ Result<Sheet> readSheet(SourceText source, std::string_view schema) {
   if (auto problem = checkEncoding(source)) return tl::unexpected(std::move(*problem));
   const std::string& text = source.text();
   const std::size_t first = text.find_first_not_of(kWhitespace, startOf(text));
-  if (first != std::string::npos && text[first] == '{') return JsonSheet(std::move(source), schema).read();
+  if (first != std::string::npos && text[first] == '{') return JsonSheet(std::move(source)).read(schema);
   if (first != std::string::npos && text[first] == '<') {
     return tl::unexpected(Diagnostic{DiagnosticCode::NotASuite, source.positionAt(first), {"XML"}, {}});
   }

@@ -43,6 +43,9 @@ std::optional<Diagnostic> writeFile(const std::string& path, std::string_view te
                       {std::generic_category().message(reason)},
                       {}};
   };
+  const fs::file_status status = fs::status(target, error);
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    return failed(fs::is_directory(status) ? EISDIR : EINVAL);
   const int file = ::mkstemp(name.data());
   if (file < 0) return failed(errno);
   const bool written =

@@ -14,7 +14,7 @@
 namespace dialscope::import {
 
 /// Puts `text` in place of what `path` holds. A symbolic link stays one, the file that it leads to is replaced; permissions
-/// stay as they are. The error: FileUnwritable; then nothing has changed.
+/// stay as they are. What is there and no regular file is refused. The error: FileUnwritable; then nothing has changed.
 std::optional<Diagnostic> writeFile(const std::string& path, std::string_view text);
 
 }  // namespace dialscope::import

@@ -42,7 +42,10 @@ std::size_t failed(const std::vector<SuiteResult>& suites) {
 }
 
 std::string rowName(const RowResult& row) {
-  return row.name.empty() ? fmt::format("line {}", row.line) : row.name;
+  if (row.name.empty()) return fmt::format("line {}", row.line);
+  std::string name = row.name;
+  std::replace(name.begin(), name.end(), '\n', ' ');
+  return name;
 }
 
 std::string dialCommand(const RowFailure& failure) {

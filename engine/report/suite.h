@@ -80,7 +80,7 @@ std::string suiteTap(const std::vector<SuiteResult>& suites);
 
 // What the four forms share.
 
-/// The row's name, or its line where it has none.
+/// The row's name on one line, or where it stands if it has none.
 std::string rowName(const RowResult& row);
 
 /// The command line that makes the same call, as a shell takes it.

@@ -13,12 +13,12 @@ std::string yaml(std::string_view text) {
   return nlohmann::json(harmless(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-// On one line, `#` and `\` escaped: a description ends where a directive begins.
+// `#` and `\` escaped: a description ends where a directive begins.
 std::string description(const RowResult& row) {
   std::string text;
   for (const char c : harmless(rowName(row))) {
     if (c == '\\' || c == '#') text += '\\';
-    text += c == '\n' ? ' ' : c;
+    text += c;
   }
   return text;
 }

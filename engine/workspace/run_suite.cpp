@@ -2,7 +2,6 @@
 // a walk and a look at its cells; what takes a look at every pattern is done afterwards, for the rows that fail, and for a
 // bearable number of those.
 #include "engine/routing/walk_call.h"
-#include "engine/workspace/request_columns.h"
 #include "engine/workspace/suite.h"
 
 #include <oneapi/tbb/blocked_range.h>
@@ -187,7 +186,7 @@ class RowRun {
           read.problems.push_back(std::move(*problem));
         }
         read.expectations.push_back({column, text});
-      } else {
+      } else if (saysWhatToDo(cell)) {
         columns.push_back(suite_.sheet.columns[cell.column].name);
         cells.push_back(cell.text);
       }
@@ -195,6 +194,11 @@ class RowRun {
     if (auto problem = setRow(read.request, columns, cells))
       read.problems.push_back(placed(std::move(*problem)));
     return read;
+  }
+
+  bool saysWhatToDo(const import::SheetCell& cell) const {
+    const ColumnUse use = suite_.uses[cell.column];
+    return use == ColumnUse::Origin || use == ColumnUse::Request || use == ColumnUse::NotYet;
   }
 
   SourcePosition whereRow() const { return suite_.sheet.positionAt(row_.begin); }
@@ -230,11 +234,9 @@ class RowRun {
   RowFailure failureOf() const {
     RowFailure failure;
     for (const import::SheetCell& cell : row_.cells) {
-      const std::string& column = suite_.sheet.columns[cell.column].name;
-      const ColumnUse use = columnUse(column);
-      if (use != ColumnUse::Origin && use != ColumnUse::Request && use != ColumnUse::NotYet) continue;
-      if (const auto text = cellText(cell.text); !text.empty())
-        failure.asked.push_back({column, std::string(text)});
+      const std::string_view text = cellText(cell.text);
+      if (text.empty() || !saysWhatToDo(cell)) continue;
+      failure.asked.push_back({suite_.sheet.columns[cell.column].name, std::string(text)});
     }
     if (const OpenedPlan* opened = plans_.find(suite_, row_)) failure.plans = opened->paths;
     return failure;

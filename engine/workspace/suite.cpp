@@ -1,7 +1,6 @@
 #include "engine/workspace/suite.h"
 
 #include "engine/base/suggest.h"
-#include "engine/workspace/request_columns.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -20,7 +19,8 @@ void findColumns(Suite& suite, Diagnostics& wrong) {
     suite.expected.push_back(routing::findExpectedColumn(column.name));
     if (column.name == "name") suite.nameColumn = i;
     if (column.name == "plan") suite.planColumn = i;
-    if (columnUse(column.name) == ColumnUse::Unknown) {
+    suite.uses.push_back(columnUse(column.name));
+    if (suite.uses.back() == ColumnUse::Unknown) {
       wrong.push_back({DiagnosticCode::UnknownColumn,
                        suite.sheet.positionAt(column.begin),
                        {column.name},
@@ -58,7 +58,7 @@ Result<Suite> suiteOf(import::SourceText source, Diagnostics* alsoWrong) {
   const std::string file = *source.file();
   auto sheet = import::readSheet(std::move(source), kSchema);
   if (!sheet) return tl::unexpected(std::move(sheet.error()));
-  Suite suite{file, std::move(*sheet), {}, {}, {}, {}};
+  Suite suite{file, std::move(*sheet), {}, {}, {}, {}, {}};
   Diagnostics wrong;
   findColumns(suite, wrong);
   if (!wrong.empty()) {

@@ -11,6 +11,7 @@
 #include "engine/import/sheet.h"
 #include "engine/report/suite.h"
 #include "engine/routing/expectation.h"
+#include "engine/workspace/request_columns.h"
 #include "engine/workspace/workspace.h"
 
 #include <optional>
@@ -23,6 +24,7 @@ struct Suite {
   std::string file;  ///< as it was given
   import::Sheet sheet;
   std::vector<const routing::ExpectedColumn*> expected;  ///< by column; null where nothing is expected
+  std::vector<ColumnUse> uses;                           ///< by column
   std::optional<std::size_t> nameColumn;
   std::optional<std::size_t> planColumn;
   Diagnostics warnings;  ///< SuiteEmpty, RowExpectsNothing, DuplicateRowName

@@ -65,9 +65,6 @@ class Workspace {
   Result<routing::Trace> dial(const CallRequest& request,
                               routing::Detail detail = routing::Detail::Everything) const;
 
-  /// The workspace with the plan changed; this one stays as it is. The error: NoSuchField.
-  Result<EditedWorkspace> edited(const std::vector<import::Edit>& edits) const;
-
   /// The entries that `PATTERN[@PARTITION]` means. The error: there is none, or no such partition.
   Result<std::vector<plan::EntryId>> findPattern(std::string_view text) const;
 

@@ -6,15 +6,16 @@
 #include "gui/app/replay_page.h"
 #include "gui/app/shortcut_sheet.h"
 #include "gui/app/welcome.h"
+#include "gui/models/counted.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/author_view.h"
-#include "gui/views/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/icons.h"
 #include "gui/views/lesson_view.h"
 #include "gui/views/rule_reader.h"
 #include "gui/views/theme.h"
+#include "gui/views/what_if_panel.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -255,8 +256,7 @@ void MainWindow::connectActions() {
 // Plans
 
 void MainWindow::open(const QStringList& paths) {
-  if (paths.isEmpty()) return;
-  changes_.clear();
+  if (paths.isEmpty() || !mayLeavePlan()) return;
   session_.open(0, paths);
 }
 
@@ -461,7 +461,22 @@ void MainWindow::openRule(const QString& id) {
   rules_->activateWindow();
 }
 
+/// Asks what is to become of changes that are not saved; false: stay.
+bool MainWindow::mayLeavePlan() {
+  if (!session_.plan().modified) return true;
+  QMessageBox box(QMessageBox::Question, tr("The plan is modified"),
+                  tr("Save the changes of the plan before it is closed?"),
+                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+  box.setObjectName(QStringLiteral("ask-to-save"));
+  switch (box.exec()) {
+  case QMessageBox::Save: savePlanAs(editor_, this); return !session_.plan().modified;
+  case QMessageBox::Discard: return true;
+  default: return false;
+  }
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!mayLeavePlan()) return event->ignore();
   if (settings_) {
     settings_->setValue(QStringLiteral("window/geometry"), saveGeometry());
     replay_->save(*settings_);

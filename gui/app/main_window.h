@@ -73,6 +73,7 @@ class MainWindow : public QMainWindow {
   void showShortcuts();
   void showAbout();
   void openRule(const QString& id);
+  bool mayLeavePlan();
 
   ReplaySession& session_;
   QSettings* settings_;

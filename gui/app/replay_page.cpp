@@ -3,6 +3,7 @@
 #include "gui/app/transport_bar.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/candidate_view.h"
+#include "gui/views/graph_view.h"
 #include "gui/views/phone_panel.h"
 #include "gui/views/timeline_view.h"
 #include "gui/views/what_if_panel.h"
@@ -82,6 +83,10 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   tabs_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
   for (const TabRow& row : replayTabs()) {
     QWidget* page = row.make(shell, tabs_);
+    if (const auto* graph = qobject_cast<GraphView*>(page)) {
+      connect(graph, &GraphView::whyNotWanted, candidates_,
+              [this](plan::EntryId entry) { candidates_->ask({entry}); });
+    }
     page->hide();
     made_.push_back({&row, page});
   }

@@ -3,6 +3,7 @@
 #include "gui/models/plan_tree.h"
 
 #include "engine/report/phrases.h"
+#include "gui/models/counted.h"
 #include "gui/models/text.h"
 
 #include <numeric>
@@ -57,18 +58,18 @@ class Lister {
     }
     for (std::uint32_t i = 0; i < plan_.routeLists.size(); ++i) {
       if (contains(plan_.routeLists[i].name))
-        listing_->groups[PlanTree::RouteLists].push_back({i, counted(plan_.routeLists[i].members.size())});
+        listing_->groups[PlanTree::RouteLists].push_back({i, upTo(plan_.routeLists[i].members.size())});
     }
     for (std::uint32_t i = 0; i < plan_.devices.size(); ++i) {
       if (i % kStride == 0 && stop_.raised()) return listing_;
       if (contains(plan_.devices[i].name))
-        listing_->groups[PlanTree::Devices].push_back({i, counted(plan_.devices[i].lines.size())});
+        listing_->groups[PlanTree::Devices].push_back({i, upTo(plan_.devices[i].lines.size())});
     }
     return listing_;
   }
 
  private:
-  static std::vector<std::uint32_t> counted(std::size_t count) {
+  static std::vector<std::uint32_t> upTo(std::size_t count) {
     std::vector<std::uint32_t> numbers(count);
     std::iota(numbers.begin(), numbers.end(), 0U);
     return numbers;
@@ -235,24 +236,24 @@ QString PlanTree::notesAt(const Place& place) const {
   const plan::Plan& plan = workspace_->plan();
   const std::uint32_t object = this->object(place).index;
   if (place.depth == 1) {
-    const auto children = static_cast<int>(this->object(place).children.size());
+    const std::size_t children = this->object(place).children.size();
     switch (place.group) {
     case Partitions: {
       const plan::Partition& partition = plan.partitions[object];
-      QString notes = tr("%n pattern(s)", nullptr, children);
+      QString notes = counted(static_cast<qsizetype>(children), tr("pattern"), tr("patterns"));
       if (!partition.defined) notes += tr(", not defined");
       if (partition.timeSchedule)
         notes += tr(", by schedule %1").arg(text(at(plan.timeSchedules, *partition.timeSchedule).name));
       return notes;
     }
     case SearchSpaces:
-      return tr("%n partition(s)", nullptr, children) +
+      return counted(static_cast<qsizetype>(children), tr("partition"), tr("partitions")) +
              (plan.searchSpaces[object].defined ? QString() : tr(", not defined"));
-    case RouteLists: return tr("%n route group(s)", nullptr, children);
+    case RouteLists: return counted(static_cast<qsizetype>(children), tr("route group"), tr("route groups"));
     default: {
       const plan::Device& device = plan.devices[object];
       QStringList notes;
-      if (children > 0) notes.append(tr("%n line(s)", nullptr, children));
+      if (children > 0) notes.append(counted(static_cast<qsizetype>(children), tr("line"), tr("lines")));
       if (device.searchSpace) notes.append(text(at(plan.searchSpaces, *device.searchSpace).name));
       if (!device.defined) notes.append(tr("not defined"));
       return notes.join(QStringLiteral(" · "));
@@ -261,7 +262,7 @@ QString PlanTree::notesAt(const Place& place) const {
   }
   if (const auto entry = entryAt(place)) return notesOf(plan, at(plan.entries, *entry));
   if (place.group == SearchSpaces)
-    return tr("%n pattern(s)", nullptr, static_cast<int>(plan.partitions[childOf(place)].entries.size()));
+    return counted(static_cast<qsizetype>(plan.partitions[childOf(place)].entries.size()), tr("pattern"), tr("patterns"));
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include "gui/models/plan_editor.h"
 #include "gui/models/plan_tree.h"
 #include "gui/models/problems_model.h"
+#include "gui/models/counted.h"
 #include "gui/models/text.h"
 #include "gui/views/icons.h"
 #include "gui/views/pattern_form.h"
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
@@ -39,8 +41,27 @@ constexpr std::array kNewPatterns{
     NewPattern{"huntPilot", QT_TRANSLATE_NOOP("AuthorView", "Hunt pilot")},
 };
 
-// A partition that a filter has left so few patterns of is unfolded.
-constexpr int kUnfolded = 200;
+// So few patterns are unfolded by themselves: of a small plan, or left by a filter.
+constexpr std::size_t kUnfolded = 200;
+
+/// Rows with some air, patterns in a fixed pitch.
+class RowDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(QFontMetrics(option.font).height() * 3 / 2);
+    return size;
+  }
+
+ protected:
+  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.column() == PlanTree::Name && index.data(PlanTree::EntryRole).isValid())
+      option->font = fixedPitch(option->font);
+  }
+};
 
 }  // namespace
 
@@ -63,6 +84,7 @@ AuthorView::AuthorView(PlanEditor& editor, QWidget* parent) : QWidget(parent), e
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   form_ = new PatternForm(editor_);
   scroll->setWidget(form_);
   makeProblems(down);
@@ -104,6 +126,7 @@ void AuthorView::makeTree(QWidget* parent) {
   view_->setAccessibleName(tr("The plan"));
   view_->setModel(tree_);
   view_->setUniformRowHeights(true);
+  view_->setItemDelegate(new RowDelegate(view_));
   view_->setWordWrap(false);
   view_->setAllColumnsShowFocus(true);
   view_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -111,7 +134,7 @@ void AuthorView::makeTree(QWidget* parent) {
   view_->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   const int letter = QFontMetrics(font()).averageCharWidth();
   view_->header()->resizeSection(PlanTree::Name, letter * 38);
-  view_->header()->resizeSection(PlanTree::Kind, letter * 18);
+  view_->header()->resizeSection(PlanTree::Kind, letter * 22);
   column->addWidget(view_, 1);
 
   auto* buttons = new QHBoxLayout;
@@ -193,8 +216,7 @@ void AuthorView::makeProblems(QWidget* parent) {
   const auto jump = [this](const QModelIndex& index) {
     const auto& problems = editor_.session().plan().problems;
     if (!index.isValid() || static_cast<std::size_t>(index.row()) >= problems.size()) return;
-    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where))
-      show(*record);
+    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where)) show(*record);
   };
   connect(problemsTable_, &QTableView::clicked, this, jump);
   connect(problemsTable_, &QTableView::activated, this, jump);
@@ -276,19 +298,17 @@ void AuthorView::restoreTree() {
   for (int group = 0; group < tree_->rowCount(); ++group) {
     const QModelIndex above = tree_->index(group, 0);
     // Partitions are what one comes for.
-    if (group == PlanTree::Partitions || filtered ||
-        open_.contains(above.data(PlanTree::PathRole).toString()))
+    if (group == PlanTree::Partitions || filtered || open_.contains(above.data(PlanTree::PathRole).toString()))
       view_->setExpanded(above, true);
     for (int row = 0; row < tree_->rowCount(above); ++row) {
       const QModelIndex object = tree_->index(row, 0, above);
-      const bool few = filtered && group == PlanTree::Partitions && tree_->rowCount(object) <= kUnfolded;
+      const bool few = group == PlanTree::Partitions && tree_->patternCount() <= kUnfolded && (filtered || open_.isEmpty());
       if (few || (!open_.isEmpty() && open_.contains(object.data(PlanTree::PathRole).toString())))
         view_->setExpanded(object, true);
     }
   }
   restoring_ = false;
-  counted_->setText(tree_->workspace() ? tr("%n pattern(s)", nullptr, static_cast<int>(tree_->patternCount()))
-                                       : QString());
+  counted_->setText(tree_->workspace() ? counted(static_cast<qsizetype>(tree_->patternCount()), tr("pattern"), tr("patterns")) : QString());
   if (form_->record()) show(*form_->record());
 }
 

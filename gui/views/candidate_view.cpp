@@ -3,7 +3,7 @@
 #include "gui/models/candidate_model.h"
 #include "gui/views/candidate_delegate.h"
 #include "gui/views/candidate_filter.h"
-#include "gui/views/counted.h"
+#include "gui/models/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/state_chip.h"
 #include "gui/views/theme.h"

@@ -5,6 +5,7 @@
 #include "engine/report/rules.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/text.h"
+#include "gui/views/button_label.h"
 #include "gui/views/candidate_view.h"
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
@@ -20,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
@@ -35,7 +35,7 @@
 namespace dialscope::gui {
 namespace {
 
-constexpr double kLarge = 1.25;
+constexpr double kLarge = 1.35;
 // On top of that.
 constexpr double kTitle = 1.5;
 constexpr double kQuestion = 1.08;
@@ -73,9 +73,8 @@ class LessonDelegate : public QStyledItemDelegate {
     const bool done = index.data(LessonBook::AnsweredRole) == index.data(LessonBook::QuestionsRole);
     painter->setPen(done ? theme.good : theme.faint);
     painter->setFont(scaled(option.font, 0.9));
-    painter->drawText(
-        title.left(), title.bottom() + line,
-        (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
+    painter->drawText(title.left(), title.bottom() + line,
+                      (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
     if (option.state & QStyle::State_HasFocus) {
       painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
       painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
@@ -88,35 +87,16 @@ class LessonDelegate : public QStyledItemDelegate {
   static QRect textRect(const QFont& font, int width, const QModelIndex& index) {
     const QFontMetrics metrics(scaled(font, 1, true));
     const int left = metrics.height() * 5 / 2;
-    const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2),
-                     10000);
+    const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2), 10000);
     return metrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
   }
-};
-
-/// The words beside a radio button: they wrap and show code, which the button's own text cannot, and a click on them is
-/// one on the button.
-class ChoiceLabel : public QLabel {
- public:
-  ChoiceLabel(const QString& html, QAbstractButton* button, QWidget* parent)
-      : QLabel(html, parent),
-        button_(button) {
-    setWordWrap(true);
-    setTextFormat(Qt::RichText);
-  }
-
- protected:
-  void mouseReleaseEvent(QMouseEvent* event) override {
-    if (button_->isEnabled() && rect().contains(event->pos())) button_->click();
-  }
-
- private:
-  QAbstractButton* button_;
 };
 
 QFrame* box(QWidget* parent) {
   auto* frame = new QFrame(parent);
   frame->setFrameShape(QFrame::StyledPanel);
+  frame->setBackgroundRole(QPalette::Base);
+  frame->setAutoFillBackground(true);
   return frame;
 }
 
@@ -124,21 +104,18 @@ QString coloured(const QColor& colour, const QString& words) {
   return QStringLiteral("<span style='color:%1'><b>%2</b></span>").arg(colour.name(), words.toHtmlEscaped());
 }
 
-// "Phones · 70012 · keyed digit by digit"
+// "Phones: 70012, keyed digit by digit"
 QString callWords(const workspace::CallRequest& call) {
   QStringList origin;
   for (const std::string& name : call.searchSpaces) origin.append(text(name));
   if (!call.from.empty()) origin.append(text(call.from));
-  const QString digits = call.digits.empty()
-                             ? LessonView::tr("picks up and presses nothing")
-                             : QStringLiteral("<code>%1</code>").arg(text(call.digits).toHtmlEscaped());
-  const bool keyed = call.mode.empty() || call.mode == "digit-by-digit";
-  QString how;
-  if (!call.digits.empty())
-    how = keyed ? LessonView::tr("keyed, digit by digit") : LessonView::tr("sent in one go");
-  QString words = LessonView::tr("%1 dials %2").arg(origin.join(u',').toHtmlEscaped(), digits);
-  if (call.digits.empty()) words = QStringLiteral("%1 %2").arg(origin.join(u',').toHtmlEscaped(), digits);
-  return how.isEmpty() ? words : QStringLiteral("%1, %2").arg(words, how);
+  QString how = LessonView::tr("picked up, and no key pressed");
+  if (!call.digits.empty()) {
+    const bool keyed = call.mode.empty() || call.mode == "digit-by-digit";
+    how = (keyed ? LessonView::tr("%1, keyed digit by digit") : LessonView::tr("%1, sent in one go"))
+              .arg(QStringLiteral("<code><b>%1</b></code>").arg(text(call.digits).toHtmlEscaped()));
+  }
+  return LessonView::tr("%1: %2").arg(origin.join(QStringLiteral(", ")).toHtmlEscaped(), how);
 }
 
 routing::DialMode modeOf(const workspace::CallRequest& call) {
@@ -198,10 +175,10 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   const int line = QFontMetrics(font()).height();
   splitter->setSizes({line * 17, line * 60});
 
-  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
-          [this](const QModelIndex& current) {
-            if (current.isValid()) openLesson(static_cast<std::size_t>(current.row()));
-          });
+  // A lesson is opened by whoever means to: a list that is given the focus chooses a row by itself.
+  const auto chosen = [this](const QModelIndex& index) { openLesson(static_cast<std::size_t>(index.row())); };
+  connect(list_, &QListView::clicked, this, chosen);
+  connect(list_, &QListView::activated, this, chosen);
   connect(&session_, &ReplaySession::answered, this, &LessonView::followStep);
   connect(&session_, &ReplaySession::stepChanged, this, &LessonView::followStep);
   connect(&session_, &ReplaySession::playingChanged, this, &LessonView::followStep);
@@ -229,11 +206,7 @@ void LessonView::openLesson(std::size_t row) {
   stash();
   row_ = row;
   lessonPlan_ = std::make_shared<const workspace::Workspace>(std::move(*plan));
-  {
-    const QSignalBlocker quiet(list_->selectionModel());
-    list_->setCurrentIndex(book_.index(static_cast<int>(row)));
-    list_->viewport()->update();
-  }
+  list_->setCurrentIndex(book_.index(static_cast<int>(row)));
   std::size_t open = 0;
   while (open + 1 < book_.lesson(row).questions.size() && book_.guess(row, open)) ++open;
   showQuestion(book_.guess(row, open) ? 0 : open);
@@ -251,11 +224,7 @@ void LessonView::leave() {
   before_.reset();
   lessonPlan_ = nullptr;
   leave_->hide();
-  {
-    const QSignalBlocker quiet(list_->selectionModel());
-    list_->setCurrentIndex({});
-    list_->viewport()->update();
-  }
+  list_->selectionModel()->clear();
   if (before.plan.workspace) {
     session_.adopt(0, before.plan.workspace, before.plan.paths.value(0));
     session_.markSaved(0, before.plan.paths);
@@ -271,7 +240,8 @@ void LessonView::leave() {
 // Before the guess the phone is on its hook: nothing in the window gives the answer away.
 void LessonView::showQuestion(std::size_t question) {
   question_ = question;
-  if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
+  if (session_.plan().workspace != lessonPlan_)
+    session_.adopt(0, lessonPlan_, book_.planPath(row_));
   workspace::CallRequest call = current().call;
   if (!book_.guess(row_, question_)) call.digits.clear();
   play(call, Look::AtOffHook);
@@ -325,8 +295,7 @@ QLabel* LessonView::richLabel(const QString& html, QWidget* page, double larger,
   label->setWordWrap(true);
   label->setTextInteractionFlags(Qt::TextBrowserInteraction);
   keepScaled(*label, kLarge * larger, bold);
-  connect(label, &QLabel::linkActivated, this,
-          [this](const QString& link) { Q_EMIT ruleWanted(ruleOfLink(link)); });
+  connect(label, &QLabel::linkActivated, this, [this](const QString& link) { Q_EMIT ruleWanted(ruleOfLink(link)); });
   return label;
 }
 
@@ -337,18 +306,17 @@ void LessonView::render() {
   auto* page = new QWidget;
   auto* across = new QHBoxLayout(page);
   auto* content = new QWidget(page);
-  content->setMaximumWidth(QFontMetrics(scaled(QApplication::font(), kLarge)).averageCharWidth() * 92);
+  content->setMaximumWidth(QFontMetrics(scaled(QApplication::font(), kLarge)).averageCharWidth() * 104);
   across->addWidget(content, 1);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(28, 22, 28, 28);
   column->setSpacing(14);
   if (!opened()) {
     column->addWidget(richLabel(tr("Guess first, then see"), content, kTitle, true));
-    column->addWidget(richLabel(tr("Each lesson is a small dial plan, a call, and a question: who gets it, "
-                                   "and when? Make your guess. Then the "
-                                   "call is played key by key, and you see why. Choose a lesson on the left; "
-                                   "the first four belong together."),
-                                content));
+    column->addWidget(richLabel(
+        tr("Each lesson is a small dial plan, a call, and a question: who gets it, and when? Make your guess. Then the "
+           "call is played key by key, and you see why. Choose a lesson on the left; the first four belong together."),
+        content));
     for (const Diagnostic& problem : book_.problems())
       column->addWidget(richLabel(text(report::renderDiagnostic(problem)).toHtmlEscaped(), content));
     if (book_.size() == 0)
@@ -367,9 +335,11 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
   const workspace::Lesson& lesson = book_.lesson(row_);
   const auto guess = book_.guess(row_, question_);
 
-  auto* counted = new QLabel(
-      tr("Lesson %1 · question %2 of %3").arg(row_ + 1).arg(question_ + 1).arg(lesson.questions.size()),
-      page);
+  auto* counted = new QLabel(tr("Lesson %1 · question %2 of %3")
+                                 .arg(row_ + 1)
+                                 .arg(question_ + 1)
+                                 .arg(lesson.questions.size()),
+                             page);
   keepFaint(*counted);
   auto* title = richLabel(richText(lesson.title), page, kTitle, true);
   title->setObjectName(QStringLiteral("lesson-title"));
@@ -392,8 +362,6 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
   choices_ = new QButtonGroup(frame);
   for (std::size_t i = 0; i < current().choices.size(); ++i) {
     const workspace::Choice& choice = current().choices[i];
-    auto* line = new QHBoxLayout;
-    line->setSpacing(10);
     auto* button = new QRadioButton(frame);
     button->setObjectName(QStringLiteral("choice-%1").arg(i + 1));
     button->setAccessibleName(plainWords(choice.text));
@@ -408,11 +376,9 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
       if (right) words = coloured(theme.good, QStringLiteral("✓ ")) + words;
       if (!right && guess->choice == i) words = coloured(theme.bad, QStringLiteral("✕ ")) + words;
     }
-    auto* label = new ChoiceLabel(words, button, frame);
+    auto* label = new ButtonLabel(words, button, frame);
     keepScaled(*label, kLarge);
-    line->addWidget(button, 0, Qt::AlignTop);
-    line->addWidget(label, 1);
-    inside->addLayout(line);
+    inside->addLayout(beside(button, label));
   }
 
   auto* buttons = new QHBoxLayout;
@@ -467,8 +433,7 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   QString words = right ? coloured(theme.good, tr("✓ That is it.")) : coloured(theme.bad, tr("✕ Not so."));
   if (trace) {
     words += u' ' + text(report::fateSentence(lessonPlan_->plan(), *trace)).toHtmlEscaped() + u'.';
-    if (const auto lost = report::unusedSentence(*trace); !lost.empty())
-      words += u' ' + text(lost).toHtmlEscaped();
+    if (const auto lost = report::unusedSentence(*trace); !lost.empty()) words += u' ' + text(lost).toHtmlEscaped();
   }
   happened_->setText(words);
 
@@ -478,7 +443,7 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   inside->setSpacing(10);
   auto* top = new QHBoxLayout;
   auto* display = new PhoneDisplay(session_, frame);
-  top->addWidget(display);
+  top->addWidget(display, 0, Qt::AlignTop);
   auto* beside = new QVBoxLayout;
   now_ = richLabel({}, frame);
   now_->setObjectName(QStringLiteral("lesson-now"));
@@ -540,18 +505,15 @@ void LessonView::addSuggestions(QBoxLayout& column, QWidget* page) {
   };
   // A button's own text does not wrap: the words stand beside it.
   const auto row = [&](const char* icon, const QString& name, const std::string& words, auto&& slot) {
-    auto* line = new QHBoxLayout;
     auto* button = new QToolButton(page);
     button->setObjectName(name);
     button->setIcon(lineIcon(QLatin1String(icon)));
     button->setAccessibleName(plainWords(words));
-    auto* label = new ChoiceLabel(richText(words), button, page);
+    auto* label = new ButtonLabel(richText(words), button, page);
     label->setCursor(Qt::PointingHandCursor);
     keepScaled(*label, kLarge);
     connect(button, &QToolButton::clicked, this, std::forward<decltype(slot)>(slot));
-    line->addWidget(button, 0, Qt::AlignTop);
-    line->addWidget(label, 1);
-    column.addLayout(line);
+    column.addLayout(beside(button, label));
   };
   if (!current().changes.empty()) heading(tr("Now change one thing"));
   for (std::size_t i = 0; i < current().changes.size(); ++i) {

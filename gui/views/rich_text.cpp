@@ -25,6 +25,11 @@ const QRegularExpression& emphasis() {
   return expression;
 }
 
+const QRegularExpression& strong() {
+  static const QRegularExpression expression(QStringLiteral(R"(\*\*([^*]+)\*\*)"));
+  return expression;
+}
+
 const QRegularExpression& ruleId() {
   static const QRegularExpression expression(QStringLiteral(R"(\bDA-\d{2}\b)"));
   return expression;
@@ -54,7 +59,9 @@ QString richText(std::string_view markdown) {
     if (i % 2 == 1) {
       html += QStringLiteral("<code>%1</code>").arg(pieces[i].toHtmlEscaped());
     } else {
-      html += withLinks(pieces[i]).replace(emphasis(), QStringLiteral("<i>\\1</i>"));
+      html += withLinks(pieces[i])
+                  .replace(strong(), QStringLiteral("<b>\\1</b>"))
+                  .replace(emphasis(), QStringLiteral("<i>\\1</i>"));
     }
   }
   return html;
@@ -74,7 +81,11 @@ QString plainWords(std::string_view markdown) {
   QString words;
   const QStringList pieces = cutAtCode(text(markdown));
   for (qsizetype i = 0; i < pieces.size(); ++i) {
-    words += i % 2 == 1 ? pieces[i] : QString(pieces[i]).replace(emphasis(), QStringLiteral("\\1"));
+    if (i % 2 == 1) {
+      words += pieces[i];
+    } else {
+      words += QString(pieces[i]).replace(strong(), QStringLiteral("\\1")).replace(emphasis(), QStringLiteral("\\1"));
+    }
   }
   return words;
 }

@@ -1,5 +1,5 @@
-// The engine's texts for people, Markdown within the line, as Qt shows them: `code` in a fixed pitch, *emphasis*, and every
-// rule's id a link. What is escaped stays text: a text cannot bring markup of its own.
+// The engine's texts for people, Markdown within the line, as Qt shows them: `code` in a fixed pitch, *emphasis*, **strong**, and
+// every rule's id a link. What is escaped stays text: a text cannot bring markup of its own.
 //
 //   label->setText(richText("`7XXX` is urgent (DA-33)."));
 //   connect(label, &QLabel::linkActivated, …);                  // "rule:DA-33"

@@ -1,6 +1,7 @@
 #include "gui/views/rule_reader.h"
 
 #include "engine/report/rules.h"
+#include "gui/models/counted.h"
 #include "gui/models/text.h"
 #include "gui/views/icons.h"
 #include "gui/views/rich_text.h"
@@ -131,6 +132,7 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
   list_->setModel(rules_);
   list_->setFrameShape(QFrame::NoFrame);
   list_->setUniformItemSizes(true);
+  list_->setSpacing(2);
   list_->setTextElideMode(Qt::ElideRight);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   page_ = new QTextBrowser(splitter);
@@ -146,7 +148,7 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
 
   connect(search_, &QLineEdit::textChanged, this, [this](const QString& words) {
     rules_->setFilterFixedString(words.trimmed());
-    found_->setText(words.trimmed().isEmpty() ? QString() : tr("%n rule(s)", nullptr, rules_->rowCount()));
+    found_->setText(words.trimmed().isEmpty() ? QString() : counted(rules_->rowCount(), tr("rule"), tr("rules")));
   });
   connect(search_, &QLineEdit::returnPressed, this, [this] {
     if (rules_->rowCount() > 0) showRule(rules_->index(0, 0).data(IdRole).toString());

@@ -45,6 +45,7 @@ class WhatIfPanel : public QWidget {
   QVBoxLayout* patterns_ = nullptr;
   QVBoxLayout* orders_ = nullptr;
   QToolButton* assumptionsHead_ = nullptr;
+  QLabel* assumed_ = nullptr;
   QWidget* assumptionsBox_ = nullptr;
   QGridLayout* assumptions_ = nullptr;
   std::vector<QComboBox*> readings_;

@@ -19,6 +19,7 @@ using namespace dialscope::bench;
 constexpr std::string_view kUsage = R"(usage: dialscope-bench ACTION [OPTION...]
   --table               measure everything and print it
   --check               only compare the answers of all engines
+  --suite               only measure a suite of 100 000 rows over the cluster
   --write-plan FILE     write the largest of the sizes as <dialPlan>
   --write-cluster FILE  write the cluster of 3 000 search spaces as <dialPlan>
 options
@@ -29,9 +30,12 @@ options
   --slow                Hyperscan at 100000 patterns too: a minute and more
 )";
 
+constexpr std::size_t kSuiteRows = 100'000;
+
 struct Arguments {
   bool table = false;
   bool check = false;
+  bool suite = false;
   std::string plan;
   std::string cluster;
   std::string json;
@@ -65,6 +69,8 @@ std::optional<Arguments> parse(std::span<char*> words) {
       arguments.table = true;
     else if (word == "--check")
       arguments.check = true;
+    else if (word == "--suite")
+      arguments.suite = true;
     else if (word == "--slow")
       arguments.options.slow = true;
     else {
@@ -86,8 +92,9 @@ std::optional<Arguments> parse(std::span<char*> words) {
         return std::nullopt;
     }
   }
-  if (!arguments.table && !arguments.check && arguments.plan.empty() && arguments.cluster.empty())
-    return std::nullopt;
+  const bool nothing = !arguments.table && !arguments.check && !arguments.suite && arguments.plan.empty() &&
+                       arguments.cluster.empty();
+  if (nothing) return std::nullopt;
   return arguments;
 }
 
@@ -113,6 +120,11 @@ int run(const Arguments& arguments) {
       for (const std::string& disagreement : disagreements) std::cout << "  " << disagreement << '\n';
     }
   }
+  if (arguments.suite) {
+    const SuiteMeasure suite = measureSuite(kSuiteRows);
+    agree = agree && suite.failed == 0;
+    std::cout << printSuite(suite);
+  }
   if (arguments.table) {
     Results results;
     results.machine = machineName();
@@ -121,10 +133,11 @@ int run(const Arguments& arguments) {
       std::cerr << "dialscope-bench: " << size << " patterns\n";
       results.sizes.push_back(measureSize(size, options));
     }
-    std::cerr << "dialscope-bench: cluster and difference\n";
+    std::cerr << "dialscope-bench: cluster, difference and suite\n";
     results.cluster = measureCluster();
     results.difference.push_back(
         measureDifference(std::min<std::size_t>(100'000, options.sizes.back()), options.rounds));
+    results.suite = measureSuite(kSuiteRows);
     std::cout << printTable(results);
     if (!arguments.json.empty()) std::ofstream(arguments.json) << printJson(results);
     agree = agree && allAgree(results.sizes);

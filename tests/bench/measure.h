@@ -74,4 +74,18 @@ struct DifferenceMeasure {
 /// A search list before and after one per cent of edits.
 DifferenceMeasure measureDifference(std::size_t patterns, std::size_t rounds);
 
+struct SuiteMeasure {
+  std::size_t rows = 0;
+  std::size_t patterns = 0;
+  std::size_t searchSpaces = 0;
+  std::size_t failed = 0;  ///< none: the expectations are those of a run before
+  Seconds plan{};          ///< the plan read
+  Seconds read{};          ///< the suite read
+  Seconds run{};    ///< the plan read, all search lists compiled on the way, all rows judged, on all cores
+  Seconds walks{};  ///< the same calls, resolved already, walked and nothing else, on all cores
+};
+
+/// Distinct rows over the cluster, as `dialscope test` runs them.
+SuiteMeasure measureSuite(std::size_t rows);
+
 }  // namespace dialscope::bench

@@ -123,7 +123,19 @@ std::string printTable(const Results& results) {
                    shortSize(difference.patterns), difference.edits, seconds(difference.difference),
                    seconds(difference.builds), difference.differs ? "" : "; NONE FOUND");
   }
-  return text;
+  return text + printSuite(results.suite);
+}
+
+std::string printSuite(const SuiteMeasure& suite) {
+  const auto rows = static_cast<double>(suite.rows);
+  return fmt::format(
+      "Suite of {} rows over {} patterns and {} search spaces: {} to read, {} to run with its plan, {:.0f} "
+      "rows a "
+      "second; {} of the run are the plan, {:.1f} times the bare walks ({}){}.\n",
+      suite.rows, suite.patterns, suite.searchSpaces, seconds(suite.read), seconds(suite.run),
+      rows / (suite.read + suite.run).count(), seconds(suite.plan),
+      (suite.run - suite.plan).count() / suite.walks.count(), seconds(suite.walks),
+      suite.failed == 0 ? "" : "; ROWS FAIL");
 }
 
 std::string printJson(const Results& results) {
@@ -162,6 +174,12 @@ std::string printJson(const Results& results) {
                      {"megabytesWithAll", cluster.megabytes},
                      {"megabytesIfApart", cluster.megabytesApart},
                      {"rows", cluster.rows}};
+  const SuiteMeasure& suite = results.suite;
+  json["suite"] = {{"rows", suite.rows},
+                   {"readSeconds", suite.read.count()},
+                   {"runSeconds", suite.run.count()},
+                   {"planSeconds", suite.plan.count()},
+                   {"walkSeconds", suite.walks.count()}};
   for (const DifferenceMeasure& difference : results.difference) {
     json["difference"] = {{"patterns", difference.patterns},
                           {"edits", difference.edits},

@@ -83,7 +83,7 @@ TEST(Docs, EveryShownOutputIsReal) {
 
 TEST(Docs, EveryCallToTryWorks) {
   const std::string page = readFile("dialplans/README.md");
-  const std::regex command("`(dialscope (dial|replay|inspect|rules) [^`]+)`");
+  const std::regex command("`(dialscope (dial|replay|test|inspect|rules) [^`]+)`");
   int commands = 0;
   for (std::sregex_iterator match(page.begin(), page.end(), command), end; match != end;
        ++match, ++commands) {
@@ -98,7 +98,7 @@ TEST(Docs, TheRulesPageIsPrintedByTheProgram) {
 }
 
 TEST(Docs, EveryOptionHasItsPlaceOnThePageOfItsCommand) {
-  for (const std::string command : {"dial", "replay", "batch", "inspect", "convert", "rules"}) {
+  for (const std::string command : {"dial", "replay", "batch", "test", "inspect", "convert", "rules"}) {
     const std::string help = dialscope({command, "--help"}).out;
     const std::string page = readFile("docs/commands/" + command + ".md");
     const std::regex option("\n  (--[a-z0-9-]+)");

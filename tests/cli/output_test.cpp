@@ -74,8 +74,8 @@ TEST(Output, ACallWithoutAnOriginNamesTheSearchSpaces) {
 }
 
 TEST(Output, HelpFitsEightyColumnsAndNamesOnlyWhatExists) {
-  for (const std::vector<std::string>& command :
-       std::vector<std::vector<std::string>>{{}, {"dial"}, {"replay"}, {"batch"}, {"inspect"}, {"rules"}}) {
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {}, {"dial"}, {"replay"}, {"batch"}, {"test"}, {"inspect"}, {"rules"}}) {
     std::vector<std::string> arguments = command;
     arguments.emplace_back("--help");
     const Finished run = dialscope(arguments);

@@ -40,4 +40,11 @@ inline std::vector<DiagnosticCode> codesOf(const Diagnostics& diagnostics) {
   return codes;
 }
 
+/// Names of a list's groups, in order.
+inline std::vector<std::string> groupsOf(const plan::Plan& plan, const plan::RouteList& list) {
+  std::vector<std::string> names;
+  for (const auto& member : list.members) names.push_back(at(plan.routeGroups, member.group).name);
+  return names;
+}
+
 }  // namespace dialscope::import

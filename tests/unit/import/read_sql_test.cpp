@@ -162,8 +162,10 @@ TEST(ReadSql, GathersMembersInOrder) {
                "bbbbbbbb-0000-0000-0000-000000000001|aaaaaaaa-0000-0000-0000-000000000002|2",
                "bbbbbbbb-0000-0000-0000-000000000001|aaaaaaaa-0000-0000-0000-000000000001|1"});
   const LoadedPlan loaded = loadTables(tables + kNumbers + kDevices + kPartitions + kSearchSpaces);
-  EXPECT_THAT(loaded.plan.routeLists.at(0).routeGroups, ElementsAre("Standard Local Route Group", "RG"));
-  EXPECT_TRUE(loaded.plan.routeLists.at(0).hasDetails);
+  const plan::RouteList& list = loaded.plan.routeLists.at(0);
+  ASSERT_THAT(groupsOf(loaded.plan, list), ElementsAre("Standard Local Route Group", "RG"));
+  ASSERT_TRUE(list.members[1].called);
+  EXPECT_EQ(list.members[1].called->prefix, "9");
   EXPECT_THAT(membersOf(recordOf(loaded, "huntList", "HL"), "lineGroupName"), ElementsAre("LG"));
   EXPECT_THAT(membersOf(recordOf(loaded, "lineGroup", "LG"), "directoryNumber/pattern"), ElementsAre("1001"));
   EXPECT_THAT(membersOf(recordOf(loaded, "routeGroup", "RG"), "deviceName"), ElementsAre("Trunk"));

@@ -1,0 +1,71 @@
+// A file is replaced as a whole, wherever it really lies.
+#include "engine/import/write_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace dialscope::import {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+
+class WriteFile : public testing::Test {
+ protected:
+  WriteFile() { fs::create_directories(folder_); }
+  ~WriteFile() override { fs::remove_all(folder_); }
+
+  std::string path(const std::string& name) const { return folder_ / name; }
+  std::string textOf(const std::string& name) const {
+    std::ifstream file(path(name), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+  std::vector<std::string> names() const {
+    std::vector<std::string> all;
+    for (const auto& entry : fs::directory_iterator(folder_)) all.push_back(entry.path().filename());
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  const fs::path folder_ =
+      fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
+};
+
+TEST_F(WriteFile, ReplacesAndLeavesNothingBeside) {
+  std::ofstream(path("a")) << "old and longer";
+  fs::permissions(path("a"), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_FALSE(writeFile(path("a"), "new"));
+  EXPECT_EQ(textOf("a"), "new");
+  EXPECT_EQ(fs::status(path("a")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_FALSE(writeFile(path("b"), "made"));
+  EXPECT_EQ(textOf("b"), "made");
+  EXPECT_THAT(names(), ElementsAre("a", "b"));
+}
+
+TEST_F(WriteFile, ALinkStaysOne) {
+  fs::create_directory(folder_ / "real");
+  std::ofstream(path("real/a")) << "old";
+  fs::create_symlink("real/a", path("link"));
+  EXPECT_FALSE(writeFile(path("link"), "new"));
+  EXPECT_TRUE(fs::is_symlink(path("link")));
+  EXPECT_EQ(textOf("real/a"), "new");
+  EXPECT_THAT(names(), ElementsAre("link", "real"));
+}
+
+TEST_F(WriteFile, SaysWhyItCannot) {
+  const auto problem = writeFile(path("no/such/folder"), "new");
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->code, DiagnosticCode::FileUnwritable);
+  fs::create_directory(folder_ / "folder");
+  EXPECT_TRUE(writeFile(path("folder"), "new"));
+  EXPECT_THAT(names(), ElementsAre("folder"));
+  EXPECT_TRUE(writeFile("/dev/null", "new")) << "a device is not to be replaced";
+}
+
+}  // namespace
+}  // namespace dialscope::import
