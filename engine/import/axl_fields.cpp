@@ -623,7 +623,10 @@ std::string_view ObjectShape::defaultOf(FieldName field) const {
 }
 
 const std::vector<ObjectShape>& shapes() {
-  static const std::vector<ObjectShape> all = makeShapes();
+  static const std::vector<ObjectShape> all = [] {
+    FieldName::intern(kOpenDestination);
+    return makeShapes();
+  }();
   return all;
 }
 

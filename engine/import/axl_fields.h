@@ -129,4 +129,8 @@ std::string closestShapeName(std::string_view name);
 /// Makes the names of all fields known; shapes() does so, too.
 void loadVocabulary();
 
+/// The field of a route pattern whose source does not say whether it names a route list or a device; it does not outlive
+/// reading (destinations.h).
+inline constexpr std::string_view kOpenDestination = "destination";
+
 }  // namespace dialscope::import

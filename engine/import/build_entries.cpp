@@ -81,7 +81,6 @@ void PlanBuilder::addEntry(const Record& record) {
   const auto id = push(std::move(entry));
   if (!id || object != Object::Line) return;
   if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), *id);
-  linesByName_.try_emplace({text->text, partitionNameOf(record)}, *id);
   addAlternateNumbers(record, *id);
 }
 

@@ -165,10 +165,10 @@ class Comparison {
   std::vector<FieldDifference> differences_;
 };
 
-std::unordered_map<std::string, const Record*> byKey(const Records& records) {
-  std::unordered_map<std::string, const Record*> index;
+std::unordered_map<RecordKey, const Record*, RecordKeyHash> byKey(const Records& records) {
+  std::unordered_map<RecordKey, const Record*, RecordKeyHash> index;
   for (const auto& record : records) {
-    if (auto key = keyOf(*record)) index.emplace(std::move(*key), record.get());
+    if (const auto key = keyOf(*record)) index.emplace(*key, record.get());
   }
   return index;
 }

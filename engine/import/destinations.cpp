@@ -5,17 +5,12 @@
 
 namespace dialscope::import {
 
-FieldName openDestination() {
-  loadVocabulary();
-  return FieldName::intern("destination");
-}
-
 void settleDestinations(RecordSet& set) {
   std::unordered_set<std::string_view> routeLists;
   for (const Record& record : set.records) {
     if (record.shape->object() == Object::RouteList) routeLists.insert(record.text("name"));
   }
-  const FieldName open = openDestination();
+  const FieldName open(kOpenDestination);
   const FieldName routeList("destination/routeListName");
   const FieldName gateway("destination/gatewayName");
   for (Record& record : set.records) {

@@ -6,10 +6,7 @@
 
 namespace dialscope::import {
 
-/// The field of a route pattern that names its destination, of whatever sort.
-FieldName openDestination();
-
-/// Turns each open destination into `destination/routeListName`, where the set holds a route list of that name, and
+/// Turns each kOpenDestination into `destination/routeListName`, where the set holds a route list of that name, and
 /// into `destination/gatewayName` elsewhere.
 void settleDestinations(RecordSet& set);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <unordered_map>
 #include <vector>
 
@@ -135,21 +136,10 @@ struct NameRow {
   std::string_view absent;
 };
 
-// Names differ in length or near their ends, and a large plan asks for millions.
-struct NameHash {
-  std::size_t operator()(std::string_view name) const {
-    std::size_t hash = name.size();
-    for (const char c : name.substr(0, 4)) hash = hash * 31 + static_cast<unsigned char>(c);
-    for (const char c : name.substr(name.size() - std::min<std::size_t>(name.size(), 12)))
-      hash = hash * 31 + static_cast<unsigned char>(c);
-    return hash;
-  }
-};
-
 // Filled while the shapes are made, read-only from then on.
 struct Interned {
   std::vector<NameRow> rows{NameRow{}};
-  std::unordered_map<std::string_view, std::uint16_t, NameHash> indexOf{{std::string_view(), 0}};
+  std::unordered_map<std::string_view, std::uint16_t> indexOf{{std::string_view(), 0}};
 };
 
 Interned& names() {
@@ -159,10 +149,17 @@ Interned& names() {
 
 }  // namespace
 
+// A name is mostly asked for by the same few literals: which one a place in memory held last is a good guess.
 FieldName::FieldName(std::string_view text) {
+  static std::array<std::atomic<std::uint16_t>, 1024> guesses{};
   loadVocabulary();
-  const auto found = names().indexOf.find(text);
-  if (found != names().indexOf.end()) index_ = found->second;
+  const Interned& table = names();
+  std::atomic<std::uint16_t>& guess = guesses[reinterpret_cast<std::uintptr_t>(text.data()) % guesses.size()];
+  index_ = guess.load(std::memory_order_relaxed);
+  if (table.rows[index_].text == text) return;
+  const auto found = table.indexOf.find(text);
+  index_ = found == table.indexOf.end() ? 0 : found->second;
+  guess.store(index_, std::memory_order_relaxed);
 }
 
 FieldName FieldName::intern(std::string_view text) {

@@ -52,13 +52,13 @@ class Merger {
     const std::string uuid =
         record.uuid.empty() ? "" : std::string(record.shape->name()) + bareUuid(record.uuid);
     // A list of another page may name an object without its key; then only the uuid tells which it is.
-    auto key = keyOf(record);
+    const auto key = keyOf(record);
     if (!uuid.empty()) {
       if (const auto same = byUuid_.find(uuid); same != byUuid_.end())
         return combine(merged_[same->second], record);
     }
     if (key) {
-      const auto [same, isNew] = byKey_.try_emplace(std::move(*key), merged_.size());
+      const auto [same, isNew] = byKey_.try_emplace(*key, merged_.size());
       if (!isNew) return combineByKey(same->second, uuid, record);
     }
     if (!uuid.empty()) byUuid_.emplace(uuid, merged_.size());
@@ -142,7 +142,7 @@ class Merger {
   Diagnostics& diagnostics_;
   std::vector<Record> merged_;
   std::unordered_map<std::string, std::size_t> byUuid_;
-  std::unordered_map<std::string, std::size_t> byKey_;
+  std::unordered_map<RecordKey, std::size_t, RecordKeyHash> byKey_;
 };
 
 }  // namespace
@@ -154,7 +154,7 @@ std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagn
 }
 
 void reportDuplicates(const Records& records, Diagnostics& diagnostics) {
-  std::unordered_map<std::string, const Record*> first;
+  std::unordered_map<RecordKey, const Record*, RecordKeyHash> first;
   for (const auto& record : records) {
     const auto key = keyOf(*record);
     if (!key) continue;

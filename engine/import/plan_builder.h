@@ -25,18 +25,17 @@ namespace dialscope::import {
 /// As AXL spells plan::NetworkLocation.
 inline constexpr std::array<std::string_view, 3> kNetworkLocations{"OnNet", "OffNet", "Use System Default"};
 
-/// What tells lines apart; views into their records.
+/// What tells lines apart; a view into their entry.
 struct LineName {
   std::string_view pattern;
-  std::string_view partition;
+  plan::PartitionId partition;
 
   friend bool operator==(const LineName&, const LineName&) = default;
 };
 
 struct LineNameHash {
   std::size_t operator()(const LineName& name) const {
-    const std::hash<std::string_view> hash;
-    return hash(name.pattern) * 31 + hash(name.partition);
+    return std::hash<std::string_view>()(name.pattern) * 31 + name.partition.value;
   }
 };
 
@@ -100,6 +99,7 @@ class PlanBuilder {
 
   // build_devices.cpp
   void addLines(const Record& record, plan::Device& device);
+  void indexLines();
   /// The line of `fields`, whose element is `element`: by id, else by pattern and partition. A line that is never defined
   /// is told as `missing`.
   std::optional<plan::EntryId> lineOf(const Fields& fields, std::string_view element, const Record& user,
@@ -125,7 +125,8 @@ class PlanBuilder {
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
   std::unordered_map<std::string_view, const Record*> poolRecords_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;
-  std::unordered_map<LineName, plan::EntryId, LineNameHash> linesByName_;
+  std::unordered_map<LineName, plan::EntryId, LineNameHash> linesByName_;  // once one is asked for
+  bool linesIndexed_ = false;
 };
 
 template <class Item, class ItemId>

@@ -2,7 +2,6 @@
 
 #include "engine/import/bat_columns.h"
 #include "engine/import/csv_table.h"
-#include "engine/import/destinations.h"
 
 #include <fmt/format.h>
 
@@ -137,7 +136,7 @@ class BatReader {
     if (column.element.empty()) return;
     const FieldRole role = roleOfElement(shape, column.element);
     if (column.kind == BatKind::Destination) {
-      slots.push_back({cell, openDestination(), column.kind});
+      slots.push_back({cell, FieldName(kOpenDestination), column.kind});
     } else if (role.role == Role::Field || column.kind == BatKind::Pilot) {
       slots.push_back({cell, role.name, column.kind});
     }

@@ -167,7 +167,7 @@ class SqlReader {
     const std::string_view column = row.bound->table->columns[found.column].name;
     const auto device = tables_.rowOf(found.cell->text);
     const ObjectShape* shape = device ? findShape(deviceObjectOf(device->text("class"))) : nullptr;
-    FieldName field = openDestination();
+    FieldName field(kOpenDestination);
     if (column.starts_with("route") || (device && device->find("class").cell && !shape)) {
       field = FieldName("destination/routeListName");
     } else if (shape) {

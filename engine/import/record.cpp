@@ -80,17 +80,20 @@ bool isEntry(Object object) {
   return object == Object::RoutePattern || entryKindOf(object) != EntryKind::Route;
 }
 
-std::optional<std::string> keyOf(const Record& record) {
+std::optional<RecordKey> keyOf(const Record& record) {
+  constexpr std::uint32_t kEntryKinds = 1000;  // the kinds that are shapes come behind
   const ObjectShape& shape = *record.shape;
   const Field* name = record.find(shape.key());
   if (!name) return std::nullopt;
+  RecordKey key;
   // Patterns of one usage are one kind, whatever their element is called.
-  std::string key = isEntry(shape.object()) ? std::string(1, static_cast<char>(entryKindOf(record)))
-                                            : std::string(shape.name());
-  key.append("\n").append(name->text);
-  if (shape.isPattern()) key.append("\n").append(partitionNameOf(record));
+  key.kind = isEntry(shape.object()) ? static_cast<std::uint32_t>(entryKindOf(record))
+                                     : kEntryKinds + static_cast<std::uint32_t>(&shape - shapes().data());
+  key.name = name->text;
+  if (shape.isPattern()) key.scope = partitionNameOf(record);
   if (shape.object() == Object::ServiceParameter) {
-    key.append("\n").append(record.text("processNodeName")).append("\n").append(record.text("service"));
+    key.scope = record.text("processNodeName");
+    key.service = record.text("service");
   }
   return key;
 }

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -102,9 +103,26 @@ std::string bareUuid(std::string_view uuid);
 /// `<None>` and the empty name are the same partition: the empty string.
 std::string_view partitionNameOf(const Record& record);
 
-/// What tells the objects of a plan apart: for a pattern its kind, raw text and partition, else kind and name. Null where
-/// the record does not name its object.
-std::optional<std::string> keyOf(const Record& record);
+/// What tells the objects of a plan apart: for a pattern its kind, raw text and partition, else kind and name. Views
+/// into the record's texts.
+struct RecordKey {
+  std::uint32_t kind = 0;
+  std::string_view name;
+  std::string_view scope;    ///< partition, or the node of a service parameter
+  std::string_view service;  ///< of a service parameter
+
+  friend bool operator==(const RecordKey&, const RecordKey&) = default;
+};
+
+struct RecordKeyHash {
+  std::size_t operator()(const RecordKey& key) const {
+    const std::hash<std::string_view> hash;
+    return hash(key.name) * 31 + hash(key.scope) + key.kind;
+  }
+};
+
+/// Null where the record does not name its object.
+std::optional<RecordKey> keyOf(const Record& record);
 
 /// The object that a row of a route plan report speaks of, with what the row says of it; nothing where its type is none
 /// that this build knows.

@@ -190,7 +190,8 @@ DiscardDigits ValueReader::discard(const Fields& fields, const Record& user) con
 
 ReleaseCause ValueReader::releaseCause(const Record& record) const {
   const Field* field = record.find("releaseClause");
-  if (!field || isNullName(field->text)) return ReleaseCause::NoError;
+  if (!field || isNullName(field->text) || field->text == plan::causeName(ReleaseCause::NoError))
+    return ReleaseCause::NoError;
   std::vector<std::string> names;
   for (const ReleaseCause cause : kCauses) {
     names.emplace_back(plan::causeName(cause));

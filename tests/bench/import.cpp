@@ -16,8 +16,10 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -90,12 +92,18 @@ int main() {
   std::size_t messages = 0;
   bench::Rounds rounds(kRounds);
   rounds.add("bare", [&] { sum = barePass(path); });
-  rounds.add("load", [&] {
-    const auto loaded = import::loadPlan({path});
-    if (!loaded) return;
-    entries = loaded->plan.entries.size();
-    messages = loaded->diagnostics.size();
-  });
+  std::optional<import::LoadedPlan> plan;
+  rounds.add(
+      "load",
+      [&] {
+        auto loaded = import::loadPlan({path});
+        if (loaded) plan = std::move(*loaded);
+      },
+      [&] {
+        entries = plan ? plan->plan.entries.size() : 0;
+        messages = plan ? plan->diagnostics.size() : 0;
+        plan.reset();
+      });
   rounds.run();
   const double bare = rounds.median("bare").count();
   const double load = rounds.median("load").count();
