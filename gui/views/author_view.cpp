@@ -229,6 +229,11 @@ void AuthorView::focusFilter() {
 
 void AuthorView::show(std::size_t record) {
   form_->show(record);
+  select(record);
+  remove_->setEnabled(form_->record().has_value());
+}
+
+void AuthorView::select(std::size_t record) {
   const auto entry = editor_.entryOf(record);
   const bool current = tree_->workspace() == editor_.session().plan().workspace;
   const QModelIndex index = entry && current ? tree_->indexOf(*entry) : QModelIndex();
@@ -240,7 +245,6 @@ void AuthorView::show(std::size_t record) {
     view_->selectionModel()->clear();
   }
   view_->viewport()->update();
-  remove_->setEnabled(form_->record().has_value());
 }
 
 // A row of an older plan has nothing to say about this one: the list of this one is on its way.
@@ -309,7 +313,7 @@ void AuthorView::restoreTree() {
   }
   restoring_ = false;
   counted_->setText(tree_->workspace() ? counted(static_cast<qsizetype>(tree_->patternCount()), tr("pattern"), tr("patterns")) : QString());
-  if (form_->record()) show(*form_->record());
+  if (form_->record()) select(*form_->record());
 }
 
 void AuthorView::followPlan() {

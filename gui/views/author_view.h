@@ -34,6 +34,7 @@ class AuthorView : public QWidget {
   void makeTree(QWidget* parent);
   void makeProblems(QWidget* parent);
   void choose(const QModelIndex& index);
+  void select(std::size_t record);
   void addPattern(const char* object);
   void removePattern();
   void rememberTree();
