@@ -216,7 +216,7 @@ void AuthorView::makeProblems(QWidget* parent) {
   const auto jump = [this](const QModelIndex& index) {
     const auto& problems = editor_.session().plan().problems;
     if (!index.isValid() || static_cast<std::size_t>(index.row()) >= problems.size()) return;
-    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where)) show(*record);
+    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where)) showObject(*record);
   };
   connect(problemsTable_, &QTableView::clicked, this, jump);
   connect(problemsTable_, &QTableView::activated, this, jump);
@@ -227,7 +227,7 @@ void AuthorView::focusFilter() {
   filter_->selectAll();
 }
 
-void AuthorView::show(std::size_t record) {
+void AuthorView::showObject(std::size_t record) {
   form_->show(record);
   select(record);
   remove_->setEnabled(form_->record().has_value());
@@ -268,7 +268,7 @@ void AuthorView::addPattern(const char* object) {
   // A text to begin with, which no pattern of a real plan has.
   if (const auto problem = editor_.addPattern(object, "****", partition)) return say(problemText(*problem));
   say({});
-  show(editor_.recordCount() - 1);
+  showObject(editor_.recordCount() - 1);
   form_->focusPattern();
 }
 
