@@ -38,8 +38,8 @@ struct CountedPlace {
     ++*this;
     return before;
   }
-  friend bool operator==(const CountedPlace& a, const CountedPlace& b) { return a.place == b.place; }
-  friend bool operator!=(const CountedPlace& a, const CountedPlace& b) { return a.place != b.place; }
+  bool operator==(const CountedPlace& other) const { return place == other.place; }
+  bool operator!=(const CountedPlace& other) const { return place != other.place; }
 };
 
 class TreeBuilder : public nlohmann::json_sax<json> {
@@ -87,7 +87,7 @@ class TreeBuilder : public nlohmann::json_sax<json> {
     std::string_view reason = error.what();
     if (const auto colon = reason.find(": "); colon != std::string_view::npos)
       reason.remove_prefix(colon + 2);
-    const bool cut = reason.find("end of input") != std::string_view::npos;
+    const bool cut = reason.find("unexpected end of input") != std::string_view::npos;
     malformed(cut || here() == 0 ? here() : here() - 1, reason);
     return false;
   }

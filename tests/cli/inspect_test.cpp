@@ -9,6 +9,8 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+const std::string kSuspicious = "tests/conformance/plans/discard.xml";
+
 TEST(InspectStrict, FailsOnFindingsOnly) {
   EXPECT_EQ(dialscope({"inspect", "--strict", "dialplans/preferred-architecture"}).status, 0);
   EXPECT_EQ(dialscope({"inspect", "--strict", "dialplans/broken/unknown-css.xml"}).status, 1);
@@ -18,24 +20,24 @@ TEST(InspectStrict, FailsOnFindingsOnly) {
 }
 
 TEST(InspectStrict, CountsWhatIsSuspiciousAndNoNotes) {
-  const Finished suspicious = dialscope({"inspect", "--strict", kPlan});
+  const Finished suspicious = dialscope({"inspect", "--strict", kSuspicious});
   EXPECT_EQ(suspicious.status, 1);
-  EXPECT_THAT(suspicious.out, HasSubstr("[no-destination]"));
+  EXPECT_THAT(suspicious.out, HasSubstr("[discard-without-dot]"));
   const Finished notes = dialscope({"inspect", "--strict", "tests/data/axl/list_empty.xml"});
   EXPECT_EQ(notes.status, 0);
 }
 
 TEST(InspectStrict, FailsInEveryForm) {
-  const Finished json = dialscope({"inspect", "--strict", "--format", "json", kPlan});
+  const Finished json = dialscope({"inspect", "--strict", "--format", "json", kSuspicious});
   EXPECT_EQ(json.status, 1);
   const auto document = nlohmann::json::parse(json.out);
   ASSERT_FALSE(document["suspicious"].empty());
   EXPECT_EQ(document["suspicious"][0]["severity"], "suspicious");
-  EXPECT_EQ(dialscope({"inspect", "--strict", "--list", "patterns", kPlan}).status, 1);
+  EXPECT_EQ(dialscope({"inspect", "--strict", "--list", "patterns", kSuspicious}).status, 1);
 }
 
 TEST(InspectStrict, CallsAreNotBothered) {
-  const Finished run = dialscope({"dial", kPlan, "--css", "Phones", "--digits", "7001"});
+  const Finished run = dialscope({"dial", kSuspicious, "--css", "nodot", "--digits", "911"});
   EXPECT_THAT(run.err, Not(HasSubstr("suspicious")));
   EXPECT_THAT(run.err, Not(HasSubstr("[notes]")));
 }

@@ -10,7 +10,7 @@ namespace dialscope::test {
 
 /// `path`, relative to the repository's root, made absolute.
 inline std::string inRepository(const std::string& path) {
-  return std::string(DIALSCOPE_SOURCE_DIR) + "/" + path;
+  return path.starts_with('/') ? path : std::string(DIALSCOPE_SOURCE_DIR) + "/" + path;
 }
 
 /// All of a file's text. Throws std::runtime_error when it cannot be opened.

@@ -114,7 +114,7 @@ TEST_F(PlanTreeTest, HoldsAHundredThousandPatterns) {
   const auto returned = watch.restart();
   ASSERT_TRUE(becomesListed(tree));
   const auto filtered = watch.elapsed();
-  EXPECT_EQ(tree.patternCount(), 10U);
+  EXPECT_EQ(tree.patternCount(), 11U) << "299990 to 299999, and 229999";
   // Generous: a machine that does other things besides. What must not happen is seconds.
   EXPECT_LT(unfolded, 2000) << "ms to unfold";
   EXPECT_LT(returned, 200) << "ms until the keyboard is heard again";

@@ -45,6 +45,7 @@ class Author : public testing::Test {
     const QModelIndex index = tree->indexOf(workspace->findPattern(pattern).value().front());
     ASSERT_TRUE(index.isValid());
     find<QTreeView>("author-tree")->setCurrentIndex(index);
+    QCoreApplication::processEvents();  // a form that is made anew is shown by the next event
   }
   void type(const char* text) {
     auto* field = find<QLineEdit>("field-pattern");
@@ -140,6 +141,7 @@ TEST_F(Author, AProblemLeadsToItsObject) {
   auto* problems = find<QTableView>("author-problems");
   ASSERT_EQ(problems->model()->rowCount(), 1);
   Q_EMIT problems->clicked(problems->model()->index(0, 0));
+  QCoreApplication::processEvents();
   EXPECT_EQ(find<QLineEdit>("field-pattern")->text(), "9.1.XXXX");
   EXPECT_TRUE(find<QLabel>("pattern-mark")->isVisible());
   type("9.1XXXX");

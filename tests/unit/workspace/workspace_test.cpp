@@ -53,7 +53,9 @@ std::vector<std::string> searched(const CallRequest& request) {
 
 TEST(Workspace, ReadsThePlan) {
   EXPECT_EQ(workspace().plan().name, "site");
-  EXPECT_EQ(workspace().loaded().diagnostics.size(), 0U);
+  for (const Diagnostic& diagnostic : workspace().loaded().diagnostics) {
+    EXPECT_EQ(diagnostic.code, DiagnosticCode::NoDestination);
+  }
 }
 
 TEST(Workspace, WhoSearchesWhere) {
