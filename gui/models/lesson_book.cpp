@@ -82,7 +82,8 @@ int LessonBook::right(std::size_t row) const {
 QString LessonBook::progress(std::size_t row) const {
   const int questions = static_cast<int>(guesses_[row].size());
   const int done = answered(row);
-  if (done == 0) return counted(static_cast<qsizetype>(guesses_[row].size()), tr("question"), tr("questions"));
+  if (done == 0)
+    return counted(static_cast<qsizetype>(guesses_[row].size()), tr("question"), tr("questions"));
   if (done < questions) return tr("%1 of %2 answered").arg(done).arg(questions);
   return tr("done, %1 of %2 right").arg(right(row)).arg(questions);
 }

@@ -262,7 +262,8 @@ QString PlanTree::notesAt(const Place& place) const {
   }
   if (const auto entry = entryAt(place)) return notesOf(plan, at(plan.entries, *entry));
   if (place.group == SearchSpaces)
-    return counted(static_cast<qsizetype>(plan.partitions[childOf(place)].entries.size()), tr("pattern"), tr("patterns"));
+    return counted(static_cast<qsizetype>(plan.partitions[childOf(place)].entries.size()), tr("pattern"),
+                   tr("patterns"));
   return {};
 }
 

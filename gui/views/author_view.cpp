@@ -1,9 +1,9 @@
 #include "gui/views/author_view.h"
 
+#include "gui/models/counted.h"
 #include "gui/models/plan_editor.h"
 #include "gui/models/plan_tree.h"
 #include "gui/models/problems_model.h"
-#include "gui/models/counted.h"
 #include "gui/models/text.h"
 #include "gui/views/icons.h"
 #include "gui/views/pattern_form.h"
@@ -216,7 +216,8 @@ void AuthorView::makeProblems(QWidget* parent) {
   const auto jump = [this](const QModelIndex& index) {
     const auto& problems = editor_.session().plan().problems;
     if (!index.isValid() || static_cast<std::size_t>(index.row()) >= problems.size()) return;
-    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where)) showObject(*record);
+    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where))
+      showObject(*record);
   };
   connect(problemsTable_, &QTableView::clicked, this, jump);
   connect(problemsTable_, &QTableView::activated, this, jump);
@@ -302,17 +303,21 @@ void AuthorView::restoreTree() {
   for (int group = 0; group < tree_->rowCount(); ++group) {
     const QModelIndex above = tree_->index(group, 0);
     // Partitions are what one comes for.
-    if (group == PlanTree::Partitions || filtered || open_.contains(above.data(PlanTree::PathRole).toString()))
+    if (group == PlanTree::Partitions || filtered ||
+        open_.contains(above.data(PlanTree::PathRole).toString()))
       view_->setExpanded(above, true);
     for (int row = 0; row < tree_->rowCount(above); ++row) {
       const QModelIndex object = tree_->index(row, 0, above);
-      const bool few = group == PlanTree::Partitions && tree_->patternCount() <= kUnfolded && (filtered || open_.isEmpty());
+      const bool few = group == PlanTree::Partitions && tree_->patternCount() <= kUnfolded &&
+                       (filtered || open_.isEmpty());
       if (few || (!open_.isEmpty() && open_.contains(object.data(PlanTree::PathRole).toString())))
         view_->setExpanded(object, true);
     }
   }
   restoring_ = false;
-  counted_->setText(tree_->workspace() ? counted(static_cast<qsizetype>(tree_->patternCount()), tr("pattern"), tr("patterns")) : QString());
+  counted_->setText(tree_->workspace() ? counted(static_cast<qsizetype>(tree_->patternCount()), tr("pattern"),
+                                                 tr("patterns"))
+                                       : QString());
   if (form_->record()) select(*form_->record());
 }
 

@@ -14,7 +14,8 @@ namespace dialscope::gui {
 
 class ButtonLabel : public QLabel {
  public:
-  ButtonLabel(const QString& words, QAbstractButton* button, QWidget* parent, Qt::TextFormat format = Qt::RichText)
+  ButtonLabel(const QString& words, QAbstractButton* button, QWidget* parent,
+              Qt::TextFormat format = Qt::RichText)
       : QLabel(words, parent),
         button_(button) {
     setWordWrap(true);

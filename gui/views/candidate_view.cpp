@@ -1,9 +1,9 @@
 #include "gui/views/candidate_view.h"
 
 #include "gui/models/candidate_model.h"
+#include "gui/models/counted.h"
 #include "gui/views/candidate_delegate.h"
 #include "gui/views/candidate_filter.h"
-#include "gui/models/counted.h"
 #include "gui/views/explanation.h"
 #include "gui/views/state_chip.h"
 #include "gui/views/theme.h"

@@ -73,8 +73,9 @@ class LessonDelegate : public QStyledItemDelegate {
     const bool done = index.data(LessonBook::AnsweredRole) == index.data(LessonBook::QuestionsRole);
     painter->setPen(done ? theme.good : theme.faint);
     painter->setFont(scaled(option.font, 0.9));
-    painter->drawText(title.left(), title.bottom() + line,
-                      (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
+    painter->drawText(
+        title.left(), title.bottom() + line,
+        (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
     if (option.state & QStyle::State_HasFocus) {
       painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
       painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
@@ -87,7 +88,8 @@ class LessonDelegate : public QStyledItemDelegate {
   static QRect textRect(const QFont& font, int width, const QModelIndex& index) {
     const QFontMetrics metrics(scaled(font, 1, true));
     const int left = metrics.height() * 5 / 2;
-    const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2), 10000);
+    const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2),
+                     10000);
     return metrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
   }
 };
@@ -243,8 +245,7 @@ void LessonView::leave() {
 // Before the guess the phone is on its hook: nothing in the window gives the answer away.
 void LessonView::showQuestion(std::size_t question) {
   question_ = question;
-  if (session_.plan().workspace != lessonPlan_)
-    session_.adopt(0, lessonPlan_, book_.planPath(row_));
+  if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
   workspace::CallRequest call = current().call;
   if (!book_.guess(row_, question_)) call.digits.clear();
   play(call, Look::AtOffHook);
@@ -298,7 +299,8 @@ QLabel* LessonView::richLabel(const QString& html, QWidget* page, double larger,
   label->setWordWrap(true);
   label->setTextInteractionFlags(Qt::TextBrowserInteraction);
   keepScaled(*label, kLarge * larger, bold);
-  connect(label, &QLabel::linkActivated, this, [this](const QString& link) { Q_EMIT ruleWanted(ruleOfLink(link)); });
+  connect(label, &QLabel::linkActivated, this,
+          [this](const QString& link) { Q_EMIT ruleWanted(ruleOfLink(link)); });
   return label;
 }
 
@@ -318,10 +320,11 @@ void LessonView::render() {
     column->addWidget(richLabel(text(report::renderDiagnostic(*unreadable_)).toHtmlEscaped(), content));
   } else if (!lessonPlan_) {
     column->addWidget(richLabel(tr("Guess first, then see"), content, kTitle, true));
-    column->addWidget(richLabel(
-        tr("Each lesson is a small dial plan, a call, and a question: who gets it, and when? Make your guess. Then the "
-           "call is played key by key, and you see why. Choose a lesson on the left; the first four belong together."),
-        content));
+    column->addWidget(richLabel(tr("Each lesson is a small dial plan, a call, and a question: who gets it, "
+                                   "and when? Make your guess. Then the "
+                                   "call is played key by key, and you see why. Choose a lesson on the left; "
+                                   "the first four belong together."),
+                                content));
     for (const Diagnostic& problem : book_.problems())
       column->addWidget(richLabel(text(report::renderDiagnostic(problem)).toHtmlEscaped(), content));
     if (book_.size() == 0)
@@ -340,11 +343,9 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
   const workspace::Lesson& lesson = book_.lesson(row_);
   const auto guess = book_.guess(row_, question_);
 
-  auto* counted = new QLabel(tr("Lesson %1 · question %2 of %3")
-                                 .arg(row_ + 1)
-                                 .arg(question_ + 1)
-                                 .arg(lesson.questions.size()),
-                             page);
+  auto* counted = new QLabel(
+      tr("Lesson %1 · question %2 of %3").arg(row_ + 1).arg(question_ + 1).arg(lesson.questions.size()),
+      page);
   keepFaint(*counted);
   auto* title = richLabel(richText(lesson.title), page, kTitle, true);
   title->setObjectName(QStringLiteral("lesson-title"));
@@ -438,7 +439,8 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   QString words = right ? coloured(theme.good, tr("✓ That is it.")) : coloured(theme.bad, tr("✕ Not so."));
   if (trace) {
     words += u' ' + text(report::fateSentence(lessonPlan_->plan(), *trace)).toHtmlEscaped() + u'.';
-    if (const auto lost = report::unusedSentence(*trace); !lost.empty()) words += u' ' + text(lost).toHtmlEscaped();
+    if (const auto lost = report::unusedSentence(*trace); !lost.empty())
+      words += u' ' + text(lost).toHtmlEscaped();
   }
   happened_->setText(words);
 

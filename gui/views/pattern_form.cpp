@@ -4,9 +4,9 @@
 #include "engine/import/compare.h"
 #include "engine/report/phrases.h"
 #include "engine/workspace/pattern_facts.h"
+#include "gui/models/counted.h"
 #include "gui/models/plan_editor.h"
 #include "gui/models/problems_model.h"
-#include "gui/models/counted.h"
 #include "gui/models/text.h"
 #include "gui/views/button_label.h"
 #include "gui/views/theme.h"
@@ -58,27 +58,30 @@ constexpr std::array kRows{
     Row{"routePartitionName", QT_TRANSLATE_NOOP("PatternForm", "Partition"), Control::Partition, What},
     Row{"description", QT_TRANSLATE_NOOP("PatternForm", "Description"), Control::Text, What},
     Row{"patternUrgency", QT_TRANSLATE_NOOP("PatternForm", "Urgent priority"), Control::Check, Handling},
-    Row{"provideOutsideDialtone", QT_TRANSLATE_NOOP("PatternForm", "Provide outside dial tone"), Control::Check,
-        Handling},
+    Row{"provideOutsideDialtone", QT_TRANSLATE_NOOP("PatternForm", "Provide outside dial tone"),
+        Control::Check, Handling},
     Row{"isEmergencyServiceNumber", QT_TRANSLATE_NOOP("PatternForm", "Is an emergency services number"),
         Control::Check, Handling},
     Row{"blockEnable", QT_TRANSLATE_NOOP("PatternForm", "Block this pattern"), Control::Check, Handling},
     Row{"releaseClause", QT_TRANSLATE_NOOP("PatternForm", "Cause when blocked"), Control::Cause, Handling},
-    Row{"destination/gatewayName", QT_TRANSLATE_NOOP("PatternForm", "Gateway or trunk"), Control::Gateway, Next},
-    Row{"destination/routeListName", QT_TRANSLATE_NOOP("PatternForm", "Route list"), Control::RouteList, Next},
-    Row{"callingSearchSpaceName", QT_TRANSLATE_NOOP("PatternForm", "Calling search space"), Control::SearchSpace,
+    Row{"destination/gatewayName", QT_TRANSLATE_NOOP("PatternForm", "Gateway or trunk"), Control::Gateway,
         Next},
+    Row{"destination/routeListName", QT_TRANSLATE_NOOP("PatternForm", "Route list"), Control::RouteList,
+        Next},
+    Row{"callingSearchSpaceName", QT_TRANSLATE_NOOP("PatternForm", "Calling search space"),
+        Control::SearchSpace, Next},
     Row{"shareLineAppearanceCssName", QT_TRANSLATE_NOOP("PatternForm", "Calling search space"),
         Control::SearchSpace, Next},
     Row{"useOriginatorCss", QT_TRANSLATE_NOOP("PatternForm", "Use originator's calling search space"),
         Control::Check, Next},
     Row{"dontWaitForIDTOnSubsequentHops",
-        QT_TRANSLATE_NOOP("PatternForm", "Do not wait for interdigit timeout on subsequent hops"), Control::Check,
-        Next},
+        QT_TRANSLATE_NOOP("PatternForm", "Do not wait for interdigit timeout on subsequent hops"),
+        Control::Check, Next},
     Row{"routeNextHopByCgpn", QT_TRANSLATE_NOOP("PatternForm", "Route next hop by calling party number"),
         Control::Check, Next},
     Row{"huntListName", QT_TRANSLATE_NOOP("PatternForm", "Hunt list"), Control::Text, Next},
-    Row{"digitDiscardInstructionName", QT_TRANSLATE_NOOP("PatternForm", "Discard digits"), Control::Discard, Called},
+    Row{"digitDiscardInstructionName", QT_TRANSLATE_NOOP("PatternForm", "Discard digits"), Control::Discard,
+        Called},
     Row{"calledPartyTransformationMask", QT_TRANSLATE_NOOP("PatternForm", "Mask"), Control::Digits, Called},
     Row{"prefixDigitsOut", QT_TRANSLATE_NOOP("PatternForm", "Prefix"), Control::Digits, Called},
     Row{"calledPartyPrefixDigits", QT_TRANSLATE_NOOP("PatternForm", "Prefix"), Control::Digits, Called},
@@ -168,12 +171,15 @@ QString marked(const QString& text, std::size_t column, const QColor& colour) {
 
 QString factWords(const workspace::PatternFacts& facts) {
   if (!facts.readable) return {};
-  if (!facts.countable) return PatternForm::tr("@ stands for a numbering plan; its strings are not counted here.");
+  if (!facts.countable)
+    return PatternForm::tr("@ stands for a numbering plan; its strings are not counted here.");
   if (!facts.strings) return PatternForm::tr("Too ambiguous to be counted.");
   const QString count = text(facts.strings->str());
-  const QString length = counted(static_cast<qsizetype>(facts.shortest), PatternForm::tr("key"), PatternForm::tr("keys"));
+  const QString length =
+      counted(static_cast<qsizetype>(facts.shortest), PatternForm::tr("key"), PatternForm::tr("keys"));
   if (facts.shortest == 0) return PatternForm::tr("Matches the empty string: it fires at off-hook.");
-  if (facts.endless) return PatternForm::tr("Matches %1 strings of %2, and longer ones without end.").arg(count, length);
+  if (facts.endless)
+    return PatternForm::tr("Matches %1 strings of %2, and longer ones without end.").arg(count, length);
   return *facts.strings == 1 ? PatternForm::tr("Matches one string, of %1.").arg(length)
                              : PatternForm::tr("Matches %1 strings of %2.").arg(count, length);
 }
@@ -232,8 +238,9 @@ void PatternForm::build() {
   keepScaled(*title_, 1.2, true);
   const import::Record& record = editor_.record(*record_);
   for (int group = 0; group < kGroupCount; ++group) {
-    const bool any = std::any_of(kRows.begin(), kRows.end(),
-                                 [&](const Row& row) { return row.group == group && hasField(record, row.field); });
+    const bool any = std::any_of(kRows.begin(), kRows.end(), [&](const Row& row) {
+      return row.group == group && hasField(record, row.field);
+    });
     if (!any && group != What) continue;
     auto* box = new QGroupBox(translated(kGroupTitles[static_cast<std::size_t>(group)]), page_);
     auto* form = new QFormLayout(box);
@@ -346,7 +353,8 @@ void PatternForm::follow() {
     if (pattern_->text() != written) pattern_->setText(written);
   }
   for (const FieldRow& row : rows_) {
-    const auto known = std::find_if(kRows.begin(), kRows.end(), [&](const Row& one) { return one.field == row.field; });
+    const auto known =
+        std::find_if(kRows.begin(), kRows.end(), [&](const Row& one) { return one.field == row.field; });
     const QSignalBlocker quiet(row.control);
     if (auto* check = qobject_cast<QCheckBox*>(row.control)) {
       check->setChecked(valueOf(record, row.field) == QLatin1String("true"));
@@ -416,7 +424,8 @@ void PatternForm::set(const char* field, const QString& value, const QString& ti
 void PatternForm::showFacts() {
   if (!call_ || !record_) return;
   const Answer& answer = editor_.session().answer();
-  const auto entry = editor_.canEdit() && *record_ < editor_.recordCount() ? editor_.entryOf(*record_) : std::nullopt;
+  const auto entry =
+      editor_.canEdit() && *record_ < editor_.recordCount() ? editor_.entryOf(*record_) : std::nullopt;
   if (!entry) {
     call_->setText(tr("As it is written it is left out of the plan."));
   } else if (answer.trace && !answer.trace->call.dialed.text.empty() &&
@@ -424,7 +433,8 @@ void PatternForm::showFacts() {
     const plan::Plan& plan = answer.workspace->plan();
     const auto whyNot = routing::whyNot(answer.workspace->compiled(), *answer.trace, *entry);
     call_->setText(tr("In the call to %1: %2")
-                       .arg(text(answer.trace->call.dialed.text), text(report::whyNotSentence(plan, *answer.trace, whyNot))));
+                       .arg(text(answer.trace->call.dialed.text),
+                            text(report::whyNotSentence(plan, *answer.trace, whyNot))));
   } else {
     call_->clear();
   }

@@ -84,7 +84,9 @@ QString plainWords(std::string_view markdown) {
     if (i % 2 == 1) {
       words += pieces[i];
     } else {
-      words += QString(pieces[i]).replace(strong(), QStringLiteral("\\1")).replace(emphasis(), QStringLiteral("\\1"));
+      words += QString(pieces[i])
+                   .replace(strong(), QStringLiteral("\\1"))
+                   .replace(emphasis(), QStringLiteral("\\1"));
     }
   }
   return words;

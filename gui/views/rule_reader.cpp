@@ -148,7 +148,8 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
 
   connect(search_, &QLineEdit::textChanged, this, [this](const QString& words) {
     rules_->setFilterFixedString(words.trimmed());
-    found_->setText(words.trimmed().isEmpty() ? QString() : counted(rules_->rowCount(), tr("rule"), tr("rules")));
+    found_->setText(words.trimmed().isEmpty() ? QString()
+                                              : counted(rules_->rowCount(), tr("rule"), tr("rules")));
   });
   connect(search_, &QLineEdit::returnPressed, this, [this] {
     if (rules_->rowCount() > 0) showRule(rules_->index(0, 0).data(IdRole).toString());

@@ -104,7 +104,8 @@ std::vector<plan::EntryId> patternsInPlay(const ReplaySession& session) {
     for (const routing::Hop& hop : answer.trace->hops) {
       for (const routing::Candidate& candidate : hop.candidates) {
         if (found.size() == kMostPatterns) return found;
-        if (candidate.verdict == routing::Verdict::Beaten || candidate.verdict == routing::Verdict::NeedsMoreDigits)
+        if (candidate.verdict == routing::Verdict::Beaten ||
+            candidate.verdict == routing::Verdict::NeedsMoreDigits)
           add(candidate.entry);
       }
     }
@@ -130,7 +131,8 @@ std::size_t chosenReading(const CallRequest& request, const routing::Switch& one
 
 void chooseReading(CallRequest& request, const routing::Switch& one, std::size_t reading) {
   const std::string prefix = std::string(one.key) + '=';
-  std::erase_if(request.assume, [&](const std::string& assumption) { return assumption.starts_with(prefix); });
+  std::erase_if(request.assume,
+                [&](const std::string& assumption) { return assumption.starts_with(prefix); });
   if (reading > 0) request.assume.push_back(prefix + std::string(one.readings[reading]));
 }
 
@@ -152,12 +154,13 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
   mode_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   for (const ModeRow& row : modeRows()) mode_->addItem(QCoreApplication::translate("WhatIf", row.name));
   connect(mode_, &QComboBox::activated, this, [this](int row) {
-    editor_.changeLanes(tr("How the digits arrive"),
-                        lanesOf(modeRows()[static_cast<std::size_t>(row)], editor_.session().lanes()[0].plan));
+    editor_.changeLanes(tr("How the digits arrive"), lanesOf(modeRows()[static_cast<std::size_t>(row)],
+                                                             editor_.session().lanes()[0].plan));
   });
   form->addRow(tr("Digits"), mode_);
 
-  const auto seconds = [&](const char* name, const QString& words, double lowest, double highest, double step) {
+  const auto seconds = [&](const char* name, const QString& words, double lowest, double highest,
+                           double step) {
     auto* spin = new QDoubleSpinBox(this);
     spin->setObjectName(QLatin1String(name));
     spin->setAccessibleName(words);
@@ -280,10 +283,12 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
   auto* redo = turn("redo", tr("Redo"), &QUndoStack::redo, changes.canRedo());
   connect(&changes, &QUndoStack::canUndoChanged, undo, &QToolButton::setEnabled);
   connect(&changes, &QUndoStack::canRedoChanged, redo, &QToolButton::setEnabled);
-  connect(&changes, &QUndoStack::undoTextChanged, undo,
-          [undo](const QString& what) { undo->setToolTip(what.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(what)); });
-  connect(&changes, &QUndoStack::redoTextChanged, redo,
-          [redo](const QString& what) { redo->setToolTip(what.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(what)); });
+  connect(&changes, &QUndoStack::undoTextChanged, undo, [undo](const QString& what) {
+    undo->setToolTip(what.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(what));
+  });
+  connect(&changes, &QUndoStack::redoTextChanged, redo, [redo](const QString& what) {
+    redo->setToolTip(what.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(what));
+  });
   modified_ = new QLabel(this);
   modified_->setObjectName(QStringLiteral("what-if-modified"));
   modified_->setWordWrap(true);
@@ -307,8 +312,8 @@ void WhatIfPanel::followRequest() {
   const ReplaySession& session = editor_.session();
   const CallRequest& request = session.request();
   const SharedWorkspace& workspace = session.plan().workspace;
-  const milliseconds planned =
-      workspace ? workspace->plan().serviceParameters.interdigitTimeout : plan::ServiceParameters{}.interdigitTimeout;
+  const milliseconds planned = workspace ? workspace->plan().serviceParameters.interdigitTimeout
+                                         : plan::ServiceParameters{}.interdigitTimeout;
   {
     const QSignalBlocker quiet(timer_);
     timer_->setValue(secondsOf(request.interdigitTimeout.value_or(planned)));
@@ -352,7 +357,8 @@ void WhatIfPanel::say(const QString& problem) {
 
 void WhatIfPanel::showPatterns() {
   // A box that is being clicked is not taken away under the pointer: its focus goes to the one that replaces it.
-  const QString focused = isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget()->objectName() : QString();
+  const QString focused =
+      isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget()->objectName() : QString();
   clear(*patterns_);
   const ReplaySession& session = editor_.session();
   const SharedWorkspace& workspace = session.plan().workspace;
@@ -374,10 +380,11 @@ void WhatIfPanel::showPatterns() {
       bool on;
     };
     std::vector<Box> boxes;
-    if (hasField(editor_.record(*record), "patternUrgency")) boxes.push_back({"patternUrgency", tr("urgent"), entry.urgent});
+    if (hasField(editor_.record(*record), "patternUrgency"))
+      boxes.push_back({"patternUrgency", tr("urgent"), entry.urgent});
     if (translation)
-      boxes.push_back({"dontWaitForIDTOnSubsequentHops", tr("do not wait"),
-                       translation->doNotWaitOnSubsequentHops});
+      boxes.push_back(
+          {"dontWaitForIDTOnSubsequentHops", tr("do not wait"), translation->doNotWaitOnSubsequentHops});
     if (boxes.empty()) continue;
     auto* label = new QLabel(name, this);
     label->setTextFormat(Qt::PlainText);
@@ -392,10 +399,12 @@ void WhatIfPanel::showPatterns() {
       box->setChecked(one.on);
       if (one.field != std::string_view("patternUrgency"))
         box->setToolTip(tr("Do not wait for interdigit timeout on subsequent hops"));
-      connect(box, &QCheckBox::clicked, this, [this, record = *record, name, field = one.field, words = one.words](bool on) {
-        const auto problem = editor_.setField(record, field, on ? "true" : "false", tr("%1: %2").arg(name, words));
-        say(problem ? problemText(*problem) : QString());
-      });
+      connect(box, &QCheckBox::clicked, this,
+              [this, record = *record, name, field = one.field, words = one.words](bool on) {
+                const auto problem =
+                    editor_.setField(record, field, on ? "true" : "false", tr("%1: %2").arg(name, words));
+                say(problem ? problemText(*problem) : QString());
+              });
       auto* indented = new QHBoxLayout;
       indented->addSpacing(QFontMetrics(font()).height());
       indented->addWidget(box, 1);
@@ -421,7 +430,8 @@ void WhatIfPanel::showOrders() {
     auto* list = new QListWidget(this);
     list->setObjectName(QStringLiteral("what-if-order-%1").arg(text(name)));
     list->setAccessibleName(tr("Search order of %1").arg(text(name)));
-    for (const plan::PartitionId partition : partitions) list->addItem(text(at(plan.partitions, partition).name));
+    for (const plan::PartitionId partition : partitions)
+      list->addItem(text(at(plan.partitions, partition).name));
     list->setCurrentRow(0);
     const int lines = std::min(static_cast<int>(partitions.size()), 6);
     list->setFixedHeight(lines * (list->sizeHintForRow(0) + 1) + 2 * list->frameWidth() + 2);
@@ -429,9 +439,11 @@ void WhatIfPanel::showOrders() {
     auto* arrows = new QVBoxLayout;
     for (const int by : {-1, 1}) {
       auto* arrow = new QToolButton(this);
-      arrow->setObjectName(QStringLiteral("what-if-%1-%2").arg(by < 0 ? QStringLiteral("up") : QStringLiteral("down"), text(name)));
+      arrow->setObjectName(QStringLiteral("what-if-%1-%2")
+                               .arg(by < 0 ? QStringLiteral("up") : QStringLiteral("down"), text(name)));
       arrow->setArrowType(by < 0 ? Qt::UpArrow : Qt::DownArrow);
-      arrow->setAccessibleName(by < 0 ? tr("Search this partition earlier") : tr("Search this partition later"));
+      arrow->setAccessibleName(by < 0 ? tr("Search this partition earlier")
+                                      : tr("Search this partition later"));
       arrow->setToolTip(arrow->accessibleName());
       connect(arrow, &QToolButton::clicked, this, [this, list, by, id = *id, order = partitions] {
         const int from = list->currentRow();
@@ -468,7 +480,8 @@ void WhatIfPanel::showAssumptions() {
 
 void savePlanAs(PlanEditor& editor, QWidget* parent) {
   const QStringList& paths = editor.session().plan().paths;
-  const QString suggested = paths.size() == 1 && paths.front().endsWith(QLatin1String(".xml")) ? paths.front() : QString();
+  const QString suggested =
+      paths.size() == 1 && paths.front().endsWith(QLatin1String(".xml")) ? paths.front() : QString();
   const QString path = QFileDialog::getSaveFileName(parent, WhatIfPanel::tr("Save the plan"), suggested,
                                                     WhatIfPanel::tr("Dial plans (*.xml)"));
   if (path.isEmpty()) return;

@@ -30,7 +30,9 @@ class PlanEditorTest : public testing::Test {
   std::string unused() const { return session_.answer().trace->unused; }
   std::string selected() const {
     const auto& trace = *session_.answer().trace;
-    return trace.last().entry ? at(session_.plan().workspace->plan().entries, *trace.last().entry).pattern.text : "-";
+    return trace.last().entry
+               ? at(session_.plan().workspace->plan().entries, *trace.last().entry).pattern.text
+               : "-";
   }
   milliseconds waited() const { return session_.answer().trace->waited; }
 
@@ -65,7 +67,8 @@ TEST_F(PlanEditorTest, ChangesOfOneFieldInARowAreOneStep) {
   for (const char* text : {"7", "70", "701", "701X"})
     ASSERT_FALSE(editor_.setField(record("700XX"), "description", text, "description"));
   const std::size_t it = record("7XXX");
-  for (const char* text : {"71", "712", "712X"}) ASSERT_FALSE(editor_.setField(it, "pattern", text, "pattern"));
+  for (const char* text : {"71", "712", "712X"})
+    ASSERT_FALSE(editor_.setField(it, "pattern", text, "pattern"));
   EXPECT_EQ(changes_.count(), 2);
   changes_.undo();
   changes_.undo();
@@ -99,13 +102,15 @@ TEST_F(PlanEditorTest, PartitionsChangePlaces) {
   open("tie-by-partition.xml", {.searchSpaces = {"Sales-First"}, .digits = "3000"});
   const auto partition = [&] {
     return at(session_.plan().workspace->plan().partitions,
-              at(session_.plan().workspace->plan().entries, *session_.answer().trace->hops[0].entry).partition)
+              at(session_.plan().workspace->plan().entries, *session_.answer().trace->hops[0].entry)
+                  .partition)
         .name;
   };
   EXPECT_EQ(partition(), "Sales");
   const plan::Plan& plan = session_.plan().workspace->plan();
   const auto space = *plan.findSearchSpace("Sales-First");
-  ASSERT_FALSE(editor_.orderPartitions(space, {*plan.findPartition("Support"), *plan.findPartition("Sales")}));
+  ASSERT_FALSE(
+      editor_.orderPartitions(space, {*plan.findPartition("Support"), *plan.findPartition("Sales")}));
   EXPECT_EQ(partition(), "Support");
   changes_.undo();
   EXPECT_EQ(partition(), "Sales");
@@ -120,7 +125,8 @@ TEST_F(PlanEditorTest, MembersChangePlaces) {
   ASSERT_TRUE(workspace);
   session_.adopt(0, std::make_shared<const workspace::Workspace>(std::move(*workspace)), "p.xml");
   const plan::Plan& plan = session_.plan().workspace->plan();
-  ASSERT_FALSE(editor_.orderPartitions(*plan.findSearchSpace("C"), {*plan.findPartition("B"), *plan.findPartition("A")}));
+  ASSERT_FALSE(editor_.orderPartitions(*plan.findSearchSpace("C"),
+                                       {*plan.findPartition("B"), *plan.findPartition("A")}));
   const plan::Plan& now = session_.plan().workspace->plan();
   EXPECT_EQ(at(now.partitions, now.searchSpaces[0].partitions[0]).name, "B");
   EXPECT_TRUE(session_.plan().problems.empty());

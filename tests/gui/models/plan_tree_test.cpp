@@ -18,7 +18,8 @@ bool becomesListed(const PlanTree& tree) {
 
 QStringList namesUnder(const PlanTree& tree, const QModelIndex& parent) {
   QStringList names;
-  for (int row = 0; row < tree.rowCount(parent); ++row) names.append(tree.index(row, 0, parent).data().toString());
+  for (int row = 0; row < tree.rowCount(parent); ++row)
+    names.append(tree.index(row, 0, parent).data().toString());
   return names;
 }
 
@@ -43,13 +44,14 @@ class PlanTreeTest : public testing::Test {
 
 TEST_F(PlanTreeTest, ShowsWhatAPlanIsMadeOf) {
   open("two-tier.xml");
-  EXPECT_EQ(namesUnder(tree_, {}), (QStringList{"Partitions (5)", "Calling search spaces (5)", "Route lists (0)",
-                                               "Devices (1)"}));
+  EXPECT_EQ(namesUnder(tree_, {}),
+            (QStringList{"Partitions (5)", "Calling search spaces (5)", "Route lists (0)", "Devices (1)"}));
   EXPECT_EQ(namesUnder(tree_, partition("Outside")), QStringList{"!"});
   const QModelIndex pattern = tree_.index(0, 0, partition("Emergency-NoWait"));
   EXPECT_EQ(pattern.data().toString(), "911");
   EXPECT_EQ(pattern.siblingAtColumn(PlanTree::Kind).data().toString(), "translation pattern");
-  EXPECT_EQ(pattern.siblingAtColumn(PlanTree::Notes).data().toString(), "urgent · on with Second-Tier · do not wait");
+  EXPECT_EQ(pattern.siblingAtColumn(PlanTree::Notes).data().toString(),
+            "urgent · on with Second-Tier · do not wait");
   const plan::EntryId entry{pattern.data(PlanTree::EntryRole).toUInt()};
   EXPECT_EQ(tree_.indexOf(entry), pattern);
   const QModelIndex spaces = group(PlanTree::SearchSpaces);
@@ -68,7 +70,8 @@ TEST_F(PlanTreeTest, FiltersPatternsAndNames) {
   };
   EXPECT_EQ(listOf("9011"), QStringList{"US-Dialing=9011.!,9011.!#"});
   EXPECT_EQ(tree_.patternCount(), 2U);
-  EXPECT_EQ(listOf("pstn-int"), QStringList{"PSTN-International=\\+!,\\+!#"}) << "a partition's name lists all of it";
+  EXPECT_EQ(listOf("pstn-int"), QStringList{"PSTN-International=\\+!,\\+!#"})
+      << "a partition's name lists all of it";
   EXPECT_EQ(listOf("no such thing"), QStringList());
   EXPECT_EQ(listOf("").size(), 6);
   EXPECT_EQ(tree_.patternCount(), 12U);
@@ -95,7 +98,8 @@ TEST_F(PlanTreeTest, HoldsAHundredThousandPatterns) {
   auto workspace = workspace::Workspace::openText("large.xml", text + "</dialPlan>");
   ASSERT_TRUE(workspace);
   PlanTree tree(session_, 0);
-  session_.adopt(0, std::make_shared<const workspace::Workspace>(std::move(*workspace)), QStringLiteral("large.xml"));
+  session_.adopt(0, std::make_shared<const workspace::Workspace>(std::move(*workspace)),
+                 QStringLiteral("large.xml"));
   ASSERT_TRUE(becomesListed(tree));
   QTreeView view;
   view.setUniformRowHeights(true);

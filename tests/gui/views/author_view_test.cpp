@@ -64,13 +64,15 @@ TEST_F(Author, ShowsWhatAPatternIs) {
   open("e164.xml", {.searchSpaces = {"Seattle-International"}, .digits = "901149301234"});
   choose("9011.!");
   EXPECT_EQ(find<QLineEdit>("field-pattern")->text(), "9011.!");
-  EXPECT_TRUE(find<QCheckBox>("field-patternUrgency")->isChecked()) << "a translation pattern is urgent by default";
+  EXPECT_TRUE(find<QCheckBox>("field-patternUrgency")->isChecked())
+      << "a translation pattern is urgent by default";
   EXPECT_FALSE(find<QCheckBox>("field-dontWaitForIDTOnSubsequentHops")->isChecked());
   EXPECT_EQ(find<QComboBox>("field-routePartitionName")->currentText(), "US-Dialing");
   EXPECT_EQ(find<QComboBox>("field-digitDiscardInstructionName")->currentText(), "PreDot");
   EXPECT_EQ(find<QLineEdit>("field-prefixDigitsOut")->text(), "+");
   EXPECT_EQ(find<QComboBox>("field-destination/gatewayName"), nullptr) << "it has no destination";
-  EXPECT_EQ(find<QLabel>("pattern-facts")->text(), "Matches 10 strings of 5 keys, and longer ones without end.");
+  EXPECT_EQ(find<QLabel>("pattern-facts")->text(),
+            "Matches 10 strings of 5 keys, and longer ones without end.");
   EXPECT_TRUE(find<QLabel>("pattern-call")->text().contains("9011.!"));
   choose("\\+!@PSTN-International");
   ASSERT_NE(find<QComboBox>("field-destination/gatewayName"), nullptr);
@@ -103,7 +105,8 @@ TEST_F(Author, AChangeIsAnsweredAtOnce) {
   EXPECT_EQ(session_.answer().trace->unused, "");
   settle();
   EXPECT_FALSE(find<QCheckBox>("field-patternUrgency")->isChecked());
-  EXPECT_EQ(find<QTreeView>("author-tree")->currentIndex().data().toString(), "7XXX") << "the choice outlives the change";
+  EXPECT_EQ(find<QTreeView>("author-tree")->currentIndex().data().toString(), "7XXX")
+      << "the choice outlives the change";
   auto* partition = find<QComboBox>("field-routePartitionName");
   Q_EMIT partition->activated(0);
   EXPECT_EQ(at(session_.plan().workspace->plan().entries,

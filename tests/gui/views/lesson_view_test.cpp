@@ -83,7 +83,8 @@ TEST_F(LessonViewTest, ShowsWhyTheFifthDigitWasNeverHeard) {
   click("lesson-play");
   ASSERT_TRUE(QTest::qWaitFor([&] { return !session_.playing(); }, 20'000));
   EXPECT_EQ(session_.step(), session_.stepCount() - 1);
-  EXPECT_TRUE(words("lesson-now").contains(QStringLiteral("7XXX is urgent"))) << words("lesson-now").toStdString();
+  EXPECT_TRUE(words("lesson-now").contains(QStringLiteral("7XXX is urgent")))
+      << words("lesson-now").toStdString();
   click("lesson-next");
   EXPECT_EQ(view_.question(), 1U);
   guess(2);
@@ -108,8 +109,9 @@ TEST_F(LessonViewTest, EverySuggestedChangeChangesTheAnswer) {
   const auto told = [&] {
     const routing::Trace& trace = *session_.answer().trace;
     const auto& plan = session_.plan().workspace->plan();
-    return std::tuple(trace.fate, trace.unused, trace.waited, trace.last().called.text(), trace.target.device,
-                      trace.last().entry ? at(plan.entries, *trace.last().entry).pattern.text : std::string());
+    return std::tuple(
+        trace.fate, trace.unused, trace.waited, trace.last().called.text(), trace.target.device,
+        trace.last().entry ? at(plan.entries, *trace.last().entry).pattern.text : std::string());
   };
   std::size_t changes = 0;
   for (std::size_t row = 0; row < view_.book().size(); ++row) {
@@ -161,7 +163,8 @@ TEST_F(LessonViewTest, NamesItsControlsForAScreenReader) {
   guess(1);
   for (QAbstractButton* button : view_.findChildren<QAbstractButton*>()) {
     if (!button->isVisible() || button->objectName().startsWith(QLatin1String("qt_"))) continue;
-    EXPECT_FALSE(button->accessibleName().isEmpty() && button->text().isEmpty()) << button->objectName().toStdString();
+    EXPECT_FALSE(button->accessibleName().isEmpty() && button->text().isEmpty())
+        << button->objectName().toStdString();
   }
   QSignalSpy wanted(&view_, &LessonView::ruleWanted);
   click("rule-DA-33");

@@ -104,7 +104,8 @@ TEST_F(WhatIf, TheSearchOrderIsChanged) {
   EXPECT_EQ(order(), (QStringList{"Sales", "Support"}));
   click("what-if-down-Sales-First");
   EXPECT_EQ(order(), (QStringList{"Support", "Sales"}));
-  EXPECT_EQ(find<QListWidget>("what-if-order-Sales-First")->currentItem()->text(), "Sales") << "it stays selected";
+  EXPECT_EQ(find<QListWidget>("what-if-order-Sales-First")->currentItem()->text(), "Sales")
+      << "it stays selected";
   click("what-if-undo");
   EXPECT_EQ(order(), (QStringList{"Sales", "Support"}));
 }

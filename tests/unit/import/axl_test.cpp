@@ -86,8 +86,11 @@ TEST(Axl, ReadsARoutePlanAndSaysHowPoorItIs) {
   EXPECT_EQ(loaded->plan.entries[2].kind, plan::EntryKind::Voicemail);
   EXPECT_THAT(codesOf(loaded->diagnostics),
               ElementsAre(DiagnosticCode::ListWithoutDetail, DiagnosticCode::UnknownUsage));
-  EXPECT_EQ(loaded->diagnostics[0].arguments[0], "a Route Plan Report");
-  EXPECT_EQ(loaded->diagnostics[0].arguments[2], "2");
+  const auto poor = std::find_if(
+      loaded->diagnostics.begin(), loaded->diagnostics.end(),
+      [](const Diagnostic& diagnostic) { return diagnostic.code == DiagnosticCode::ListWithoutDetail; });
+  EXPECT_EQ(poor->arguments.at(0), "a Route Plan Report");
+  EXPECT_EQ(poor->arguments.at(2), "2");
 }
 
 // What both forms can say, in words that do not depend on ids.
