@@ -18,6 +18,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::string_literals;
 
 std::string bytesOf(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -59,7 +60,7 @@ class Changes {
   }
 
   void change(std::string& bytes, const std::string& other) {
-    static const std::string kOdd("\0\"'<>&;,=\n\r\t /\\[]^.!@#*+X0\xFF\xC3\xEF", 32);
+    static const std::string kOdd = "\0\"'<>&;,=\n\r\t /\\[]^.!@#*+X0\xFF\xC3\xEF"s;
     const std::size_t at = below(bytes.size() + 1);
     const std::size_t length = std::min(below(16), bytes.size() - at);
     switch (below(6)) {
