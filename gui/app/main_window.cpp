@@ -461,8 +461,9 @@ void MainWindow::openRule(const QString& id) {
   rules_->activateWindow();
 }
 
-/// Asks what is to become of changes that are not saved; false: stay.
+// Asks what is to become of changes that are not saved; false: stay. Those of a lesson's plan are nobody's.
 bool MainWindow::mayLeavePlan() {
+  if (lessons_->ownsPlan()) lessons_->leave();
   if (!session_.plan().modified) return true;
   QMessageBox box(QMessageBox::Question, tr("The plan is modified"),
                   tr("Save the changes of the plan before it is closed?"),

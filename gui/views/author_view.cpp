@@ -216,7 +216,7 @@ void AuthorView::makeProblems(QWidget* parent) {
   const auto jump = [this](const QModelIndex& index) {
     const auto& problems = editor_.session().plan().problems;
     if (!index.isValid() || static_cast<std::size_t>(index.row()) >= problems.size()) return;
-    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where)) show(*record);
+    if (const auto record = editor_.recordAt(problems[static_cast<std::size_t>(index.row())].where)) showObject(*record);
   };
   connect(problemsTable_, &QTableView::clicked, this, jump);
   connect(problemsTable_, &QTableView::activated, this, jump);
@@ -227,8 +227,13 @@ void AuthorView::focusFilter() {
   filter_->selectAll();
 }
 
-void AuthorView::show(std::size_t record) {
+void AuthorView::showObject(std::size_t record) {
   form_->show(record);
+  select(record);
+  remove_->setEnabled(form_->record().has_value());
+}
+
+void AuthorView::select(std::size_t record) {
   const auto entry = editor_.entryOf(record);
   const bool current = tree_->workspace() == editor_.session().plan().workspace;
   const QModelIndex index = entry && current ? tree_->indexOf(*entry) : QModelIndex();
@@ -240,7 +245,6 @@ void AuthorView::show(std::size_t record) {
     view_->selectionModel()->clear();
   }
   view_->viewport()->update();
-  remove_->setEnabled(form_->record().has_value());
 }
 
 // A row of an older plan has nothing to say about this one: the list of this one is on its way.
@@ -264,7 +268,7 @@ void AuthorView::addPattern(const char* object) {
   // A text to begin with, which no pattern of a real plan has.
   if (const auto problem = editor_.addPattern(object, "****", partition)) return say(problemText(*problem));
   say({});
-  show(editor_.recordCount() - 1);
+  showObject(editor_.recordCount() - 1);
   form_->focusPattern();
 }
 
@@ -309,7 +313,7 @@ void AuthorView::restoreTree() {
   }
   restoring_ = false;
   counted_->setText(tree_->workspace() ? counted(static_cast<qsizetype>(tree_->patternCount()), tr("pattern"), tr("patterns")) : QString());
-  if (form_->record()) show(*form_->record());
+  if (form_->record()) select(*form_->record());
 }
 
 void AuthorView::followPlan() {

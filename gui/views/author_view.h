@@ -28,12 +28,13 @@ class AuthorView : public QWidget {
 
   void focusFilter();
   /// Shows an object by its place in the document, in the form, and in the tree where it has a row.
-  void show(std::size_t record);
+  void showObject(std::size_t record);
 
  private:
   void makeTree(QWidget* parent);
   void makeProblems(QWidget* parent);
   void choose(const QModelIndex& index);
+  void select(std::size_t record);
   void addPattern(const char* object);
   void removePattern();
   void rememberTree();

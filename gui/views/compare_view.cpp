@@ -20,6 +20,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -77,7 +78,16 @@ CompareView::CompareView(ReplaySession& session, QWidget* parent)
       strings_(new CompareModel(session, this)) {
   setObjectName(QStringLiteral("compare"));
   setAcceptDrops(true);
-  auto* column = new QVBoxLayout(this);
+  // Large type on a small screen needs more room than there is.
+  auto* page = new QWidget;
+  auto* scroll = new QScrollArea;
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setWidget(page);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(scroll);
+  auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(makeSides());

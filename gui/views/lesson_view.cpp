@@ -196,13 +196,8 @@ bool LessonView::openLesson(const QString& name) {
 
 void LessonView::openLesson(std::size_t row) {
   auto plan = workspace::Workspace::open({book_.planPath(row).toStdString()});
-  if (!plan) {
-    lessonPlan_ = nullptr;
-    row_ = row;
-    auto* label = richLabel(problemText(plan.error()).toHtmlEscaped(), nullptr);
-    scroll_->setWidget(label);
-    return;
-  }
+  unreadable_ = plan ? std::nullopt : std::optional(plan.error());
+  if (!plan) return render();
   stash();
   row_ = row;
   lessonPlan_ = std::make_shared<const workspace::Workspace>(std::move(*plan));
@@ -212,19 +207,27 @@ void LessonView::openLesson(std::size_t row) {
   showQuestion(book_.guess(row, open) ? 0 : open);
 }
 
+bool LessonView::ownsPlan() const {
+  return lessonPlan_ && session_.plan().paths == QStringList{book_.planPath(row_)};
+}
+
+// Between two lessons there may have been a plan of one's own: the last of those is what one comes back to.
 void LessonView::stash() {
   leave_->show();
-  if (before_) return;
+  if (before_ && ownsPlan()) return;
   before_ = Before{session_.plan(), session_.request(), session_.lanes()};
 }
 
 void LessonView::leave() {
   if (!before_) return;
+  const bool owned = ownsPlan();
   const Before before = std::move(*before_);
   before_.reset();
   lessonPlan_ = nullptr;
+  unreadable_.reset();
   leave_->hide();
   list_->selectionModel()->clear();
+  if (!owned) return render();
   if (before.plan.workspace) {
     session_.adopt(0, before.plan.workspace, before.plan.paths.value(0));
     session_.markSaved(0, before.plan.paths);
@@ -311,7 +314,9 @@ void LessonView::render() {
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(28, 22, 28, 28);
   column->setSpacing(14);
-  if (!opened()) {
+  if (unreadable_) {
+    column->addWidget(richLabel(text(report::renderDiagnostic(*unreadable_)).toHtmlEscaped(), content));
+  } else if (!lessonPlan_) {
     column->addWidget(richLabel(tr("Guess first, then see"), content, kTitle, true));
     column->addWidget(richLabel(
         tr("Each lesson is a small dial plan, a call, and a question: who gets it, and when? Make your guess. Then the "
@@ -535,7 +540,7 @@ void LessonView::addSuggestions(QBoxLayout& column, QWidget* page) {
 // Some colours are written into the page.
 void LessonView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange && scroll_ && opened()) render();
+  if (event->type() == QEvent::PaletteChange && scroll_ && lessonPlan_) render();
 }
 
 void LessonView::followStep() {

@@ -35,7 +35,9 @@ class LessonView : public QWidget {
   /// Opens the lesson of this name ("seven-hundred"), at its first question that has no guess yet. False: there is none.
   bool openLesson(const QString& name);
   void openLesson(std::size_t row);
-  /// Back to what was open before the first lesson.
+  /// What is open is a lesson's plan, as it was or with something changed in it.
+  bool ownsPlan() const;
+  /// Back to what was open before the lesson.
   void leave();
 
   std::size_t lesson() const { return row_; }
@@ -54,7 +56,6 @@ class LessonView : public QWidget {
     std::vector<Lane> lanes;
   };
 
-  bool opened() const { return lessonPlan_ != nullptr; }
   const workspace::Question& current() const { return book_.lesson(row_).questions[question_]; }
   void stash();
   void showQuestion(std::size_t question);
@@ -75,6 +76,7 @@ class LessonView : public QWidget {
   std::size_t question_ = 0;
   SharedWorkspace lessonPlan_;  ///< as it was read; null = no lesson is open
   std::optional<Before> before_;
+  std::optional<Diagnostic> unreadable_;  // why the plan of the lesson that was wanted is not there
 
   QListView* list_ = nullptr;
   QScrollArea* scroll_ = nullptr;

@@ -42,18 +42,17 @@ class LoadFiles : public testing::Test {
 };
 
 TEST(LoadText, SaysWhyItCannotBeRead) {
-  EXPECT_EQ(errorOf(""),
-            "x: error: not a dial plan: found an empty file; expected <dialPlan>, an AXL answer "
-            "(<Envelope>), a BAT "
-            "export or a Route Plan Report [not-a-plan]");
+  EXPECT_EQ(
+      errorOf(""),
+      "x: error: not a dial plan: found an empty file; expected <dialPlan>, an AXL answer (<Envelope>), "
+      "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
   EXPECT_EQ(errorOf("hello"),
             "x: error: not a dial plan: found text of no known form; expected <dialPlan>, an AXL answer "
-            "(<Envelope>), a "
-            "BAT export or a Route Plan Report [not-a-plan]");
+            "(<Envelope>), "
+            "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
   EXPECT_EQ(errorOf("<html/>"),
-            "x:1:2: error: not a dial plan: found <html>; expected <dialPlan>, an AXL answer (<Envelope>), a "
-            "BAT export "
-            "or a Route Plan Report [not-a-plan]");
+            "x:1:2: error: not a dial plan: found <html>; expected <dialPlan>, an AXL answer (<Envelope>), "
+            "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
   EXPECT_EQ(errorOf("<dialPlan>\n <line>\n"),
             "x:2:8: error: malformed XML: the file ends before </dialPlan> [xml-malformed]");
   EXPECT_EQ(
@@ -66,8 +65,8 @@ TEST(LoadText, SaysWhyItCannotBeRead) {
   EXPECT_EQ(errorOf("\xFF\xFE<"), "x: error: written in UTF-16; expected UTF-8 [wrong-encoding]");
   EXPECT_EQ(errorOf("<!-- only a comment -->"),
             "x: error: not a dial plan: found XML without an element; expected <dialPlan>, an AXL answer "
-            "(<Envelope>), a "
-            "BAT export or a Route Plan Report [not-a-plan]");
+            "(<Envelope>), "
+            "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
 }
 
 TEST(LoadText, AcceptsAByteOrderMarkAndSeveralDocuments) {
