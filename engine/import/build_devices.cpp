@@ -153,16 +153,6 @@ void PlanBuilder::addLines(const Record& record, plan::Device& device) {
       [](const plan::LineAppearance& a, const plan::LineAppearance& b) { return a.index < b.index; });
 }
 
-void PlanBuilder::indexLines() {
-  if (std::exchange(linesIndexed_, true)) return;
-  for (std::size_t i = 0; i < plan.entries.size(); ++i) {
-    const plan::Entry& entry = plan.entries[i];
-    if (!std::holds_alternative<plan::DirectoryNumber>(entry.detail)) continue;
-    linesByName_.try_emplace({entry.pattern.text, entry.partition},
-                             plan::EntryId{static_cast<std::uint32_t>(i)});
-  }
-}
-
 // By id where the schema promises no more; a line of another source may be known by its name only.
 std::optional<plan::EntryId> PlanBuilder::lineOf(const Fields& fields, std::string_view element,
                                                  const Record& user, DiagnosticCode missing) {
@@ -175,11 +165,12 @@ std::optional<plan::EntryId> PlanBuilder::lineOf(const Fields& fields, std::stri
   }
   const std::string_view partition = fields.text(part("routePartitionName"));
   if (pattern && !pattern->text.empty()) {
-    indexLines();
     const auto known =
         isNullName(partition) ? std::optional(plan::kNonePartition) : partitions_.find(partition);
-    const auto found = known ? linesByName_.find({pattern->text, *known}) : linesByName_.end();
-    if (found != linesByName_.end()) return found->second;
+    for (const plan::EntryId id :
+         known ? plan.findEntries(pattern->text, known) : std::vector<plan::EntryId>()) {
+      if (std::holds_alternative<plan::DirectoryNumber>(at(plan.entries, id).detail)) return id;
+    }
   } else if (!uuid) {
     return std::nullopt;  // a button, a member without a line
   }

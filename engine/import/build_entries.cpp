@@ -45,11 +45,11 @@ void PlanBuilder::addEntries(const Records& records) {
   };
   plan.entries.reserve(count(isEntry));
   entryRecords.reserve(plan.entries.capacity());
-  linesByName_.reserve(count([](Object object) { return object == Object::Line; }));
   for (record_ = 0; record_ < records.size(); ++record_) {
     const Record& record = *records[record_];
     if (isEntry(record.shape->object())) addEntry(record);
   }
+  plan.indexEntries();
 }
 
 void PlanBuilder::addEntry(const Record& record) {
@@ -57,42 +57,57 @@ void PlanBuilder::addEntry(const Record& record) {
   const Field* text = record.find(record.shape->key());
   if (!text)
     return report(DiagnosticCode::PatternMissing, record.where(), {std::string(record.shape->name())});
-  Entry entry;
-  entry.kind = entryKindOf(record);
-  entry.where = text->where();
-  entry.partition = partitionOf(record.find("routePartitionName"), record);
+  Entry& entry = newEntry(entryKindOf(record), *text, record.find("routePartitionName"), record);
   if (text->text.empty() && (object != Object::TransPattern || entry.partition == plan::kNonePartition)) {
-    return report(DiagnosticCode::PatternEmpty, entry.where, {});
+    report(DiagnosticCode::PatternEmpty, entry.where, {});
+    return plan.entries.pop_back();
   }
-  auto pattern = pattern::parsePattern(text->text, entry.where, diagnostics_);
-  if (!pattern) return;
-  entry.pattern = std::move(*pattern);
+  if (!parse(text->text, entry)) return;
   entry.urgent = values_.boolean(record, "patternUrgency");
   entry.blocked = values_.boolean(record, "blockEnable");
   entry.emergency = values_.boolean(record, "isEmergencyServiceNumber");
   entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone");
   // A cause on a pattern that is not blocked is common, and means nothing.
   if (const auto cause = values_.releaseCause(record); entry.blocked) entry.cause = cause;
-  entry.numberingPlan = std::string(record.text("dialPlanName"));
-  entry.routeFilter = namedIn(routeFilters_, record, "routeFilterName", record);
-  entry.description = std::string(record.text("description"));
   addTransformations(record, entry);
   addDetail(record, entry);
-  const auto id = push(std::move(entry));
-  if (!id || object != Object::Line) return;
-  if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), *id);
-  addAlternateNumbers(record, *id);
+  const auto routeFilter = namedIn(routeFilters_, record, "routeFilterName", record);
+  if (entry.pattern.hasNumberingPlan()) return leaveOut(record.text("dialPlanName"), routeFilter);
+  const plan::EntryId id = keep(entry);
+  if (object != Object::Line) return;
+  if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), id);
+  addAlternateNumbers(record, id);
 }
 
-std::optional<plan::EntryId> PlanBuilder::push(Entry entry) {
-  if (entry.pattern.hasNumberingPlan()) {
-    plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition,
-                            std::move(entry.numberingPlan), entry.routeFilter, std::move(entry.where)});
-    return std::nullopt;
+Entry& PlanBuilder::newEntry(EntryKind kind, const Field& text, const Field* partition,
+                             const Record& record) {
+  Entry& entry = plan.entries.emplace_back();
+  entry.kind = kind;
+  entry.where = text.where();
+  entry.partition = partitionOf(partition, record);
+  return entry;
+}
+
+bool PlanBuilder::parse(std::string_view text, Entry& entry) {
+  auto pattern = pattern::parsePattern(text, entry.where, diagnostics_);
+  if (pattern) {
+    entry.pattern = std::move(*pattern);
+  } else {
+    plan.entries.pop_back();
   }
-  const plan::EntryId id{static_cast<std::uint32_t>(plan.entries.size())};
+  return pattern.has_value();
+}
+
+void PlanBuilder::leaveOut(std::string_view numberingPlan, std::optional<plan::RouteFilterId> routeFilter) {
+  Entry& entry = plan.entries.back();
+  plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition, std::string(numberingPlan),
+                          routeFilter, std::move(entry.where)});
+  plan.entries.pop_back();
+}
+
+plan::EntryId PlanBuilder::keep(const Entry& entry) {
+  const plan::EntryId id{static_cast<std::uint32_t>(plan.entries.size() - 1)};
   at(plan.partitions, entry.partition).entries.push_back(id);
-  plan.entries.push_back(std::move(entry));
   entryRecords.push_back(record_);
   return id;
 }
@@ -101,20 +116,23 @@ void PlanBuilder::addTransformations(const Record& record, Entry& entry) {
   const Object object = record.shape->object();
   const bool ofCalled = object == Object::CalledPartyTransformationPattern;
   const plan::DiscardDigits discard = values_.discard(record, record);
+  plan::CalledPartyTransformation called;
+  plan::CallingPartyTransformation calling;
   if (object == Object::CallingPartyTransformationPattern) {
-    entry.calling.discard = discard;
+    calling.discard = discard;
   } else {
-    entry.called.discard = discard;
-    if (discardOf(record.text("digitDiscardInstructionName")) != plan::DiscardDigits::NoDigits) {
-      entry.called.discardName = std::string(record.text("digitDiscardInstructionName"));
-    }
+    called.discard = discard;
+    const std::string_view written = record.text("digitDiscardInstructionName");
+    if (discardOf(written) != plan::DiscardDigits::NoDigits) called.discardName = std::string(written);
   }
-  entry.called.mask = values_.digits(record, "calledPartyTransformationMask", Digits::Mask);
-  entry.called.prefix =
+  called.mask = values_.digits(record, "calledPartyTransformationMask", Digits::Mask);
+  called.prefix =
       values_.digits(record, ofCalled ? "calledPartyPrefixDigits" : "prefixDigitsOut", Digits::Prefix);
-  entry.calling.useExternalPhoneNumberMask = values_.status(record, "useCallingPartyPhoneMask");
-  entry.calling.mask = values_.digits(record, "callingPartyTransformationMask", Digits::Mask);
-  entry.calling.prefix = values_.digits(record, "callingPartyPrefixDigits", Digits::Prefix);
+  calling.useExternalPhoneNumberMask = values_.status(record, "useCallingPartyPhoneMask");
+  calling.mask = values_.digits(record, "callingPartyTransformationMask", Digits::Mask);
+  calling.prefix = values_.digits(record, "callingPartyPrefixDigits", Digits::Prefix);
+  entry.called = std::move(called);
+  entry.calling = std::move(calling);
 }
 
 void PlanBuilder::addDetail(const Record& record, Entry& entry) {
@@ -155,17 +173,12 @@ void PlanBuilder::addAlternateNumbers(const Record& record, plan::EntryId line) 
     const Field* mask = record.find(names.mask);
     const std::string maskText = values_.digits(record, names.mask, Digits::Mask);
     const std::string number = plan::numberOf(at(plan.entries, line).pattern);
-    Entry entry;
-    entry.kind = EntryKind::AlternateNumber;
-    entry.where = (mask ? mask : record.find(names.isEntry))->where();
-    entry.partition = partitionOf(record.find(names.partition), record);
+    Entry& entry = newEntry(EntryKind::AlternateNumber, *(mask ? mask : record.find(names.isEntry)),
+                            record.find(names.partition), record);
     entry.urgent = values_.boolean(record, names.urgent);
     entry.detail = plan::AlternateNumber{line};
     const std::string text = patternOfNumber(plan::applyMask(number, maskText, plan::MaskShortfall::Shrink));
-    auto pattern = pattern::parsePattern(text, entry.where, diagnostics_);
-    if (!pattern) continue;
-    entry.pattern = std::move(*pattern);
-    push(std::move(entry));
+    if (parse(text, entry)) keep(entry);
   }
 }
 

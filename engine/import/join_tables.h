@@ -52,7 +52,7 @@ struct Row {
 class JoinedTables {
  public:
   /// Tells what tables and columns are not known. All arguments must outlive it.
-  JoinedTables(const std::deque<SqlTable>& tables, const std::vector<Record>& records,
+  JoinedTables(const std::deque<SqlTable>& tables, const std::deque<Record>& records,
                Diagnostics& diagnostics);
 
   /// Tables of known shape, in the order in which they are to be read.
@@ -75,7 +75,7 @@ class JoinedTables {
   };
 
   void bindTables(const std::deque<SqlTable>& tables);
-  void indexIds(const std::vector<Record>& records);
+  void indexIds(const std::deque<Record>& records);
   std::optional<std::string_view> nameOf(const Row& row, const FoundCell& id);
   void countMissing(const Row& row, const FoundCell& id);
 

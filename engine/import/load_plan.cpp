@@ -115,16 +115,12 @@ class Loading {
     reportMissingFiles();
     readSqlTables(records_, diagnostics_);
     settleDestinations(records_);
-    std::vector<Record> merged = mergeRecords(std::move(records_.records), diagnostics_);
+    mergeRecords(records_.records, diagnostics_);
     reportStrays();
-    reportLists(merged);
+    reportLists();
     Document& document = loaded_.document;
     document.name = std::move(records_.planName);
-    document.records.reserve(merged.size());
-    for (Record& record : merged) {
-      dropNulls(record);
-      document.records.push_back(std::make_shared<const Record>(std::move(record)));
-    }
+    document.records = shared(std::move(records_.records));
     document.texts =
         std::make_shared<const Texts>(Texts{std::move(records_.sources), std::move(records_.joined)});
     document.diagnostics = std::move(diagnostics_);
@@ -203,6 +199,18 @@ class Loading {
     return tl::unexpected(std::move(first));
   }
 
+  // They stay where they are: each is shared as a part of the whole.
+  static Records shared(std::deque<Record> records) {
+    const auto whole = std::make_shared<std::deque<Record>>(std::move(records));
+    Records each;
+    each.reserve(whole->size());
+    for (Record& record : *whole) {
+      dropNulls(record);
+      each.emplace_back(whole, &record);
+    }
+    return each;
+  }
+
   // Null means what absence means, and an empty pattern is no null.
   static void dropNulls(Record& record) {
     const FieldName key = record.shape->key();
@@ -236,13 +244,13 @@ class Loading {
     }
   }
 
-  void reportLists(const std::vector<Record>& merged) {
+  void reportLists() {
     struct Poor {
       const Record* first = nullptr;
       std::size_t count = 0;
     };
     std::map<const ObjectShape*, Poor> poor;
-    for (const Record& record : merged) {
+    for (const Record& record : records_.records) {
       const bool report = record.origin == Origin::RoutePlan;
       const ObjectShape* shape = report ? findShape("routePlan") : record.shape;
       if ((!report && record.origin != Origin::List) || shape->missingInList().empty()) continue;

@@ -1,5 +1,7 @@
 #include "engine/import/merge.h"
 
+#include "engine/base/key_index.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,36 +42,50 @@ void reportDuplicate(const Record& first, const Record& second, Diagnostics& dia
   }
 }
 
-// Collects records and finds the one that a new one belongs to.
+// Goes through the records and finds for each the earlier one that it belongs to.
 class Merger {
  public:
-  Merger(std::size_t records, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
-    merged_.reserve(records);
-    byKey_.reserve(records);
-  }
+  Merger(std::deque<Record>& records, Diagnostics& diagnostics)
+      : records_(records),
+        diagnostics_(diagnostics),
+        byKey_(records.size()) {}
 
-  void add(Record&& record) {
-    const std::string uuid =
-        record.uuid.empty() ? "" : std::string(record.shape->name()) + bareUuid(record.uuid);
-    // A list of another page may name an object without its key; then only the uuid tells which it is.
-    const auto key = keyOf(record);
-    if (!uuid.empty()) {
-      if (const auto same = byUuid_.find(uuid); same != byUuid_.end())
-        return combine(merged_[same->second], record);
+  void merge() {
+    for (Record& record : records_) {
+      if (!combined(record)) keep(record);
     }
-    if (key) {
-      const auto [same, isNew] = byKey_.try_emplace(*key, merged_.size());
-      if (!isNew) return combineByKey(same->second, uuid, record);
-    }
-    if (!uuid.empty()) byUuid_.emplace(uuid, merged_.size());
-    merged_.push_back(std::move(record));
+    records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(kept_), records_.end());
   }
-
-  std::vector<Record> take() { return std::move(merged_); }
 
  private:
+  bool combined(Record& record) {
+    // A list of another page may name an object without its key; then only the uuid tells which it is.
+    const std::string uuid = uuidOf(record);
+    if (const auto same = byUuid_.find(uuid); !uuid.empty() && same != byUuid_.end()) {
+      combine(records_[same->second], record);
+      return true;
+    }
+    const auto key = keyOf(record);
+    if (!key) return false;
+    const auto same = byKey_.find(hashOf(key), [&](std::size_t i) { return keyOf(records_[i]) == key; });
+    if (same) combineByKey(*same, uuid, record);
+    return same.has_value();
+  }
+
+  void keep(Record& record) {
+    byKey_.add(hashOf(keyOf(record)));
+    if (!record.uuid.empty()) byUuid_.emplace(uuidOf(record), kept_);
+    if (Record& place = records_[kept_++]; &place != &record) place = std::move(record);
+  }
+
+  // Ids are those of objects of one kind.
+  static std::string uuidOf(const Record& record) {
+    return record.uuid.empty() ? std::string() : std::string(record.shape->name()) + bareUuid(record.uuid);
+  }
+  static std::size_t hashOf(const std::optional<RecordKey>& key) { return key ? RecordKeyHash()(*key) : 0; }
+
   void combineByKey(std::size_t index, const std::string& uuid, Record& record) {
-    Record& first = merged_[index];
+    Record& first = records_[index];
     const bool bothByHand = first.origin == Origin::HandWritten && record.origin == Origin::HandWritten;
     const bool twoIds = !first.uuid.empty() && !uuid.empty();
     if (!uuid.empty()) byUuid_.emplace(uuid, index);
@@ -139,27 +155,27 @@ class Merger {
     takeMembers(first, second, false);
   }
 
+  std::deque<Record>& records_;  // the first `kept_` are merged
   Diagnostics& diagnostics_;
-  std::vector<Record> merged_;
+  std::size_t kept_ = 0;
   std::unordered_map<std::string, std::size_t> byUuid_;
-  std::unordered_map<RecordKey, std::size_t, RecordKeyHash> byKey_;
+  KeyIndex byKey_;
 };
 
 }  // namespace
 
-std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagnostics) {
-  Merger merger(records.size(), diagnostics);
-  for (Record& record : records) merger.add(std::move(record));
-  return merger.take();
+void mergeRecords(std::deque<Record>& records, Diagnostics& diagnostics) {
+  Merger(records, diagnostics).merge();
 }
 
 void reportDuplicates(const Records& records, Diagnostics& diagnostics) {
-  std::unordered_map<RecordKey, const Record*, RecordKeyHash> first;
+  KeyIndex byKey(records.size());
   for (const auto& record : records) {
     const auto key = keyOf(*record);
-    if (!key) continue;
-    const auto [known, added] = first.emplace(*key, record.get());
-    if (!added) reportDuplicate(*known->second, *record, diagnostics);
+    const std::size_t hash = key ? RecordKeyHash()(*key) : 0;
+    const auto first = byKey.find(hash, [&](std::size_t i) { return key && keyOf(*records[i]) == key; });
+    byKey.add(hash);
+    if (first) reportDuplicate(*records[*first], *record, diagnostics);
   }
 }
 

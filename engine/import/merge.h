@@ -13,12 +13,12 @@
 #include "engine/base/diagnostic.h"
 #include "engine/import/document.h"
 
-#include <vector>
+#include <deque>
 
 namespace dialscope::import {
 
-/// The records in the order in which their objects came first.
-std::vector<Record> mergeRecords(std::vector<Record> records, Diagnostics& diagnostics);
+/// Leaves one record of each object, in the order in which their objects came first.
+void mergeRecords(std::deque<Record>& records, Diagnostics& diagnostics);
 
 /// Tells every record whose key an earlier one has: what merging would have made one object.
 void reportDuplicates(const Records& records, Diagnostics& diagnostics);

@@ -25,20 +25,6 @@ namespace dialscope::import {
 /// As AXL spells plan::NetworkLocation.
 inline constexpr std::array<std::string_view, 3> kNetworkLocations{"OnNet", "OffNet", "Use System Default"};
 
-/// What tells lines apart; a view into their entry.
-struct LineName {
-  std::string_view pattern;
-  plan::PartitionId partition;
-
-  friend bool operator==(const LineName&, const LineName&) = default;
-};
-
-struct LineNameHash {
-  std::size_t operator()(const LineName& name) const {
-    return std::hash<std::string_view>()(name.pattern) * 31 + name.partition.value;
-  }
-};
-
 class PlanBuilder {
  public:
   explicit PlanBuilder(Diagnostics& collected);
@@ -95,11 +81,15 @@ class PlanBuilder {
   void addAlternateNumbers(const Record& record, plan::EntryId line);
   plan::Destination destinationOf(const Record& record);
   plan::Destination destinationNamed(const Field& field, const Record& user, bool gateway);
-  std::optional<plan::EntryId> push(plan::Entry entry);
+  /// An entry is made at the end of the plan's; one that does not hold is taken off again.
+  plan::Entry& newEntry(plan::EntryKind kind, const Field& text, const Field* partition,
+                        const Record& record);
+  bool parse(std::string_view text, plan::Entry& entry);
+  void leaveOut(std::string_view numberingPlan, std::optional<plan::RouteFilterId> routeFilter);
+  plan::EntryId keep(const plan::Entry& entry);
 
   // build_devices.cpp
   void addLines(const Record& record, plan::Device& device);
-  void indexLines();
   /// The line of `fields`, whose element is `element`: by id, else by pattern and partition. A line that is never defined
   /// is told as `missing`.
   std::optional<plan::EntryId> lineOf(const Fields& fields, std::string_view element, const Record& user,
@@ -125,8 +115,6 @@ class PlanBuilder {
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
   std::unordered_map<std::string_view, const Record*> poolRecords_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;
-  std::unordered_map<LineName, plan::EntryId, LineNameHash> linesByName_;  // once one is asked for
-  bool linesIndexed_ = false;
 };
 
 template <class Item, class ItemId>

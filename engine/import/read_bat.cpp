@@ -78,7 +78,6 @@ class BatReader {
              {std::string(header_.file->name), std::string(header_.rival->name)});
     }
     understandHeader();
-    set_.records.reserve(set_.records.size() + source_.lineCount());
     while (table_.next(diagnostics_)) readRow();
     return true;
   }

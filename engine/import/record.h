@@ -146,7 +146,7 @@ struct RecordSet {
   std::string planName;
   std::deque<SourceText> sources;  ///< in the order of reading; never moved
   std::deque<std::string> joined;  ///< texts that did not stand in one piece
-  std::vector<Record> records;
+  std::deque<Record> records;
   std::deque<SqlTable> tables;  ///< rows that are no records yet (read_sql.h)
   std::vector<Contents> exports;
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;

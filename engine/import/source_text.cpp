@@ -57,14 +57,16 @@ Result<SourceText> readSourceText(const std::string& path, std::size_t limit) {
             ? wrong(DiagnosticCode::FileNotFound, path)
             : wrong(DiagnosticCode::FileUnreadable, path, {std::generic_category().message(reason)}));
   };
-  std::error_code ignored;
-  if (const auto size = std::filesystem::file_size(path, ignored); !ignored && size > limit) {
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(path, unknown);
+  if (!unknown && size > limit) {
     return tl::unexpected(
         wrong(DiagnosticCode::FileTooLarge, path, {std::to_string(size), std::to_string(limit)}));
   }
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return unreadable(errno);
   std::string text;
+  if (!unknown) text.reserve(size);
   std::array<char, 65536> block{};
   while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get())) {
     text.append(block.data(), count);

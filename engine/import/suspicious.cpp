@@ -1,10 +1,12 @@
 #include "engine/import/suspicious.h"
 
+#include "engine/base/key_index.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace dialscope::import {
@@ -32,23 +34,17 @@ class Suspicions {
 
   void report() {
     checkSearchSpaces();
-    seen_.reserve(plan_.entries.size());
     for (std::size_t i = 0; i < plan_.entries.size(); ++i) {
       const Entry& entry = plan_.entries[i];
-      const Record& record = *records_[built_.entryRecords[i]];
+      const Record& record = recordOf(i);
       checkDiscard(entry, record);
       checkCause(entry, record);
       checkDestination(entry, record);
-      checkTwin(entry, record);
+      checkTwin(i);
     }
   }
 
  private:
-  struct Seen {
-    const Entry* entry;
-    const Record* record;
-  };
-
   void checkSearchSpaces() {
     for (const auto& record : records_) {
       if (record->shape->object() != Object::Css || record->origin == Origin::List) continue;
@@ -61,7 +57,7 @@ class Suspicions {
 
   void checkDiscard(const Entry& entry, const Record& record) {
     if (entry.pattern.dot) return;
-    for (const DiscardDigits discard : {entry.called.discard, entry.calling.discard}) {
+    for (const DiscardDigits discard : {entry.called->discard, entry.calling->discard}) {
       if (discard == DiscardDigits::PreDot || discard == DiscardDigits::PreDotTrailingPound)
         add(DiagnosticCode::DiscardWithoutDot, entry.where, {record.title(), "PreDot"});
     }
@@ -90,18 +86,32 @@ class Suspicions {
   }
 
   // The dot is no digit: `9.1XXX` and `91XXX` match the same numbers.
-  void checkTwin(const Entry& entry, const Record& record) {
-    std::string key = entry.pattern.text;
-    std::erase(key, '.');
-    key += '@' + std::to_string(entry.partition.value);
-    const auto [first, isNew] = seen_.try_emplace(std::move(key), Seen{&entry, &record});
-    if (isNew) return;
-    const SourcePosition& place = first->second.entry->where;
+  void checkTwin(std::size_t index) {
+    const Entry& entry = plan_.entries[index];
+    const std::size_t hash = hashOf(entry);
+    const auto first = seen_.find(hash, [&](std::size_t i) { return areTwins(entry, plan_.entries[i]); });
+    seen_.add(hash);
+    if (!first) return;
+    const SourcePosition& place = plan_.entries[*first].where;
     const std::string& partition = at(plan_.partitions, entry.partition).name;
     add(DiagnosticCode::SameDigitsTwice, entry.where,
-        {record.title(), partition.empty() ? "<None>" : partition, first->second.record->title(),
+        {recordOf(index).title(), partition.empty() ? "<None>" : partition, recordOf(*first).title(),
          fmt::format("{}:{}:{}", place.file ? *place.file : std::string(), place.line, place.column)});
   }
+
+  static std::string withoutDot(const Entry& entry) {
+    std::string digits = entry.pattern.text;
+    std::erase(digits, '.');
+    return digits;
+  }
+  static std::size_t hashOf(const Entry& entry) {
+    return std::hash<std::string>()(withoutDot(entry)) * 31 + entry.partition.value;
+  }
+  static bool areTwins(const Entry& a, const Entry& b) {
+    return a.partition == b.partition && withoutDot(a) == withoutDot(b);
+  }
+
+  const Record& recordOf(std::size_t entry) const { return *records_[built_.entryRecords[entry]]; }
 
   void add(DiagnosticCode code, const SourcePosition& where, std::vector<std::string> arguments) {
     diagnostics_.push_back({code, where, std::move(arguments), {}});
@@ -111,7 +121,7 @@ class Suspicions {
   const BuiltPlan& built_;
   const Plan& plan_;
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string, Seen> seen_;  // by partition and digits
+  KeyIndex seen_{plan_.entries.size()};  // entries by partition and digits
 };
 
 }  // namespace

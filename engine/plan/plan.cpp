@@ -1,47 +1,48 @@
 #include "engine/plan/plan.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace dialscope::plan {
 namespace {
 
-std::string_view nameOf(const Partition& item) { return item.name; }
-std::string_view nameOf(const CallingSearchSpace& item) { return item.name; }
-std::string_view nameOf(const Device& item) { return item.name; }
-std::string_view nameOf(const Entry& item) { return item.pattern.text; }
+template <class Item>
+const std::string& nameOf(const Item& item) {
+  return item.name;
+}
 
-template <class Items, class IdType, class Name>
-void sortByName(const Items& items, std::vector<IdType>& sorted, const Name& name) {
-  sorted.clear();
-  sorted.reserve(items.size());
-  for (std::uint32_t i = 0; i < items.size(); ++i) sorted.push_back({i});
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [&](IdType a, IdType b) { return name(at(items, a)) < name(at(items, b)); });
+const std::string& textOf(const Entry& entry) { return entry.pattern.text; }
+
+// For names of all kinds, those that are made and not kept among them.
+std::size_t hashOf(std::string_view name) { return std::hash<std::string_view>()(name); }
+
+template <class Items, class Name>
+KeyIndex indexOf(const Items& items, const Name& name) {
+  KeyIndex index(items.size());
+  for (const auto& item : items) index.add(hashOf(name(item)));
+  return index;
 }
 
 // The ids of all items called `name`, lowest first. An index of another length than the items was never made.
-template <class Items, class IdType, class Name>
-std::vector<IdType> allNamed(const Items& items, const std::vector<IdType>& sorted, std::string_view wanted,
+template <class IdType, class Items, class Name>
+std::vector<IdType> allNamed(const Items& items, const KeyIndex& index, std::string_view wanted,
                              const Name& name) {
   std::vector<IdType> found;
-  if (sorted.size() == items.size()) {
-    auto next = std::lower_bound(sorted.begin(), sorted.end(), wanted, [&](IdType id, std::string_view text) {
-      return name(at(items, id)) < text;
-    });
-    for (; next != sorted.end() && name(at(items, *next)) == wanted; ++next) found.push_back(*next);
+  const auto holds = [&](std::size_t i) { return name(items[i]) == wanted; };
+  if (index.size() == items.size()) {
+    for (const std::size_t i : index.findAll(hashOf(wanted), holds))
+      found.push_back({static_cast<std::uint32_t>(i)});
     return found;
   }
   for (std::uint32_t i = 0; i < items.size(); ++i) {
-    if (name(items[i]) == wanted) found.push_back({i});
+    if (holds(i)) found.push_back({i});
   }
   return found;
 }
 
-template <class Items, class IdType>
-std::optional<IdType> firstNamed(const Items& items, const std::vector<IdType>& sorted,
-                                 std::string_view wanted) {
-  const auto found =
-      allNamed(items, sorted, wanted, [](const auto& item) -> std::string_view { return nameOf(item); });
+template <class IdType, class Items>
+std::optional<IdType> firstNamed(const Items& items, const KeyIndex& index, std::string_view wanted) {
+  const auto found = allNamed<IdType>(items, index, wanted, nameOf<typename Items::value_type>);
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
@@ -56,40 +57,36 @@ std::string numberOfEntry(const Entry& entry) { return numberOf(entry.pattern); 
 
 }  // namespace
 
+void Plan::indexEntries() {
+  index.entries = indexOf(entries, textOf);
+  index.entriesByNumber = indexOf(entries, numberOfEntry);
+}
+
 void Plan::indexNames() {
-  const auto byName = [](const auto& item) { return nameOf(item); };
-  sortByName(partitions, index.partitions, byName);
-  sortByName(searchSpaces, index.searchSpaces, byName);
-  sortByName(devices, index.devices, byName);
-  sortByName(entries, index.entries, byName);
-  // Numbers are made, not kept: once each, not once a comparison.
-  std::vector<std::string> numbers;
-  numbers.reserve(entries.size());
-  for (const Entry& entry : entries) numbers.push_back(numberOf(entry.pattern));
-  sortByName(numbers, index.entriesByNumber,
-             [](const std::string& number) { return std::string_view(number); });
+  index.partitions = indexOf(partitions, nameOf<Partition>);
+  index.searchSpaces = indexOf(searchSpaces, nameOf<CallingSearchSpace>);
+  index.devices = indexOf(devices, nameOf<Device>);
 }
 
 std::optional<PartitionId> Plan::findPartition(std::string_view partition) const {
   if (partition == "<None>") return kNonePartition;
-  return firstNamed(partitions, index.partitions, partition);
+  return firstNamed<PartitionId>(partitions, index.partitions, partition);
 }
 
 std::optional<SearchSpaceId> Plan::findSearchSpace(std::string_view searchSpace) const {
-  return firstNamed(searchSpaces, index.searchSpaces, searchSpace);
+  return firstNamed<SearchSpaceId>(searchSpaces, index.searchSpaces, searchSpace);
 }
 
 std::optional<DeviceId> Plan::findDevice(std::string_view device) const {
-  return firstNamed(devices, index.devices, device);
+  return firstNamed<DeviceId>(devices, index.devices, device);
 }
 
 std::vector<EntryId> Plan::findEntries(std::string_view text, std::optional<PartitionId> partition) const {
-  return onlyIn(*this, partition,
-                allNamed(entries, index.entries, text, [](const Entry& entry) { return nameOf(entry); }));
+  return onlyIn(*this, partition, allNamed<EntryId>(entries, index.entries, text, textOf));
 }
 
 std::vector<EntryId> Plan::findNumber(std::string_view number, std::optional<PartitionId> partition) const {
-  return onlyIn(*this, partition, allNamed(entries, index.entriesByNumber, number, numberOfEntry));
+  return onlyIn(*this, partition, allNamed<EntryId>(entries, index.entriesByNumber, number, numberOfEntry));
 }
 
 std::string_view kindName(EntryKind kind) {

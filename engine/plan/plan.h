@@ -11,6 +11,8 @@
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/id.h"
+#include "engine/base/key_index.h"
+#include "engine/base/rare.h"
 #include "engine/pattern/pattern.h"
 
 #include <chrono>
@@ -141,6 +143,8 @@ struct CalledPartyTransformation {
   std::string discardName;  ///< as the plan spells it
   std::string mask;
   std::string prefix;
+
+  friend bool operator==(const CalledPartyTransformation&, const CalledPartyTransformation&) = default;
 };
 
 /// What a pattern does to the calling number, in this order (DA-60).
@@ -149,6 +153,8 @@ struct CallingPartyTransformation {
   std::string mask;
   std::string prefix;
   DiscardDigits discard = DiscardDigits::NoDigits;  ///< of calling party transformation patterns only (DA-69)
+
+  friend bool operator==(const CallingPartyTransformation&, const CallingPartyTransformation&) = default;
 };
 
 /// Where a route pattern sends its calls: nowhere, to a gateway or trunk, or to a route list.
@@ -175,7 +181,7 @@ struct TranslationPattern {
 
 struct DirectoryNumber {
   std::optional<SearchSpaceId> searchSpace;  ///< the line's CSS (DA-21)
-  std::string forwardAll;                    ///< destination, or "voicemail"; empty = not forwarded (DA-83)
+  Rare<std::string> forwardAll;              ///< destination, or "voicemail"; empty = not forwarded (DA-83)
 };
 
 struct HuntPilot {
@@ -187,7 +193,7 @@ struct AlternateNumber {
   EntryId line;
 };
 
-/// One pattern of the plan, of whatever kind, as digit analysis sees it.
+/// One pattern of the plan, of whatever kind, as digit analysis sees it. Kept small: a plan has 100 000 and more.
 struct Entry {
   EntryKind kind = EntryKind::Route;
   pattern::Pattern pattern;
@@ -197,13 +203,10 @@ struct Entry {
   bool emergency = false;        ///< DA-86
   bool outsideDialTone = false;  ///< DA-39
   ReleaseCause cause = ReleaseCause::NoError;
-  CalledPartyTransformation called;
-  CallingPartyTransformation calling;
+  Rare<CalledPartyTransformation> called;
+  Rare<CallingPartyTransformation> calling;
   std::variant<std::monostate, RoutePattern, TranslationPattern, DirectoryNumber, HuntPilot, AlternateNumber>
       detail;
-  std::string numberingPlan;                 ///< of an `@`, as "NANP"
-  std::optional<RouteFilterId> routeFilter;  ///< of an `@`
-  std::string description;
   SourcePosition where;
 };
 
@@ -300,18 +303,18 @@ struct LeftOutEntry {
   pattern::Pattern pattern;
   EntryKind kind = EntryKind::Route;
   PartitionId partition = kNonePartition;
-  std::string numberingPlan;
+  std::string numberingPlan;  ///< of the `@`, as "NANP"
   std::optional<RouteFilterId> routeFilter;
   SourcePosition where;
 };
 
-/// Ids in the order of names, so that a name is found without a walk.
+/// So that a name is found without a walk.
 struct NameIndex {
-  std::vector<PartitionId> partitions;
-  std::vector<SearchSpaceId> searchSpaces;
-  std::vector<DeviceId> devices;
-  std::vector<EntryId> entries;          ///< by pattern text
-  std::vector<EntryId> entriesByNumber;  ///< by numberOf(pattern)
+  KeyIndex partitions;
+  KeyIndex searchSpaces;
+  KeyIndex devices;
+  KeyIndex entries;          ///< by pattern text
+  KeyIndex entriesByNumber;  ///< by numberOf(pattern)
 };
 
 struct Plan {
@@ -332,8 +335,9 @@ struct Plan {
   ServiceParameters serviceParameters;
   NameIndex index;
 
-  /// Makes the index anew: to be called after the last name is in its place. What is not indexed is found all the same,
-  /// slowly.
+  /// Make the index anew, of the entries and of all else: to be called after the last of them is in its place. What is
+  /// not indexed is found all the same, slowly.
+  void indexEntries();
   void indexNames();
 
   std::optional<PartitionId> findPartition(std::string_view name) const;  ///< "" and "<None>" name <None>

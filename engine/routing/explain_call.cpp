@@ -257,8 +257,8 @@ class UnmodelledFinder {
 
   void addEntry(const plan::Entry& entry) {
     const std::string& pattern = entry.pattern.text;
-    if (entry.called.discard == plan::DiscardDigits::NeedsNumberingPlan) {
-      add(UnmodelledKind::DiscardInstruction, pattern, entry.called.discardName);
+    if (entry.called->discard == plan::DiscardDigits::NeedsNumberingPlan) {
+      add(UnmodelledKind::DiscardInstruction, pattern, entry.called->discardName);
     }
     if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail)) {
       if (route->overlapSending) add(UnmodelledKind::OverlapSending, pattern, "");
@@ -267,8 +267,8 @@ class UnmodelledFinder {
     if (const auto* alternate = std::get_if<plan::AlternateNumber>(&entry.detail))
       addEntry(entryOf(alternate->line));
     if (const auto* number = std::get_if<plan::DirectoryNumber>(&entry.detail);
-        number && !number->forwardAll.empty()) {
-      add(UnmodelledKind::ForwardAll, pattern, number->forwardAll);
+        number && !number->forwardAll->empty()) {
+      add(UnmodelledKind::ForwardAll, pattern, *number->forwardAll);
     }
   }
 

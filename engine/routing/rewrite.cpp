@@ -10,7 +10,7 @@ using plan::DiscardDigits;
 // PreDot takes what stood left of the dot. Where the pattern has no dot, or was not matched by this number (a lookup
 // by calling number, DA-58), nothing stood there (DA-13).
 DigitString discarded(const plan::Entry& entry, const Assumptions& assume, DigitString number) {
-  const DiscardDigits discard = entry.called.discard;
+  const DiscardDigits discard = entry.called->discard;
   if (discard == DiscardDigits::PreDot || discard == DiscardDigits::PreDotTrailingPound) {
     const auto before = automata::lengthBeforeDot(entry.pattern, assume.negation, number);
     number = number.from(before.value_or(0));
@@ -34,7 +34,7 @@ void rewrite(const plan::Entry& entry, const Origin& origin, const Assumptions& 
     return DigitString(plan::applyMask(number, mask, assume.maskShort));
   };
 
-  const auto& called = entry.called;
+  const plan::CalledPartyTransformation& called = *entry.called;
   if (called.discard != DiscardDigits::NoDigits && called.discard != DiscardDigits::NeedsNumberingPlan) {
     step(Party::Called, Operation::Discard, called.discardName, discarded(entry, assume, hop.called));
   }
@@ -44,7 +44,7 @@ void rewrite(const plan::Entry& entry, const Origin& origin, const Assumptions& 
     step(Party::Called, Operation::Prefix, called.prefix, DigitString(called.prefix + hop.called.text()));
   }
 
-  const auto& calling = entry.calling;
+  const plan::CallingPartyTransformation& calling = *entry.calling;
   if (calling.useExternalPhoneNumberMask && !origin.externalPhoneNumberMask.empty()) {
     step(Party::Calling, Operation::ExternalMask, origin.externalPhoneNumberMask,
          masked(origin.calling.text(), origin.externalPhoneNumberMask));

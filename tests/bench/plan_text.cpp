@@ -28,7 +28,7 @@ std::string_view objectName(plan::EntryKind kind) {
 std::string fields(const plan::Plan& plan, const plan::Entry& entry) {
   std::string text = element("pattern", entry.pattern.text) +
                      element("routePartitionName", at(plan.partitions, entry.partition).name);
-  if (!entry.called.mask.empty()) text += element("calledPartyTransformationMask", entry.called.mask);
+  if (!entry.called->mask.empty()) text += element("calledPartyTransformationMask", entry.called->mask);
   if (entry.blocked) text += element("blockEnable", "true");
   if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail)) {
     if (const auto* gateway = std::get_if<plan::DeviceId>(&route->destination)) {

@@ -80,7 +80,7 @@ class Draft {
     plan::Entry* entry = add(EntryKind::Translation, partition, text);
     if (entry == nullptr) return false;
     entry->urgent = true;
-    entry->called.mask = mask;
+    entry->called.edit().mask = mask;
     entry->detail = plan::TranslationPattern{.searchSpace = {}, .useOriginatorSearchSpace = true};
     return true;
   }

@@ -21,14 +21,14 @@ TEST(Masks, EveryRowHolds) {
     const bool called = row["side"] == "called";
     if (called) {
       ASSERT_EQ(row["external_mask"], "") << "a called number has none";
-      entry.called.mask = row["mask"];
-      entry.called.prefix = row["prefix"];
+      entry.called.edit().mask = row["mask"];
+      entry.called.edit().prefix = row["prefix"];
       hop.called = DigitString(row["number"]);
     } else {
       ASSERT_EQ(row["side"], "calling");
-      entry.calling.useExternalPhoneNumberMask = !row["external_mask"].empty();
-      entry.calling.mask = row["mask"];
-      entry.calling.prefix = row["prefix"];
+      entry.calling.edit().useExternalPhoneNumberMask = !row["external_mask"].empty();
+      entry.calling.edit().mask = row["mask"];
+      entry.calling.edit().prefix = row["prefix"];
       origin.externalPhoneNumberMask = row["external_mask"];
       origin.calling = hop.calling = DigitString(row["number"]);
     }
@@ -56,9 +56,9 @@ TEST(Discards, EveryRowHolds) {
     plan::Entry entry;
     entry.pattern = test::patternOf(row["pattern"]);
     ASSERT_TRUE(discards.contains(row["discard"])) << row["discard"];
-    entry.called.discard = discards.at(row["discard"]);
-    entry.called.mask = row["mask"];
-    entry.called.prefix = row["prefix"];
+    entry.called.edit().discard = discards.at(row["discard"]);
+    entry.called.edit().mask = row["mask"];
+    entry.called.edit().prefix = row["prefix"];
     routing::Hop hop;
     hop.called = DigitString(row["number"]);
     routing::SwitchSet consulted;

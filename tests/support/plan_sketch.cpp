@@ -105,19 +105,19 @@ void PlanSketch::addLine(std::string_view line) {
     else if (key == "by-calling")
       translation.routeNextHopByCallingParty = true;
     else if (key == "external-mask")
-      entry.calling.useExternalPhoneNumberMask = true;
+      entry.calling.edit().useExternalPhoneNumberMask = true;
     else if (key == "css")
       translation.searchSpace = searchSpace(value);
     else if (key == "mask")
-      entry.called.mask = value;
+      entry.called.edit().mask = value;
     else if (key == "prefix")
-      entry.called.prefix = value;
+      entry.called.edit().prefix = value;
     else if (key == "discard")
-      entry.called.discard = kDiscards.at(value), entry.called.discardName = value;
+      entry.called.edit().discard = kDiscards.at(value), entry.called.edit().discardName = value;
     else if (key == "calling-mask")
-      entry.calling.mask = value;
+      entry.calling.edit().mask = value;
     else if (key == "calling-prefix")
-      entry.calling.prefix = value;
+      entry.calling.edit().prefix = value;
     else if (key == "to") {
       auto device = plan_->findDevice(value);
       if (!device) {

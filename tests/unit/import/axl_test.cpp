@@ -119,13 +119,13 @@ std::vector<std::string> describe(const plan::Plan& plan) {
                        std::to_string(static_cast<int>(entry.kind)) + " " + entry.pattern.text + "@" +
                        at(plan.partitions, entry.partition).name;
     for (const bool flag : {entry.urgent, entry.blocked, entry.emergency, entry.outsideDialTone,
-                            entry.calling.useExternalPhoneNumberMask}) {
+                            entry.calling->useExternalPhoneNumberMask}) {
       line += flag ? " yes" : " no";
     }
-    line += " " + std::to_string(static_cast<int>(entry.called.discard)) + entry.called.discardName + "|" +
-            entry.called.mask + "|" + entry.called.prefix + "|" +
-            std::to_string(static_cast<int>(entry.calling.discard)) + entry.calling.mask + "|" +
-            entry.calling.prefix + "|" + std::string(plan::causeName(entry.cause));
+    line += " " + std::to_string(static_cast<int>(entry.called->discard)) + entry.called->discardName + "|" +
+            entry.called->mask + "|" + entry.called->prefix + "|" +
+            std::to_string(static_cast<int>(entry.calling->discard)) + entry.calling->mask + "|" +
+            entry.calling->prefix + "|" + std::string(plan::causeName(entry.cause));
     if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail)) {
       if (const auto* list = std::get_if<plan::RouteListId>(&route->destination))
         line += " " + at(plan.routeLists, *list).name;
@@ -135,7 +135,7 @@ std::vector<std::string> describe(const plan::Plan& plan) {
               (translation->doNotWaitOnSubsequentHops ? " no-wait" : "") +
               (translation->routeNextHopByCallingParty ? " by-calling" : "");
     } else if (const auto* number = std::get_if<plan::DirectoryNumber>(&entry.detail)) {
-      line += " " + searchSpaceName(number->searchSpace) + " " + number->forwardAll;
+      line += " " + searchSpaceName(number->searchSpace) + " " + *number->forwardAll;
     }
     lines.push_back(line);
   }

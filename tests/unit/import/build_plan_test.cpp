@@ -60,11 +60,11 @@ TEST(BuildPlan, ReadsWhatARoutePatternDoes) {
       "<destination><gatewayName>GW</gatewayName></destination></routePattern>");
   ASSERT_EQ(loaded.plan.entries.size(), 1U);
   const plan::Entry& entry = loaded.plan.entries[0];
-  EXPECT_EQ(entry.called.discard, plan::DiscardDigits::PreDotTrailingPound);
-  EXPECT_EQ(entry.called.discardName, "PreDot Trailing-#");
-  EXPECT_EQ(entry.called.mask, "+49XX");
-  EXPECT_EQ(entry.called.prefix, "+");
-  EXPECT_TRUE(entry.calling.useExternalPhoneNumberMask);
+  EXPECT_EQ(entry.called->discard, plan::DiscardDigits::PreDotTrailingPound);
+  EXPECT_EQ(entry.called->discardName, "PreDot Trailing-#");
+  EXPECT_EQ(entry.called->mask, "+49XX");
+  EXPECT_EQ(entry.called->prefix, "+");
+  EXPECT_TRUE(entry.calling->useExternalPhoneNumberMask);
   EXPECT_TRUE(entry.blocked);
   EXPECT_EQ(entry.cause, plan::ReleaseCause::CallRejected);
   EXPECT_TRUE(entry.emergency);

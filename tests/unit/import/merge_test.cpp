@@ -58,7 +58,7 @@ TEST(Merge, LetsTheGetWinAndSaysSo) {
   for (const std::string& text : {list + get, get + list}) {
     const auto loaded = load(text);
     ASSERT_EQ(loaded.plan.entries.size(), 1U);
-    EXPECT_EQ(loaded.plan.entries[0].called.prefix, "2");
+    EXPECT_EQ(loaded.plan.entries[0].called->prefix, "2");
     EXPECT_THAT(codesOf(loaded.diagnostics), ElementsAre(DiagnosticCode::ConflictingValue));
   }
 }
@@ -70,7 +70,7 @@ TEST(Merge, TakesNullInAListForNothingSaid) {
                   "uuid=\"{A}\"><pattern>9!</pattern><prefixDigitsOut>2</prefixDigitsOut></routePattern>") +
            answer("listRoutePattern",
                   "<routePattern uuid=\"{A}\"><pattern>9!</pattern><prefixDigitsOut/></routePattern>"));
-  EXPECT_EQ(loaded.plan.entries.at(0).called.prefix, "2");
+  EXPECT_EQ(loaded.plan.entries.at(0).called->prefix, "2");
   EXPECT_THAT(rendered(loaded.diagnostics), IsEmpty());
 }
 

@@ -264,7 +264,7 @@ TEST(ReadSql, CountsWhatATextDoesNotSay) {
                                  "destination (rows: 50) [table-says-less]")));
   const auto plar = loaded->plan.findEntries("");
   ASSERT_EQ(plar.size(), 1U);
-  EXPECT_EQ(at(loaded->plan.entries, plar[0]).called.mask, "4500");
+  EXPECT_EQ(at(loaded->plan.entries, plar[0]).called->mask, "4500");
 }
 
 TEST(ReadSql, UnevenRowsOfAnAnswerAreTold) {

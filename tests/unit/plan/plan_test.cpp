@@ -52,6 +52,7 @@ TEST(Plan, FindsTheSameWithAnIndexAndWithout) {
   )");
   const Plan plain = sketch.plan();
   Plan indexed = plain;
+  indexed.indexEntries();
   indexed.indexNames();
   ASSERT_EQ(indexed.index.entries.size(), plain.entries.size());
   for (const char* text : {"1000", "1.000", "\\+1408", "+1408", "9XXX", "none", ""}) {

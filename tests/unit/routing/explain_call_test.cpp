@@ -243,11 +243,11 @@ TEST(Unmodelled, WhatTheCallTouched) {
   plan.plan().routeLists.push_back({"RL", true, {}, true, {{plan::RouteGroupId{0}}}});
   std::get<plan::RoutePattern>(entryOf("6XXX").detail).destination = plan::RouteListId{0};
   std::get<plan::RoutePattern>(entryOf("6XXX").detail).overlapSending = true;
-  entryOf("5XXX").called.discard = plan::DiscardDigits::NeedsNumberingPlan;
-  entryOf("5XXX").called.discardName = "11D->10D";
+  entryOf("5XXX").called.edit().discard = plan::DiscardDigits::NeedsNumberingPlan;
+  entryOf("5XXX").called.edit().discardName = "11D->10D";
   std::get<plan::HuntPilot>(entryOf("3000").detail).huntList = plan::HuntListId{0};
   plan.plan().huntLists.push_back({"HL", true, {}, true, {}});
-  std::get<plan::DirectoryNumber>(entryOf("2000").detail).forwardAll = "voicemail";
+  std::get<plan::DirectoryNumber>(entryOf("2000").detail).forwardAll = std::string("voicemail");
 
   const auto touched = [&](std::string_view digits, const char* partitions = "P") {
     std::vector<std::string> lines;
