@@ -76,8 +76,8 @@ class UnappliedSettings {
   }
 
   void addSignificantDigits() {
-    const std::string_view enabled = device_.text("sigDigits/@enable");
-    const std::string_view digits = device_.text("sigDigits");
+    const std::string_view enabled = device_.text("sigDigits/@enable"_field);
+    const std::string_view digits = device_.text("sigDigits"_field);
     // 99 is how CUCM writes "All".
     if (enabled != "false" && enabled != "f" && digits != "99" && digits != "All")
       add("significant digits", digits, {});
@@ -108,7 +108,7 @@ class UnappliedSettings {
   void add(std::string_view words, std::string_view value, const Record* pool) {
     if (value.empty()) return;
     std::string phrase = fmt::format("{} {}", words, value);
-    if (pool) phrase += fmt::format(" of device pool {}", pool->text("name"));
+    if (pool) phrase += fmt::format(" of device pool {}", pool->text("name"_field));
     phrases_.push_back(std::move(phrase));
   }
 
@@ -122,18 +122,18 @@ class UnappliedSettings {
 void PlanBuilder::addDevices() {
   for (std::size_t i = 0; i < deviceRecords_.size(); ++i) {
     const Record& record = *deviceRecords_[i];
-    const auto searchSpace = searchSpaceOf(record, "callingSearchSpaceName");
+    const auto searchSpace = searchSpaceOf(record, "callingSearchSpaceName"_field);
     plan::Device& device = plan.devices[i];
     const bool leadsOut = device.kind == plan::DeviceKind::Trunk || device.kind == plan::DeviceKind::Gateway;
     device.searchSpace = searchSpace;
-    device.devicePool = namedIn(devicePools_, record, "devicePoolName", record);
+    device.devicePool = namedIn(devicePools_, record, "devicePoolName"_field, record);
     if (leadsOut) {
-      device.classification =
-          static_cast<plan::NetworkLocation>(values_.word(record, "networkLocation", kNetworkLocations));
+      device.classification = static_cast<plan::NetworkLocation>(
+          values_.word(record, "networkLocation"_field, kNetworkLocations));
     } else {
       addLines(record, device);
     }
-    const auto pool = poolRecords_.find(record.text("devicePoolName"));
+    const auto pool = poolRecords_.find(record.text("devicePoolName"_field));
     device.unapplied =
         UnappliedSettings(record, pool == poolRecords_.end() ? nullptr : pool->second).list(leadsOut);
   }
@@ -143,10 +143,11 @@ void PlanBuilder::addLines(const Record& record, plan::Device& device) {
   std::size_t button = 0;
   for (const Member& appearance : record.members) {
     ++button;
-    const auto index = values_.number(appearance, "index");
+    const auto index = values_.number(appearance, "index"_field);
     const auto line = lineOf(appearance, "dirn", record, DiagnosticCode::UnknownLine);
     if (line)
-      device.lines.push_back({*line, index.value_or(button), values_.externalMask(appearance, "e164Mask")});
+      device.lines.push_back(
+          {*line, index.value_or(button), values_.externalMask(appearance, "e164Mask"_field)});
   }
   std::stable_sort(
       device.lines.begin(), device.lines.end(),

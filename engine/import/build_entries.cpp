@@ -23,18 +23,20 @@ std::string patternOfNumber(std::string_view number) {
 }
 
 struct AlternateFields {
-  std::string_view mask;
-  std::string_view urgent;
-  std::string_view isEntry;
-  std::string_view partition;
+  FieldName mask;
+  FieldName urgent;
+  FieldName isEntry;
+  FieldName partition;
 };
 
-constexpr std::array<AlternateFields, 2> kAlternates{{
-    {"enterpriseAltNum/numMask", "enterpriseAltNum/isUrgent", "enterpriseAltNum/addLocalRoutePartition",
-     "enterpriseAltNum/routePartition"},
-    {"e164AltNum/numMask", "e164AltNum/isUrgent", "e164AltNum/addLocalRoutePartition",
-     "e164AltNum/routePartition"},
-}};
+const std::array<AlternateFields, 2>& alternates() {
+  static const std::array<AlternateFields, 2> both{
+      {{"enterpriseAltNum/numMask"_field, "enterpriseAltNum/isUrgent"_field,
+        "enterpriseAltNum/addLocalRoutePartition"_field, "enterpriseAltNum/routePartition"_field},
+       {"e164AltNum/numMask"_field, "e164AltNum/isUrgent"_field, "e164AltNum/addLocalRoutePartition"_field,
+        "e164AltNum/routePartition"_field}}};
+  return both;
+}
 
 }  // namespace
 
@@ -57,26 +59,36 @@ void PlanBuilder::addEntry(const Record& record) {
   const Field* text = record.find(record.shape->key());
   if (!text)
     return report(DiagnosticCode::PatternMissing, record.where(), {std::string(record.shape->name())});
-  Entry& entry = newEntry(entryKindOf(record), *text, record.find("routePartitionName"), record);
+  Entry& entry = newEntry(entryKindOf(record), *text, record.find("routePartitionName"_field), record);
   if (text->text.empty() && (object != Object::TransPattern || entry.partition == plan::kNonePartition)) {
     report(DiagnosticCode::PatternEmpty, entry.where, {});
     return plan.entries.pop_back();
   }
   if (!parse(text->text, entry)) return;
-  entry.urgent = values_.boolean(record, "patternUrgency");
-  entry.blocked = values_.boolean(record, "blockEnable");
-  entry.emergency = values_.boolean(record, "isEmergencyServiceNumber");
-  entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone");
-  // A cause on a pattern that is not blocked is common, and means nothing.
-  if (const auto cause = values_.releaseCause(record); entry.blocked) entry.cause = cause;
+  entry.urgent = values_.boolean(record, "patternUrgency"_field);
+  entry.blocked = values_.boolean(record, "blockEnable"_field);
+  entry.emergency = values_.boolean(record, "isEmergencyServiceNumber"_field);
+  entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone"_field);
+  addCause(record, entry);
   addTransformations(record, entry);
   addDetail(record, entry);
-  const auto routeFilter = namedIn(routeFilters_, record, "routeFilterName", record);
-  if (entry.pattern.hasNumberingPlan()) return leaveOut(record.text("dialPlanName"), routeFilter);
+  const auto routeFilter = namedIn(routeFilters_, record, "routeFilterName"_field, record);
+  if (entry.pattern.hasNumberingPlan()) return leaveOut(record.text("dialPlanName"_field), routeFilter);
   const plan::EntryId id = keep(entry);
   if (object != Object::Line) return;
   if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), id);
   addAlternateNumbers(record, id);
+}
+
+// On a pattern that is not blocked a cause is common, and means nothing.
+void PlanBuilder::addCause(const Record& record, Entry& entry) {
+  const auto cause = values_.releaseCause(record);
+  if (entry.blocked) {
+    entry.cause = cause;
+  } else if (cause != plan::ReleaseCause::NoError) {
+    const Field& written = *record.find("releaseClause"_field);
+    report(DiagnosticCode::CauseWithoutBlock, written.where(), {record.title(), std::string(written.text)});
+  }
 }
 
 Entry& PlanBuilder::newEntry(EntryKind kind, const Field& text, const Field* partition,
@@ -122,15 +134,15 @@ void PlanBuilder::addTransformations(const Record& record, Entry& entry) {
     calling.discard = discard;
   } else {
     called.discard = discard;
-    const std::string_view written = record.text("digitDiscardInstructionName");
+    const std::string_view written = record.text("digitDiscardInstructionName"_field);
     if (discardOf(written) != plan::DiscardDigits::NoDigits) called.discardName = std::string(written);
   }
-  called.mask = values_.digits(record, "calledPartyTransformationMask", Digits::Mask);
-  called.prefix =
-      values_.digits(record, ofCalled ? "calledPartyPrefixDigits" : "prefixDigitsOut", Digits::Prefix);
-  calling.useExternalPhoneNumberMask = values_.status(record, "useCallingPartyPhoneMask");
-  calling.mask = values_.digits(record, "callingPartyTransformationMask", Digits::Mask);
-  calling.prefix = values_.digits(record, "callingPartyPrefixDigits", Digits::Prefix);
+  called.mask = values_.digits(record, "calledPartyTransformationMask"_field, Digits::Mask);
+  called.prefix = values_.digits(record, ofCalled ? "calledPartyPrefixDigits"_field : "prefixDigitsOut"_field,
+                                 Digits::Prefix);
+  calling.useExternalPhoneNumberMask = values_.status(record, "useCallingPartyPhoneMask"_field);
+  calling.mask = values_.digits(record, "callingPartyTransformationMask"_field, Digits::Mask);
+  calling.prefix = values_.digits(record, "callingPartyPrefixDigits"_field, Digits::Prefix);
   entry.called = std::move(called);
   entry.calling = std::move(calling);
 }
@@ -140,27 +152,27 @@ void PlanBuilder::addDetail(const Record& record, Entry& entry) {
   case Object::RoutePattern:
     entry.detail = plan::RoutePattern{
         destinationOf(record),
-        static_cast<plan::NetworkLocation>(values_.word(record, "networkLocation", kNetworkLocations)),
-        values_.boolean(record, "allowDeviceOverride"),
-        values_.boolean(record, "authorizationCodeRequired"),
-        values_.boolean(record, "clientCodeRequired"),
-        values_.boolean(record, "supportOverlapSending")};
+        static_cast<plan::NetworkLocation>(values_.word(record, "networkLocation"_field, kNetworkLocations)),
+        values_.boolean(record, "allowDeviceOverride"_field),
+        values_.boolean(record, "authorizationCodeRequired"_field),
+        values_.boolean(record, "clientCodeRequired"_field),
+        values_.boolean(record, "supportOverlapSending"_field)};
     break;
   case Object::TransPattern:
-    entry.detail = plan::TranslationPattern{searchSpaceOf(record, "callingSearchSpaceName"),
-                                            values_.boolean(record, "useOriginatorCss"),
-                                            values_.boolean(record, "dontWaitForIDTOnSubsequentHops"),
-                                            values_.boolean(record, "routeNextHopByCgpn")};
+    entry.detail = plan::TranslationPattern{searchSpaceOf(record, "callingSearchSpaceName"_field),
+                                            values_.boolean(record, "useOriginatorCss"_field),
+                                            values_.boolean(record, "dontWaitForIDTOnSubsequentHops"_field),
+                                            values_.boolean(record, "routeNextHopByCgpn"_field)};
     break;
   case Object::Line: {
-    const bool voicemail = values_.boolean(record, "callForwardAll/forwardToVoiceMail");
+    const bool voicemail = values_.boolean(record, "callForwardAll/forwardToVoiceMail"_field);
     entry.detail = plan::DirectoryNumber{
-        searchSpaceOf(record, "shareLineAppearanceCssName"),
-        voicemail ? "voicemail" : std::string(record.text("callForwardAll/destination"))};
+        searchSpaceOf(record, "shareLineAppearanceCssName"_field),
+        voicemail ? "voicemail" : std::string(record.text("callForwardAll/destination"_field))};
     break;
   }
   case Object::HuntPilot:
-    entry.detail = plan::HuntPilot{namedIn(huntLists_, record, "huntListName", record)};
+    entry.detail = plan::HuntPilot{namedIn(huntLists_, record, "huntListName"_field, record)};
     break;
   default: break;
   }
@@ -168,7 +180,7 @@ void PlanBuilder::addDetail(const Record& record, Entry& entry) {
 
 // With `addLocalRoutePartition` the masked number is one more entry of the plan.
 void PlanBuilder::addAlternateNumbers(const Record& record, plan::EntryId line) {
-  for (const AlternateFields& names : kAlternates) {
+  for (const AlternateFields& names : alternates()) {
     if (!values_.boolean(record, names.isEntry)) continue;
     const Field* mask = record.find(names.mask);
     const std::string maskText = values_.digits(record, names.mask, Digits::Mask);
@@ -183,8 +195,8 @@ void PlanBuilder::addAlternateNumbers(const Record& record, plan::EntryId line) 
 }
 
 plan::Destination PlanBuilder::destinationOf(const Record& record) {
-  const Field* gateway = record.find("destination/gatewayName");
-  const Field* routeList = record.find("destination/routeListName");
+  const Field* gateway = record.find("destination/gatewayName"_field);
+  const Field* routeList = record.find("destination/routeListName"_field);
   const bool hasGateway = gateway && !gateway->text.empty();
   const bool hasRouteList = routeList && !routeList->text.empty();
   if (hasGateway && hasRouteList) {

@@ -12,18 +12,18 @@ constexpr std::array<std::string_view, 4> kDistributions{"Top Down", "Circular",
 }  // namespace
 
 plan::Distribution PlanBuilder::distributionOf(const Record& record) {
-  return static_cast<plan::Distribution>(values_.word(record, "distributionAlgorithm", kDistributions));
+  return static_cast<plan::Distribution>(values_.word(record, "distributionAlgorithm"_field, kDistributions));
 }
 
 void PlanBuilder::addRouteGroup(const Record& record, plan::RouteGroup& group) {
   group.distribution = distributionOf(record);
-  for (const Member* member : membersInOrder(record, "deviceSelectionOrder")) {
-    const Field* name = member->find("deviceName");
+  for (const Member* member : membersInOrder(record, "deviceSelectionOrder"_field)) {
+    const Field* name = member->find("deviceName"_field);
     if (!name || isNullName(name->text)) continue;
     const auto device = destinationNamed(*name, record, true);
     // A route list in a route group is no device of anything.
     if (const auto* id = std::get_if<plan::DeviceId>(&device))
-      group.members.push_back({*id, values_.number(*member, "port").value_or(0)});
+      group.members.push_back({*id, values_.number(*member, "port"_field).value_or(0)});
   }
 }
 
@@ -34,9 +34,9 @@ plan::RouteGroupId PlanBuilder::routeGroupOf(const Field& field, const Record& u
 }
 
 void PlanBuilder::addRouteList(const Record& record, plan::RouteList& list) {
-  list.enabled = values_.boolean(record, "routeListEnabled");
-  for (const Member* member : membersInOrder(record, "selectionOrder")) {
-    const Field* name = member->find("routeGroupName");
+  list.enabled = values_.boolean(record, "routeListEnabled"_field);
+  for (const Member* member : membersInOrder(record, "selectionOrder"_field)) {
+    const Field* name = member->find("routeGroupName"_field);
     if (!name || isNullName(name->text)) continue;
     list.members.push_back(
         {routeGroupOf(*name, record, false), calledDetail(*member, record), callingDetail(*member)});
@@ -48,9 +48,9 @@ std::optional<plan::CalledPartyTransformation> PlanBuilder::calledDetail(const M
   plan::CalledPartyTransformation called;
   called.discard = values_.discard(member, list);
   if (called.discard != plan::DiscardDigits::NoDigits)
-    called.discardName = std::string(member.text("digitDiscardInstructionName"));
-  called.mask = values_.digits(member, "calledPartyTransformationMask", Digits::Mask);
-  called.prefix = values_.digits(member, "prefixDigitsOut", Digits::Prefix);
+    called.discardName = std::string(member.text("digitDiscardInstructionName"_field));
+  called.mask = values_.digits(member, "calledPartyTransformationMask"_field, Digits::Mask);
+  called.prefix = values_.digits(member, "prefixDigitsOut"_field, Digits::Prefix);
   const bool says =
       called.discard != plan::DiscardDigits::NoDigits || !called.mask.empty() || !called.prefix.empty();
   return says ? std::optional(std::move(called)) : std::nullopt;
@@ -58,17 +58,17 @@ std::optional<plan::CalledPartyTransformation> PlanBuilder::calledDetail(const M
 
 std::optional<plan::CallingPartyTransformation> PlanBuilder::callingDetail(const Member& member) {
   plan::CallingPartyTransformation calling;
-  calling.useExternalPhoneNumberMask = values_.status(member, "useFullyQualifiedCallingPartyNumber");
-  calling.mask = values_.digits(member, "callingPartyTransformationMask", Digits::Mask);
-  calling.prefix = values_.digits(member, "callingPartyPrefixDigits", Digits::Prefix);
+  calling.useExternalPhoneNumberMask = values_.status(member, "useFullyQualifiedCallingPartyNumber"_field);
+  calling.mask = values_.digits(member, "callingPartyTransformationMask"_field, Digits::Mask);
+  calling.prefix = values_.digits(member, "callingPartyPrefixDigits"_field, Digits::Prefix);
   const bool says = calling.useExternalPhoneNumberMask || !calling.mask.empty() || !calling.prefix.empty();
   return says ? std::optional(std::move(calling)) : std::nullopt;
 }
 
 void PlanBuilder::addHuntList(const Record& record, plan::HuntList& list) {
-  list.enabled = values_.boolean(record, "routeListEnabled");
-  for (const Member* member : membersInOrder(record, "selectionOrder")) {
-    if (const auto group = namedIn(lineGroups_, *member, "lineGroupName", record))
+  list.enabled = values_.boolean(record, "routeListEnabled"_field);
+  for (const Member* member : membersInOrder(record, "selectionOrder"_field)) {
+    if (const auto group = namedIn(lineGroups_, *member, "lineGroupName"_field, record))
       list.members.push_back(*group);
   }
 }
@@ -76,14 +76,14 @@ void PlanBuilder::addHuntList(const Record& record, plan::HuntList& list) {
 void PlanBuilder::addLineGroups(const Records& records) {
   for (const auto& record : records) {
     if (record->shape->object() != Object::LineGroup) continue;
-    const auto id = lineGroups_.find(record->text("name"));
+    const auto id = lineGroups_.find(record->text("name"_field));
     if (id) addLineGroup(*record, lineGroups_[*id]);
   }
 }
 
 void PlanBuilder::addLineGroup(const Record& record, plan::LineGroup& group) {
   group.distribution = distributionOf(record);
-  for (const Member* member : membersInOrder(record, "lineSelectionOrder")) {
+  for (const Member* member : membersInOrder(record, "lineSelectionOrder"_field)) {
     if (const auto line = lineOf(*member, "directoryNumber", record, DiagnosticCode::UnknownGroupMember))
       group.members.push_back(*line);
   }
@@ -96,11 +96,11 @@ void PlanBuilder::addDevicePool(const Record& record, plan::DevicePool& pool) {
     pool.localRouteGroups.push_back(entry);
   };
   for (const Member& member : record.members) {
-    const Field* name = member.find("name");
-    if (name && !isNullName(name->text)) add(*name, member.find("value"));
+    const Field* name = member.find("name"_field);
+    if (name && !isNullName(name->text)) add(*name, member.find("value"_field));
   }
   // Before 10.0 there was the one that every pool has.
-  if (const Field* value = record.find("localRouteGroupName"); value && record.members.empty()) {
+  if (const Field* value = record.find("localRouteGroupName"_field); value && record.members.empty()) {
     Field standard = *value;
     standard.text = kStandardLocalRouteGroup;
     add(standard, value);

@@ -62,7 +62,7 @@ PlanBuilder::PlanBuilder(Diagnostics& collected)
 void PlanBuilder::defineNames(const Records& records) {
   for (const auto& record : records) {
     if (record->shape->isPattern()) continue;
-    if (record->text("name").empty()) {
+    if (record->text("name"_field).empty()) {
       report(DiagnosticCode::NameMissing, record->where(), {std::string(record->shape->name())});
     } else {
       defineName(*record);
@@ -71,7 +71,7 @@ void PlanBuilder::defineNames(const Records& records) {
 }
 
 void PlanBuilder::defineName(const Record& record) {
-  const Field& name = *record.find("name");
+  const Field& name = *record.find("name"_field);
   switch (record.shape->object()) {
   case Object::RoutePartition:
     if (!isNullName(name.text)) partitions_.define(name);
@@ -97,7 +97,7 @@ void PlanBuilder::defineName(const Record& record) {
 }
 
 void PlanBuilder::defineDevice(const Record& record, plan::DeviceKind kind) {
-  const Field& name = *record.find("name");
+  const Field& name = *record.find("name"_field);
   if (plan::Device* device = devices_.define(name)) {
     device->kind = kind;
     deviceRecords_.push_back(&record);
@@ -112,12 +112,12 @@ void PlanBuilder::defineDevice(const Record& record, plan::DeviceKind kind) {
 
 void PlanBuilder::addObjects(const Records& records) {
   for (const auto& record : records) {
-    if (!record->shape->isPattern() && !isNullName(record->text("name"))) addObject(*record);
+    if (!record->shape->isPattern() && !isNullName(record->text("name"_field))) addObject(*record);
   }
 }
 
 void PlanBuilder::addObject(const Record& record) {
-  const std::string_view name = record.text("name");
+  const std::string_view name = record.text("name"_field);
   switch (record.shape->object()) {
   case Object::RoutePartition: return addPartition(record, partitions_[*partitions_.find(name)]);
   case Object::Css: return addSearchSpace(record, searchSpaces_[*searchSpaces_.find(name)]);
@@ -133,31 +133,31 @@ void PlanBuilder::addObject(const Record& record) {
 }
 
 void PlanBuilder::addPartition(const Record& record, plan::Partition& partition) {
-  partition.timeSchedule = namedIn(timeSchedules_, record, "timeScheduleIdName", record);
-  partition.originatorsTimeZone = values_.boolean(record, "useOriginatingDeviceTimeZone");
-  partition.timeZone = std::string(record.text("timeZone"));
+  partition.timeSchedule = namedIn(timeSchedules_, record, "timeScheduleIdName"_field, record);
+  partition.originatorsTimeZone = values_.boolean(record, "useOriginatingDeviceTimeZone"_field);
+  partition.timeZone = std::string(record.text("timeZone"_field));
 }
 
 void PlanBuilder::addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace) {
-  for (const Member* member : membersInOrder(record, "index")) {
-    const Field* partition = member->find("routePartitionName");
+  for (const Member* member : membersInOrder(record, "index"_field)) {
+    const Field* partition = member->find("routePartitionName"_field);
     if (partition && !partition->text.empty())
       addOnce(searchSpace.partitions, partitionOf(partition, record));
   }
-  if (record.find("clause")) addClause(record, searchSpace);
+  if (record.find("clause"_field)) addClause(record, searchSpace);
 }
 
 void PlanBuilder::addRouteFilter(const Record& record, plan::RouteFilter& filter) {
-  filter.numberingPlan = std::string(record.text("dialPlanName"));
-  filter.text = std::string(record.text("clause"));
+  filter.numberingPlan = std::string(record.text("dialPlanName"_field));
+  filter.text = std::string(record.text("clause"_field));
   for (const Member& member : record.members) {
-    filter.terms.push_back({std::string(member.text("dialPlanTagName")), std::string(member.text("operator")),
-                            std::string(member.text("digits")),
-                            values_.number(member, "priority").value_or(0)});
+    filter.terms.push_back(
+        {std::string(member.text("dialPlanTagName"_field)), std::string(member.text("operator"_field)),
+         std::string(member.text("digits"_field)), values_.number(member, "priority"_field).value_or(0)});
   }
 }
 
-std::vector<const Member*> PlanBuilder::membersInOrder(const Record& record, std::string_view order) {
+std::vector<const Member*> PlanBuilder::membersInOrder(const Record& record, FieldName order) {
   struct Numbered {
     std::uint32_t number;
     const Member* member;
@@ -175,7 +175,7 @@ std::vector<const Member*> PlanBuilder::membersInOrder(const Record& record, std
 }
 
 void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& searchSpace) {
-  const Field& clause = *record.find("clause");
+  const Field& clause = *record.find("clause"_field);
   const bool hasMembers = !searchSpace.partitions.empty();
   std::vector<std::string_view> names;
   for (std::size_t start = 0; start <= clause.text.size();) {
@@ -203,11 +203,11 @@ void PlanBuilder::addServiceParameters(const Records& records) {
     const Record& record = *shared;
     if (record.shape->object() != Object::ServiceParameter) continue;
     const auto* timer = std::find_if(kTimers.begin(), kTimers.end(),
-                                     [&](const Timer& one) { return one.name == record.text("name"); });
+                                     [&](const Timer& one) { return one.name == record.text("name"_field); });
     if (timer == kTimers.end()) continue;
-    const auto value = values_.number(record, "value", timer->name);
+    const auto value = values_.number(record, "value"_field, timer->name);
     if (!value) continue;
-    const Field& field = *record.find("value");
+    const Field& field = *record.find("value"_field);
     const Field*& first = taken[static_cast<std::size_t>(timer - kTimers.begin())];
     if (*value < timer->lowest || *value > timer->highest) {
       report(DiagnosticCode::OutOfRange, field.where(),
@@ -245,7 +245,7 @@ plan::PartitionId PlanBuilder::partitionOf(const Field* field, const Record& use
   return partitions_.resolve(*field, user);
 }
 
-std::optional<plan::SearchSpaceId> PlanBuilder::searchSpaceOf(const Record& user, std::string_view name) {
+std::optional<plan::SearchSpaceId> PlanBuilder::searchSpaceOf(const Record& user, FieldName name) {
   return namedIn(searchSpaces_, user, name, user);
 }
 

@@ -14,30 +14,30 @@ constexpr std::array<std::string_view, 13> kMonths{"None", "Jan", "Feb", "Mar", 
 
 void PlanBuilder::addTimeSchedule(const Record& record, plan::TimeSchedule& schedule) {
   for (const Member& member : record.members) {
-    if (const auto period = namedIn(timePeriods_, member, "timePeriodName", record))
+    if (const auto period = namedIn(timePeriods_, member, "timePeriodName"_field, record))
       schedule.periods.push_back(*period);
   }
 }
 
 void PlanBuilder::addTimePeriod(const Record& record, plan::TimePeriod& period) {
-  const auto weekday = [&](std::string_view name) -> std::optional<std::chrono::weekday> {
+  const auto weekday = [&](FieldName name) -> std::optional<std::chrono::weekday> {
     const auto index = static_cast<unsigned>(values_.word(record, name, kWeekdays));
     if (index == 0) return std::nullopt;
     return std::chrono::weekday(index - 1);
   };
-  const auto month = [&](std::string_view name) -> std::optional<std::chrono::month> {
+  const auto month = [&](FieldName name) -> std::optional<std::chrono::month> {
     const auto index = static_cast<unsigned>(values_.word(record, name, kMonths));
     if (index == 0) return std::nullopt;
     return std::chrono::month(index);
   };
-  period.start = values_.timeOfDay(record, "startTime");
-  period.end = values_.timeOfDay(record, "endTime");
-  period.firstWeekday = weekday("startDay");
-  period.lastWeekday = weekday("endDay");
-  period.firstMonth = month("monthOfYear");
-  period.lastMonth = month("monthOfYearEnd");
-  period.firstDay = values_.number(record, "dayOfMonth").value_or(0);
-  period.lastDay = values_.number(record, "dayOfMonthEnd").value_or(0);
+  period.start = values_.timeOfDay(record, "startTime"_field);
+  period.end = values_.timeOfDay(record, "endTime"_field);
+  period.firstWeekday = weekday("startDay"_field);
+  period.lastWeekday = weekday("endDay"_field);
+  period.firstMonth = month("monthOfYear"_field);
+  period.lastMonth = month("monthOfYearEnd"_field);
+  period.firstDay = values_.number(record, "dayOfMonth"_field).value_or(0);
+  period.lastDay = values_.number(record, "dayOfMonthEnd"_field).value_or(0);
 }
 
 }  // namespace dialscope::import

@@ -35,8 +35,8 @@ CsvTable::Cell CsvTable::cell(std::size_t index) const {
   } else {
     text = text.substr(cell.begin, cell.end - cell.begin);
   }
-  // Most cells of an export are empty, and few begin with a blank.
-  if (text.empty()) return {text, cell.begin};
+  // Most cells of an export are empty, and few begin or end with a blank.
+  if (text.empty() || (text.front() > ' ' && text.back() > ' ')) return {text, cell.begin};
   const std::size_t first = std::min(text.find_first_not_of(kBlanks), text.size());
   text.remove_prefix(first);
   text.remove_suffix(text.empty() ? 0 : text.size() - text.find_last_not_of(kBlanks) - 1);

@@ -8,7 +8,7 @@ namespace dialscope::import {
 void settleDestinations(RecordSet& set) {
   std::unordered_set<std::string_view> routeLists;
   for (const Record& record : set.records) {
-    if (record.shape->object() == Object::RouteList) routeLists.insert(record.text("name"));
+    if (record.shape->object() == Object::RouteList) routeLists.insert(record.text("name"_field));
   }
   const FieldName open(kOpenDestination);
   const FieldName routeList("destination/routeListName");

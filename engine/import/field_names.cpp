@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <unordered_map>
 #include <vector>
 
@@ -149,17 +148,10 @@ Interned& names() {
 
 }  // namespace
 
-// A name is mostly asked for by the same few literals: which one a place in memory held last is a good guess.
 FieldName::FieldName(std::string_view text) {
-  static std::array<std::atomic<std::uint16_t>, 1024> guesses{};
   loadVocabulary();
-  const Interned& table = names();
-  std::atomic<std::uint16_t>& guess = guesses[reinterpret_cast<std::uintptr_t>(text.data()) % guesses.size()];
-  index_ = guess.load(std::memory_order_relaxed);
-  if (table.rows[index_].text == text) return;
-  const auto found = table.indexOf.find(text);
-  index_ = found == table.indexOf.end() ? 0 : found->second;
-  guess.store(index_, std::memory_order_relaxed);
+  const auto found = names().indexOf.find(text);
+  if (found != names().indexOf.end()) index_ = found->second;
 }
 
 FieldName FieldName::intern(std::string_view text) {

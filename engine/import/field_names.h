@@ -1,6 +1,6 @@
 // Names of fields: what each one's text is, and what it means when it is left out.
 //
-//   const FieldName urgency("patternUrgency");
+//   const FieldName urgency = "patternUrgency"_field;
 //   kindOf(urgency);                              // FieldKind::Boolean
 //   std::string_view(urgency);                    // "patternUrgency"
 //
@@ -52,6 +52,23 @@ class FieldName {
 
   std::uint16_t index_ = 0;
 };
+
+/// The text of a literal, as a template takes it.
+template <std::size_t size>
+struct FieldLiteral {
+  consteval FieldLiteral(const char (&literal)[size]) {  // NOLINT: it is the literal
+    for (std::size_t i = 0; i < size; ++i) text[i] = literal[i];
+  }
+
+  char text[size];
+};
+
+/// The name that is spelled so, looked up once: records by the 100 000 are asked for the same few.
+template <FieldLiteral literal>
+FieldName operator""_field() {
+  static const FieldName name{std::string_view(literal.text)};
+  return name;
+}
 
 FieldKind kindOf(FieldName name);
 

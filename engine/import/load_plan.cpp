@@ -78,6 +78,11 @@ void sortByPlace(const Texts& texts, Diagnostics& diagnostics) {
 class Loading {
  public:
   void read(const FoundFile& file) {
+    if (isTarFile(file.path)) {
+      files_.insert(file.path);
+      return readMembers({std::make_shared<const std::string>(file.path)},
+                         [&] { return readTarFile(file.path, {}, diagnostics_); });
+    }
     auto text = readSourceText(file.path, kMaxFileSize);
     if (text) return read(std::move(*text), file.folder);
     diagnostics_.push_back(std::move(text.error()));
@@ -86,7 +91,8 @@ class Loading {
   void read(SourceText text, const std::string& folder) {
     const std::string name = *text.file();
     files_.insert(name);
-    if (looksLikeTar(text)) return readMembers(std::move(text));
+    if (looksLikeTar(text.text()))
+      return readMembers(text.position(), [&] { return readTar(text, {}, diagnostics_); });
     const auto* form =
         std::find_if(kForms.begin(), kForms.end(), [&](const Form& one) { return one.looksLike(text); });
     if (form == kForms.end()) return skip(text, folder);
@@ -130,13 +136,14 @@ class Loading {
 
  private:
   // An archive is a folder in one file.
-  void readMembers(SourceText archive) {
-    SourcePosition where = archive.position();
+  template <class Unpack>
+  void readMembers(SourcePosition archive, const Unpack& unpack) {
     const std::size_t before = diagnostics_.size();
-    std::vector<SourceText> members = readTar(std::move(archive), {}, diagnostics_);
-    for (SourceText& member : members) read(std::move(member), *where.file);
+    std::vector<SourceText> members = unpack();
+    for (SourceText& member : members) read(std::move(member), *archive.file);
     if (members.empty() && diagnostics_.size() == before)
-      diagnostics_.push_back({DiagnosticCode::NotAPlan, std::move(where), {"an archive without files"}, {}});
+      diagnostics_.push_back(
+          {DiagnosticCode::NotAPlan, std::move(archive), {"an archive without files"}, {}});
   }
 
   // The table of contents of an export names each file without its ending.

@@ -51,13 +51,13 @@ class PlanBuilder {
   void addClause(const Record& record, plan::CallingSearchSpace& searchSpace);
   void addRouteFilter(const Record& record, plan::RouteFilter& filter);
   plan::PartitionId partitionOf(const Field* field, const Record& user);
-  std::optional<plan::SearchSpaceId> searchSpaceOf(const Record& user, std::string_view name);
+  std::optional<plan::SearchSpaceId> searchSpaceOf(const Record& user, FieldName name);
   /// The object that a field names; nothing where the field is absent or null.
   template <class Item, class ItemId>
-  std::optional<ItemId> namedIn(NamedItems<Item, ItemId>& items, const Fields& fields, std::string_view name,
+  std::optional<ItemId> namedIn(NamedItems<Item, ItemId>& items, const Fields& fields, FieldName name,
                                 const Record& user);
   /// Members by the number in `order`, which counts from 0 or from 1: good for sorting only.
-  std::vector<const Member*> membersInOrder(const Record& record, std::string_view order);
+  std::vector<const Member*> membersInOrder(const Record& record, FieldName order);
 
   // build_groups.cpp
   void addRouteGroup(const Record& record, plan::RouteGroup& group);
@@ -77,6 +77,7 @@ class PlanBuilder {
   // build_entries.cpp
   void addEntry(const Record& record);
   void addDetail(const Record& record, plan::Entry& entry);
+  void addCause(const Record& record, plan::Entry& entry);
   void addTransformations(const Record& record, plan::Entry& entry);
   void addAlternateNumbers(const Record& record, plan::EntryId line);
   plan::Destination destinationOf(const Record& record);
@@ -119,7 +120,7 @@ class PlanBuilder {
 
 template <class Item, class ItemId>
 std::optional<ItemId> PlanBuilder::namedIn(NamedItems<Item, ItemId>& items, const Fields& fields,
-                                           std::string_view name, const Record& user) {
+                                           FieldName name, const Record& user) {
   const Field* field = fields.find(name);
   if (!field || isNullName(field->text)) return std::nullopt;
   return items.resolve(*field, user);

@@ -32,6 +32,7 @@ struct Slot {
   std::size_t cell;
   FieldName name;
   BatKind kind;
+  bool again = false;  // an earlier slot has the same field; the one that is filled counts
 };
 
 // The columns of one number.
@@ -134,11 +135,12 @@ class BatReader {
     const BatColumn& column = *header_.cells[cell].column;
     if (column.element.empty()) return;
     const FieldRole role = roleOfElement(shape, column.element);
-    if (column.kind == BatKind::Destination) {
-      slots.push_back({cell, FieldName(kOpenDestination), column.kind});
-    } else if (role.role == Role::Field || column.kind == BatKind::Pilot) {
-      slots.push_back({cell, role.name, column.kind});
-    }
+    const bool open = column.kind == BatKind::Destination;
+    if (!open && role.role != Role::Field && column.kind != BatKind::Pilot) return;
+    const FieldName name = open ? FieldName(kOpenDestination) : role.name;
+    const bool again =
+        std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.name == name; });
+    slots.push_back({cell, name, column.kind, again});
   }
 
   void readRow() {
@@ -219,10 +221,16 @@ class BatReader {
       const CsvTable::Cell cell = table_.cell(slot.cell);
       if (isNull(cell.text)) continue;
       switch (slot.kind) {
-      case BatKind::Flag: addText(slot.name, flagText(cell.text), cell.offset, target); break;
       case BatKind::Block: addBlock(cell, record); break;
       case BatKind::Pilot: addPilot(cell, record); break;
-      default: addText(slot.name, cell.text, cell.offset, target); break;
+      default: {
+        const std::string_view text = slot.kind == BatKind::Flag ? flagText(cell.text) : cell.text;
+        if (slot.again) {
+          addText(slot.name, text, cell.offset, target);
+        } else {
+          target.items.emplace_back(slot.name, text, &source_, cell.offset);
+        }
+      }
       }
     }
   }
@@ -256,7 +264,6 @@ class BatReader {
     if (!isNull(cell.text)) addText(name, cell.text, cell.offset, target);
   }
 
-  // Two columns may hold one element, of a SIP trunk and of another; the one that is filled counts.
   void addText(FieldName name, std::string_view text, std::uint32_t offset, Fields& target) {
     if (!target.find(name)) target.items.emplace_back(name, text, &source_, offset);
   }

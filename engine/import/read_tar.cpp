@@ -4,6 +4,7 @@
 #include <archive_entry.h>
 
 #include <array>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ namespace {
 constexpr std::string_view kGzipMark = "\x1F\x8B";
 constexpr std::string_view kTarMark = "ustar";  // POSIX and GNU
 constexpr std::size_t kTarMarkAt = 257;
+constexpr std::size_t kBlock = std::size_t{1} << 16U;  // bytes read at once
 
 struct Free {
   void operator()(archive* reader) const { archive_read_free(reader); }
@@ -39,17 +41,26 @@ std::optional<std::string> refusal(archive_entry* entry, std::string_view name) 
 
 class TarReader {
  public:
-  TarReader(SourceText archive, const TarLimits& limits, Diagnostics& diagnostics)
+  TarReader(SourcePosition archive, const TarLimits& limits, Diagnostics& diagnostics)
       : archive_(std::move(archive)),
         limits_(limits),
         diagnostics_(diagnostics),
-        reader_(archive_read_new()) {}
-
-  std::vector<SourceText> read() {
-    const std::string& bytes = archive_.text();
+        reader_(archive_read_new()) {
     archive_read_support_filter_gzip(reader_.get());
     archive_read_support_format_tar(reader_.get());
-    if (archive_read_open_memory(reader_.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+  }
+
+  std::vector<SourceText> read(std::string_view bytes) {
+    return readOpened(archive_read_open_memory(reader_.get(), bytes.data(), bytes.size()));
+  }
+
+  std::vector<SourceText> readFile(const std::string& path) {
+    return readOpened(archive_read_open_filename(reader_.get(), path.c_str(), kBlock));
+  }
+
+ private:
+  std::vector<SourceText> readOpened(int status) {
+    if (status != ARCHIVE_OK) {
       reportDamage();
       return {};
     }
@@ -58,7 +69,6 @@ class TarReader {
     return std::move(members_);
   }
 
- private:
   bool readMember() {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(reader_.get(), &entry);
@@ -88,8 +98,8 @@ class TarReader {
       filled += static_cast<std::size_t>(count);
     }
     text.resize(filled);
-    SourceText member(*archive_.file() + "/" + name, std::move(text));
-    if (looksLikeTar(member)) return refuse(name, "an archive in an archive");
+    SourceText member(*archive_.file + "/" + name, std::move(text));
+    if (looksLikeTar(member.text())) return refuse(name, "an archive in an archive");
     members_.push_back(std::move(member));
     return true;
   }
@@ -107,11 +117,11 @@ class TarReader {
 
   // Returns whether to go on.
   bool report(DiagnosticCode code, std::vector<std::string> arguments, bool goOn) {
-    diagnostics_.push_back({code, archive_.position(), std::move(arguments), {}});
+    diagnostics_.push_back({code, archive_, std::move(arguments), {}});
     return goOn;
   }
 
-  SourceText archive_;
+  SourcePosition archive_;
   const TarLimits& limits_;
   Diagnostics& diagnostics_;
   std::unique_ptr<archive, Free> reader_;
@@ -122,14 +132,26 @@ class TarReader {
 
 }  // namespace
 
-bool looksLikeTar(const SourceText& source) {
-  const std::string_view text = source.text();
+bool looksLikeTar(std::string_view text) {
   return text.starts_with(kGzipMark) ||
          (text.size() > kTarMarkAt && text.substr(kTarMarkAt).starts_with(kTarMark));
 }
 
-std::vector<SourceText> readTar(SourceText archive, const TarLimits& limits, Diagnostics& diagnostics) {
-  return TarReader(std::move(archive), limits, diagnostics).read();
+bool isTarFile(const std::string& path) {
+  std::array<char, kTarMarkAt + kTarMark.size()> head{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), head.size());
+  return looksLikeTar({head.data(), static_cast<std::size_t>(file.gcount())});
+}
+
+std::vector<SourceText> readTar(const SourceText& archive, const TarLimits& limits,
+                                Diagnostics& diagnostics) {
+  return TarReader(archive.position(), limits, diagnostics).read(archive.text());
+}
+
+std::vector<SourceText> readTarFile(const std::string& path, const TarLimits& limits,
+                                    Diagnostics& diagnostics) {
+  return TarReader({std::make_shared<const std::string>(path)}, limits, diagnostics).readFile(path);
 }
 
 }  // namespace dialscope::import

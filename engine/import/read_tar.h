@@ -1,6 +1,6 @@
 // A tar archive, gzipped or not, to the texts of its members; nothing is written to disk.
 //
-//   for (SourceText& member : readTar(std::move(archive), {}, diagnostics)) ...   // "export.tar/css.csv"
+//   for (SourceText& member : readTarFile("export.tar", {}, diagnostics)) ...   // "export.tar/css.csv"
 //
 // An archive may come from anybody: names that lead out of it, links and archives in it are refused, and what it
 // unpacks to is limited whatever its headers claim.
@@ -10,6 +10,8 @@
 #include "engine/import/source_text.h"
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace dialscope::import {
@@ -21,10 +23,17 @@ struct TarLimits {
 };
 
 /// Whether the text begins as a tar archive or as a gzipped file does.
-bool looksLikeTar(const SourceText& source);
+bool looksLikeTar(std::string_view text);
+
+/// The same of a file; false for one that cannot be read.
+bool isTarFile(const std::string& path);
 
 /// The regular files of an archive in its order, named `ARCHIVE/MEMBER`. Problems, each at the archive: ArchiveDamaged
 /// and ArchiveTooLarge, which end it; ArchiveMemberRefused.
-std::vector<SourceText> readTar(SourceText archive, const TarLimits& limits, Diagnostics& diagnostics);
+std::vector<SourceText> readTar(const SourceText& archive, const TarLimits& limits, Diagnostics& diagnostics);
+
+/// The same of a file, which is unpacked as it is read.
+std::vector<SourceText> readTarFile(const std::string& path, const TarLimits& limits,
+                                    Diagnostics& diagnostics);
 
 }  // namespace dialscope::import

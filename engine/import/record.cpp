@@ -72,7 +72,7 @@ std::string bareUuid(std::string_view uuid) {
 }
 
 EntryKind entryKindOf(const Record& record) {
-  const UsageKind* usage = kindOfUsage(record.text("usage"));
+  const UsageKind* usage = kindOfUsage(record.text("usage"_field));
   return usage ? usage->kind : entryKindOf(record.shape->object());
 }
 
@@ -92,14 +92,14 @@ std::optional<RecordKey> keyOf(const Record& record) {
   key.name = name->text;
   if (shape.isPattern()) key.scope = partitionNameOf(record);
   if (shape.object() == Object::ServiceParameter) {
-    key.scope = record.text("processNodeName");
-    key.service = record.text("service");
+    key.scope = record.text("processNodeName"_field);
+    key.service = record.text("service"_field);
   }
   return key;
 }
 
 std::optional<Record> fromRoutePlan(const Record& row) {
-  const Field* type = row.find("type");
+  const Field* type = row.find("type"_field);
   const ObjectShape* shape = shapeOfUsage(type ? type->text : std::string_view());
   if (!shape) return std::nullopt;
   Record record = row;
@@ -117,7 +117,7 @@ std::optional<Record> fromRoutePlan(const Record& row) {
 }
 
 std::string_view partitionNameOf(const Record& record) {
-  const std::string_view name = record.text("routePartitionName");
+  const std::string_view name = record.text("routePartitionName"_field);
   return name == "<None>" ? std::string_view() : name;
 }
 

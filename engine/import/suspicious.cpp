@@ -35,11 +35,8 @@ class Suspicions {
   void report() {
     checkSearchSpaces();
     for (std::size_t i = 0; i < plan_.entries.size(); ++i) {
-      const Entry& entry = plan_.entries[i];
-      const Record& record = recordOf(i);
-      checkDiscard(entry, record);
-      checkCause(entry, record);
-      checkDestination(entry, record);
+      checkDiscard(i);
+      checkDestination(i);
       checkTwin(i);
     }
   }
@@ -48,41 +45,38 @@ class Suspicions {
   void checkSearchSpaces() {
     for (const auto& record : records_) {
       if (record->shape->object() != Object::Css || record->origin == Origin::List) continue;
-      const auto id = plan_.findSearchSpace(record->text("name"));
+      const auto id = plan_.findSearchSpace(record->text("name"_field));
       if (id && at(plan_.searchSpaces, *id).partitions.empty())
         add(DiagnosticCode::SearchSpaceEmpty, at(plan_.searchSpaces, *id).where,
             {at(plan_.searchSpaces, *id).name});
     }
   }
 
-  void checkDiscard(const Entry& entry, const Record& record) {
+  void checkDiscard(std::size_t index) {
+    const Entry& entry = plan_.entries[index];
     if (entry.pattern.dot) return;
     for (const DiscardDigits discard : {entry.called->discard, entry.calling->discard}) {
       if (discard == DiscardDigits::PreDot || discard == DiscardDigits::PreDotTrailingPound)
-        add(DiagnosticCode::DiscardWithoutDot, entry.where, {record.title(), "PreDot"});
+        add(DiagnosticCode::DiscardWithoutDot, entry.where, {recordOf(index).title(), "PreDot"});
     }
   }
 
-  void checkCause(const Entry& entry, const Record& record) {
-    const Field* cause = record.find("releaseClause");
-    if (entry.blocked || !cause || cause->text.empty() ||
-        cause->text == plan::causeName(plan::ReleaseCause::NoError))
-      return;
-    add(DiagnosticCode::CauseWithoutBlock, cause->where(), {record.title(), std::string(cause->text)});
-  }
-
-  void checkDestination(const Entry& entry, const Record& record) {
-    const bool whole = record.origin == Origin::Get || record.origin == Origin::HandWritten;
+  void checkDestination(std::size_t index) {
+    const Entry& entry = plan_.entries[index];
+    const auto isWhole = [&] {
+      const Origin origin = recordOf(index).origin;
+      return origin == Origin::Get || origin == Origin::HandWritten;
+    };
     if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail)) {
       const std::string destination = destinationOf(plan_, *route);
       if (entry.blocked && !destination.empty())
-        add(DiagnosticCode::BlockedWithDestination, entry.where, {record.title(), destination});
-      if (whole && !entry.blocked && destination.empty())
-        add(DiagnosticCode::NoDestination, entry.where, {record.title()});
+        add(DiagnosticCode::BlockedWithDestination, entry.where, {recordOf(index).title(), destination});
+      if (!entry.blocked && destination.empty() && isWhole())
+        add(DiagnosticCode::NoDestination, entry.where, {recordOf(index).title()});
     }
     const auto* hunt = std::get_if<plan::HuntPilot>(&entry.detail);
-    if (hunt && whole && !entry.blocked && !hunt->huntList)
-      add(DiagnosticCode::NoHuntList, entry.where, {record.title()});
+    if (hunt && !entry.blocked && !hunt->huntList && isWhole())
+      add(DiagnosticCode::NoHuntList, entry.where, {recordOf(index).title()});
   }
 
   // The dot is no digit: `9.1XXX` and `91XXX` match the same numbers.
@@ -101,11 +95,12 @@ class Suspicions {
 
   static std::string withoutDot(const Entry& entry) {
     std::string digits = entry.pattern.text;
-    std::erase(digits, '.');
+    if (entry.pattern.dot) std::erase(digits, '.');
     return digits;
   }
   static std::size_t hashOf(const Entry& entry) {
-    return std::hash<std::string>()(withoutDot(entry)) * 31 + entry.partition.value;
+    const std::hash<std::string> hash;
+    return hash(entry.pattern.dot ? withoutDot(entry) : entry.pattern.text) * 31 + entry.partition.value;
   }
   static bool areTwins(const Entry& a, const Entry& b) {
     return a.partition == b.partition && withoutDot(a) == withoutDot(b);

@@ -27,6 +27,8 @@ std::string lowerCase(std::string_view text) {
 }
 
 std::optional<bool> booleanOf(std::string_view text) {
+  if (text == "true") return true;
+  if (text == "false") return false;
   const std::string lower = lowerCase(text.substr(0, 6));
   if (lower == "true" || lower == "t") return true;
   if (lower == "false" || lower == "f") return false;
@@ -71,25 +73,23 @@ std::optional<DiscardDigits> discardOf(std::string_view text) {
   return present[0] ? DiscardDigits::PreDotTrailingPound : DiscardDigits::TrailingPound;
 }
 
-bool ValueReader::boolean(const Record& record, std::string_view name) const {
-  const FieldName fieldName(name);
-  const Field* field = record.find(fieldName);
+bool ValueReader::boolean(const Record& record, FieldName name) const {
+  const Field* field = record.find(name);
   if (field && !isNullName(field->text)) {
     if (const auto value = booleanOf(field->text)) return *value;
     report(DiagnosticCode::NotABoolean, *field, {std::string(name), std::string(field->text)});
   }
-  return record.shape->defaultOf(fieldName) == "true";
+  return record.shape->defaultOf(name) == "true";
 }
 
-std::size_t ValueReader::word(const Record& record, std::string_view name,
+std::size_t ValueReader::word(const Record& record, FieldName name,
                               std::span<const std::string_view> words) const {
   const auto placeOf = [&](std::string_view text) {
     return static_cast<std::size_t>(std::find(words.begin(), words.end(), text) - words.begin());
   };
-  const FieldName fieldName(name);
-  const std::size_t fallback = placeOf(record.shape->defaultOf(fieldName));
+  const std::size_t fallback = placeOf(record.shape->defaultOf(name));
   assert(fallback < words.size());
-  const Field* field = record.find(fieldName);
+  const Field* field = record.find(name);
   if (!field || isNullName(field->text)) return fallback;
   if (const std::size_t place = placeOf(field->text); place < words.size()) return place;
   const std::vector<std::string> known(words.begin(), words.end());
@@ -99,8 +99,7 @@ std::size_t ValueReader::word(const Record& record, std::string_view name,
   return fallback;
 }
 
-std::optional<std::chrono::minutes> ValueReader::timeOfDay(const Record& record,
-                                                           std::string_view name) const {
+std::optional<std::chrono::minutes> ValueReader::timeOfDay(const Record& record, FieldName name) const {
   const Field* field = record.find(name);
   if (!field || isNullName(field->text) || field->text == "No Office Hours") return std::nullopt;
   const std::string_view text = field->text;
@@ -117,7 +116,7 @@ std::optional<std::chrono::minutes> ValueReader::timeOfDay(const Record& record,
   return std::nullopt;
 }
 
-bool ValueReader::status(const Fields& fields, std::string_view name) const {
+bool ValueReader::status(const Fields& fields, FieldName name) const {
   const Field* field = fields.find(name);
   if (!field || isNullName(field->text)) return false;
   if (const auto value = booleanOf(field->text)) return *value;
@@ -130,7 +129,7 @@ bool ValueReader::status(const Fields& fields, std::string_view name) const {
   return lower == "on";
 }
 
-std::optional<std::uint32_t> ValueReader::number(const Fields& fields, std::string_view name,
+std::optional<std::uint32_t> ValueReader::number(const Fields& fields, FieldName name,
                                                  std::string_view label) const {
   const Field* field = fields.find(name);
   if (!field || isNullName(field->text)) return std::nullopt;
@@ -139,11 +138,11 @@ std::optional<std::uint32_t> ValueReader::number(const Fields& fields, std::stri
   const auto [stop, error] = std::from_chars(field->text.data(), end, value);
   if (error == std::errc() && stop == end) return value;
   report(DiagnosticCode::NotANumber, *field,
-         {std::string(label.empty() ? name : label), std::string(field->text)});
+         {std::string(label.empty() ? std::string_view(name) : label), std::string(field->text)});
   return std::nullopt;
 }
 
-std::string ValueReader::digits(const Fields& fields, std::string_view name, Digits kind) const {
+std::string ValueReader::digits(const Fields& fields, FieldName name, Digits kind) const {
   const Field* field = fields.find(name);
   if (!field || isNullName(field->text)) return {};
   std::string value;
@@ -167,7 +166,7 @@ std::string ValueReader::digits(const Fields& fields, std::string_view name, Dig
   return value;
 }
 
-std::string ValueReader::externalMask(const Fields& fields, std::string_view name) const {
+std::string ValueReader::externalMask(const Fields& fields, FieldName name) const {
   std::string mask = digits(fields, name, Digits::Mask);
   if (mask.size() > kMaxExternalMask) {
     report(DiagnosticCode::ExternalMaskTooLong, *fields.find(name), {mask, std::to_string(mask.size())});
@@ -180,7 +179,7 @@ std::string ValueReader::externalMask(const Fields& fields, std::string_view nam
 }
 
 DiscardDigits ValueReader::discard(const Fields& fields, const Record& user) const {
-  const Field* field = fields.find("digitDiscardInstructionName");
+  const Field* field = fields.find("digitDiscardInstructionName"_field);
   if (!field) return DiscardDigits::NoDigits;
   if (const auto value = discardOf(field->text)) return *value;
   report(DiagnosticCode::UnknownDiscard, *field, {std::string(field->text), user.title()},
@@ -189,7 +188,7 @@ DiscardDigits ValueReader::discard(const Fields& fields, const Record& user) con
 }
 
 ReleaseCause ValueReader::releaseCause(const Record& record) const {
-  const Field* field = record.find("releaseClause");
+  const Field* field = record.find("releaseClause"_field);
   if (!field || isNullName(field->text) || field->text == plan::causeName(ReleaseCause::NoError))
     return ReleaseCause::NoError;
   std::vector<std::string> names;

@@ -1,8 +1,8 @@
 // Texts of fields to values. A text that means nothing is told and the default taken; an absent or null field is the
 // default, silently.
 //
-//   values.boolean(record, "patternUrgency");
-//   values.digits(record, "calledPartyTransformationMask", Digits::Mask);   // `\+49X` is read as `+49X`
+//   values.boolean(record, "patternUrgency"_field);
+//   values.digits(record, "calledPartyTransformationMask"_field, Digits::Mask);   // `\+49X` is read as `+49X`
 #pragma once
 
 #include "engine/base/diagnostic.h"
@@ -34,21 +34,20 @@ class ValueReader {
   explicit ValueReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
   /// True or false; where nothing is said, the field's default.
-  bool boolean(const Record& record, std::string_view name) const;
+  bool boolean(const Record& record, FieldName name) const;
   /// The place of the text among `words`; where nothing is said, the default's, which must be one of them.
-  std::size_t word(const Record& record, std::string_view name,
-                   std::span<const std::string_view> words) const;
+  std::size_t word(const Record& record, FieldName name, std::span<const std::string_view> words) const;
   /// HH:MM up to 24:00; nothing for `No Office Hours`.
-  std::optional<std::chrono::minutes> timeOfDay(const Record& record, std::string_view name) const;
+  std::optional<std::chrono::minutes> timeOfDay(const Record& record, FieldName name) const;
   /// XStatus: `On`. `Default` is left to the device and counts as off here.
-  bool status(const Fields& fields, std::string_view name) const;
+  bool status(const Fields& fields, FieldName name) const;
   /// A whole number that is not negative; messages call it `label`, if that is not empty.
-  std::optional<std::uint32_t> number(const Fields& fields, std::string_view name,
+  std::optional<std::uint32_t> number(const Fields& fields, FieldName name,
                                       std::string_view label = {}) const;
   /// A mask or a prefix; empty when a character cannot stand in it.
-  std::string digits(const Fields& fields, std::string_view name, Digits kind) const;
+  std::string digits(const Fields& fields, FieldName name, Digits kind) const;
   /// An external phone number mask (DA-65).
-  std::string externalMask(const Fields& fields, std::string_view name) const;
+  std::string externalMask(const Fields& fields, FieldName name) const;
   /// The instruction in `fields`, which `user` says.
   plan::DiscardDigits discard(const Fields& fields, const Record& user) const;
   plan::ReleaseCause releaseCause(const Record& record) const;

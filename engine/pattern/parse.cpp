@@ -26,6 +26,7 @@ class Parser {
       error(DiagnosticCode::PatternTooLong, kMaxPatternLength, {std::to_string(text.size())});
       return std::nullopt;
     }
+    pattern_.elements.reserve(text.size());
     while (next_ < text.size()) parseNext(text[next_]);
     if (failed_) return std::nullopt;
     return std::move(pattern_);
