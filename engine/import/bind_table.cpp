@@ -70,16 +70,22 @@ bool meets(std::string_view needs, const ColumnIndex& columns) {
   return true;
 }
 
+// A statement that selects from one table says which it is; else the columns do.
 const TableShape* shapeOf(const ColumnIndex& columns, const SqlStatement& hint) {
   const auto all = tableShapes();
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const TableShape& shape) { return meets(shape.needs, columns); });
-  if (found != all.end()) return &*found;
+  const auto firstThat = [&](auto holds) {
+    const auto found = std::find_if(all.begin(), all.end(), holds);
+    return found == all.end() ? nullptr : &*found;
+  };
+  const auto fits = [&](const TableShape& shape) { return meets(shape.needs, columns); };
+  const auto named = [&](const TableShape& shape) { return shape.table == hint.table && fits(shape); };
+  if (const TableShape* shape = firstThat(named)) return shape;
   for (const auto shapes : {all, shapesByStatement()}) {
     for (const TableShape& shape : shapes) {
       if (shape.table == hint.table && shape.key == "name" && columns.contains("name")) return &shape;
     }
   }
+  if (const TableShape* shape = firstThat(fits)) return shape;
   const TableShape& names = shapeOfNames();
   return meets(names.needs, columns) ? &names : nullptr;
 }
@@ -146,8 +152,10 @@ BoundTable bindTable(const SqlTable& table) {
   bound.usageHint = hint.usage;
   const std::vector<std::string> names = namesOf(table, hint);
   ColumnIndex columns;
+  std::map<std::string_view, std::size_t> times;
+  for (const std::string& name : names) ++times[name];
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (std::count(names.begin(), names.end(), names[i]) > 1) {
+    if (times[names[i]] > 1) {
       bound.ambiguous.push_back(i);
     } else {
       columns.emplace(names[i], i);

@@ -18,6 +18,9 @@
 
 namespace dialscope::import {
 
+/// The database's widest table has under 200; what has more than this is none of its tables.
+inline constexpr std::size_t kMaxSqlColumns = 4096;
+
 struct BoundColumn {
   const SqlColumn* meaning = nullptr;
   std::vector<std::size_t> cells;  ///< columns of the table, in the order of the aliases; none = not there

@@ -2,6 +2,8 @@
 
 #include "engine/import/sql_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace dialscope::import {
@@ -45,6 +47,13 @@ void JoinedTables::bindTables(const std::deque<SqlTable>& tables) {
   std::size_t suggestions = 0;
   for (const SqlTable& table : tables) {
     if (table.columns.empty()) continue;
+    if (table.columns.size() > kMaxSqlColumns) {
+      diagnostics_.push_back({DiagnosticCode::TableNotKnown,
+                              table.where(),
+                              {std::to_string(table.columns.size()) + " columns"},
+                              {}});
+      continue;
+    }
     BoundTable bound = bindTable(table);
     if (!bound.shape) {
       diagnostics_.push_back({DiagnosticCode::TableNotKnown, table.where(), {listOf(table.columns)}, {}});
@@ -58,6 +67,7 @@ void JoinedTables::bindTables(const std::deque<SqlTable>& tables) {
                               std::move(suggestion)});
     };
     for (const std::size_t column : bound.unknown) {
+      if (bound.shape->rows == SqlRows::Names) break;  // nothing but the name is asked of it
       tell(DiagnosticCode::TableColumnUnknown, column,
            suggestions++ < kMaxSuggestions ? closestColumn(*bound.shape, table.columns[column].name) : "");
     }
@@ -112,6 +122,8 @@ std::optional<std::string_view> JoinedTables::textOf(const Row& row, const Bound
                              "a number that stands "
                              "for a word"},
                             {}});
+  } else if (*word != text && !unconfirmedTable(column.meaning->value).empty()) {
+    count(byOrder_, row, found);
   }
   return word;
 }
@@ -124,7 +136,7 @@ std::optional<Row> JoinedTables::rowOf(std::string_view id) const {
 std::optional<Row> JoinedTables::rowOf(const Row& row, const FoundCell& id) {
   const auto found = bearers_.find(bareUuid(id.cell->text));
   if (found == bearers_.end()) {
-    countMissing(row, id);
+    count(missing_, row, id);
     return std::nullopt;
   }
   return found->second.row;
@@ -133,22 +145,35 @@ std::optional<Row> JoinedTables::rowOf(const Row& row, const FoundCell& id) {
 std::optional<std::string_view> JoinedTables::nameOf(const Row& row, const FoundCell& id) {
   const auto found = bearers_.find(bareUuid(id.cell->text));
   if (found != bearers_.end()) return found->second.name;
-  countMissing(row, id);
+  count(missing_, row, id);
   return std::nullopt;
 }
 
-void JoinedTables::countMissing(const Row& row, const FoundCell& id) {
-  Stray& stray = missing_[{static_cast<std::size_t>(row.bound - bound_.data()), id.column}];
-  if (stray.count++ == 0) stray.where = row.where(*id.cell);
+void JoinedTables::count(Doubts& doubts, const Row& row, const FoundCell& found) {
+  Stray& stray = doubts[{static_cast<std::size_t>(row.bound - bound_.data()), found.column}];
+  if (stray.count++ == 0) stray.where = row.where(*found.cell);
 }
 
-void JoinedTables::reportMissing() {
+void JoinedTables::reportDoubts() {
   for (const auto& [key, stray] : missing_) {
     const BoundTable& bound = bound_[key.first];
     diagnostics_.push_back({DiagnosticCode::JoinFindsNothing,
                             stray.where,
                             {bound.table->columns[key.second].name, std::string(bound.shape->table),
                              std::to_string(stray.count)},
+                            {}});
+  }
+  for (const auto& [key, stray] : byOrder_) {
+    const BoundTable& bound = bound_[key.first];
+    const auto column = std::find_if(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& one) {
+      return std::find(one.cells.begin(), one.cells.end(), key.second) != one.cells.end();
+    });
+    const std::string what = fmt::format(
+        "the words that the numbers in {} stand for, AXL's order of them is taken (select the name from {})",
+        bound.table->columns[key.second].name, unconfirmedTable(column->meaning->value));
+    diagnostics_.push_back({DiagnosticCode::TableSaysLess,
+                            stray.where,
+                            {std::string(bound.shape->table), what, std::to_string(stray.count)},
                             {}});
   }
 }

@@ -65,8 +65,8 @@ class JoinedTables {
   std::optional<Row> rowOf(std::string_view id) const;
   /// The same for the id in a cell; counts one that nothing bears.
   std::optional<Row> rowOf(const Row& row, const FoundCell& id);
-  /// Ids that led nowhere.
-  void reportMissing();
+  /// Ids that led nowhere, and numbers that were taken for words by their order.
+  void reportDoubts();
 
  private:
   struct Bearer {
@@ -74,15 +74,18 @@ class JoinedTables {
     std::optional<Row> row;  // none for an object of an AXL answer
   };
 
+  using Doubts = std::map<std::pair<std::size_t, std::size_t>, Stray>;  // by table and column
+
   void bindTables(const std::deque<SqlTable>& tables);
   void indexIds(const std::deque<Record>& records);
   std::optional<std::string_view> nameOf(const Row& row, const FoundCell& id);
-  void countMissing(const Row& row, const FoundCell& id);
+  void count(Doubts& doubts, const Row& row, const FoundCell& found);
 
   Diagnostics& diagnostics_;
   std::vector<BoundTable> bound_;
   std::unordered_map<std::string, Bearer> bearers_;
-  std::map<std::pair<std::size_t, std::size_t>, Stray> missing_;  // by table and column
+  Doubts missing_;
+  Doubts byOrder_;
 };
 
 }  // namespace dialscope::import

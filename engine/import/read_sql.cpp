@@ -3,12 +3,17 @@
 #include "engine/import/destinations.h"
 #include "engine/import/join_tables.h"
 #include "engine/import/sql_words.h"
+#include "engine/pattern/pattern.h"
+#include "engine/plan/mask.h"
+#include "engine/plan/plan.h"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace dialscope::import {
 namespace {
@@ -26,6 +31,21 @@ constexpr std::array<ImpliedUsage, 7> kImpliedUsages{{{"routepattern", "Route"},
                                                       {"dn", "Device"},
                                                       {"routelist", "Route"},
                                                       {"huntlist", "Hunt Pilot"}}};
+
+struct NeverSaid {
+  std::string_view object;
+  std::string_view what;
+};
+
+// What stands in no table that is read.
+constexpr std::array<NeverSaid, 4> kNeverSaid{
+    {{"huntPilot", "forwards and queues of hunt pilots"},
+     {"callPickupGroup", "names and members of pickup groups"},
+     {"sipTrunk", "significant digits, prefixes and destinations of trunks"},
+     {"h323Gateway", "significant digits and prefixes of gateways"}}};
+
+constexpr std::string_view kAlternateNumber = "Alternate Number";
+constexpr std::string_view kGlobalNumberE164 = "200";
 
 bool isTrue(std::string_view text) { return text == "t" || text == "true"; }
 
@@ -45,7 +65,8 @@ class SqlReader {
       for (std::size_t i = 0; i < bound.table->rowCount(); ++i) readRow({&bound, i});
       reportUnsaid(bound);
     }
-    tables_.reportMissing();
+    addOtherAlternateNumbers();
+    tables_.reportDoubts();
   }
 
  private:
@@ -58,6 +79,7 @@ class SqlReader {
     case SqlRows::Patterns: return addPattern(row);
     case SqlRows::Devices: return addObject(row, deviceObjectOf(row.text("class")));
     case SqlRows::Forwards: return addForward(row);
+    case SqlRows::AlternateNumbers: return addMaskOfLine(row);
     case SqlRows::Members: return addToGroup(row);
     case SqlRows::ListMembers: return addToList(row);
     case SqlRows::DeviceLines: return addDeviceLine(row);
@@ -72,6 +94,8 @@ class SqlReader {
     record.origin = Origin::Get;
     record.source = row.bound->table->source;
     record.offset = row.cell(0).offset;
+    const SqlRows rows = row.bound->shape->rows;
+    if (rows == SqlRows::Patterns || rows == SqlRows::Devices) ++objectsOf_[{row.bound, object}];
     return record;
   }
 
@@ -82,14 +106,22 @@ class SqlReader {
     addColumns(row, record, record);
   }
 
-  void addColumns(const Row& row, const Record& record, Fields& target) {
+  /// What the row says of `target`: the record itself, or a member of `group`.
+  void addColumns(const Row& row, const Record& record, Fields& target, std::string_view group = {}) {
     for (const BoundColumn& column : row.bound->columns) {
-      if (column.meaning->value == SqlValue::Control) continue;
+      if (column.meaning->value == SqlValue::Control || isOfMember(column, *row.bound) == group.empty())
+        continue;
       const FieldRole role = record.shape->roleOf(column.meaning->path);
       if (role.role != Role::Field || target.find(role.name)) continue;
       if (const auto text = tables_.textOf(row, column))
         addField(column.meaning->path, *text, *row.find(column).cell, record, target);
     }
+  }
+
+  static bool isOfMember(const BoundColumn& column, const BoundTable& bound) {
+    const std::string_view group = bound.shape->group;
+    const std::string_view path = column.meaning->path;
+    return !group.empty() && path.starts_with(group) && path.substr(group.size()).starts_with('/');
   }
 
   static void addField(std::string_view path, std::string_view text, const SqlCell& cell,
@@ -108,21 +140,29 @@ class SqlReader {
     const UsageRow* usage = usageOf(row);
     // An outer join has rows without a pattern; the empty text is one, of a translation pattern.
     if (!usage || text.isNull || (text.text.empty() && usage->object != "transPattern")) return;
+    if (usage->usage == kAlternateNumber) {
+      alternates_.emplace(numberIn(text), row);
+      return;
+    }
     if (usage->object.empty()) {
       Stray& stray = set_.strayObjects[{Origin::Get, std::string(usage->usage)}];
       if (stray.count++ == 0) stray.where = row.where(text);
       return;
     }
-    Record& record = newRecord(usage->object, row);
+    addPatternAs(row, *usage, text);
+  }
+
+  void addPatternAs(const Row& row, const UsageRow& usage, const SqlCell& text) {
+    Record& record = newRecord(usage.object, row);
     record.origin = saysDestination(row) ? Origin::Get : Origin::Columns;
     record.uuid = row.id();
     addField(record.shape->key(), text.text, text, record, record);
     addColumns(row, record, record);
     const FoundCell destination = row.find("destination");
     if (!destination.cell || destination.cell->text.empty()) return;
-    if (usage->object != "routePattern" && usage->object != "huntPilot") return;
+    if (usage.object != "routePattern" && usage.object != "huntPilot") return;
     addDestination(row, destination, destination.cell->text, record);
-    if (usage->object == "routePattern") addMemberOfDestination(row, *destination.cell);
+    if (usage.object == "routePattern") addMemberOfDestination(row, *destination.cell);
   }
 
   bool saysDestination(const Row& row) const {
@@ -201,6 +241,53 @@ class SqlReader {
     addColumns(row, record, record);
   }
 
+  // Alternate numbers
+
+  // The number of a pattern that is one; empty for others.
+  static std::string numberIn(const SqlCell& text) {
+    Diagnostics ignored;
+    const auto pattern = pattern::parsePattern(text.text, {}, ignored);
+    return pattern ? plan::numberOf(*pattern) : std::string();
+  }
+
+  // AXL tells a line's alternate numbers by their masks; the database has the masks, and among the patterns a row for each
+  // number that is one of the partition's entries.
+  void addMaskOfLine(const Row& row) {
+    const FoundCell id = row.find("line");
+    const auto line = tables_.rowOf(row, id);
+    if (!line || objectOf(*line) != "line") return;
+    const FoundCell maskCell = row.find("mask");
+    std::string mask(maskCell.cell->text);
+    std::erase(mask, '\\');
+    const std::string number =
+        plan::applyMask(numberIn(*line->find("pattern").cell), mask, plan::MaskShortfall::Shrink);
+    const std::string of = row.text("class") == kGlobalNumberE164 ? "e164AltNum" : "enterpriseAltNum";
+    Record& record = newRecord("line", row);
+    record.uuid = id.cell->text;
+    addField(of + "/numMask", maskCell.cell->text, *maskCell.cell, record, record);
+    const auto entry = number.empty() ? alternates_.end() : alternates_.find(number);
+    if (entry == alternates_.end()) return;
+    const auto copy = [&](std::string_view path, const std::string& field) {
+      const BoundColumn* column = entry->second.bound->find(path);
+      if (!column) return;
+      if (const auto text = tables_.textOf(entry->second, *column))
+        addField(of + field, *text, *entry->second.find(*column).cell, record, record);
+    };
+    addField(of + "/addLocalRoutePartition", "true", *maskCell.cell, record, record);
+    copy("routePartitionName", "/routePartition");
+    copy("patternUrgency", "/isUrgent");
+    alternates_.erase(entry);
+  }
+
+  // Those whose line no table tells are entries of their own.
+  void addOtherAlternateNumbers() {
+    if (alternates_.empty()) return;
+    reportUnsaid(*alternates_.begin()->second.bound,
+                 "the lines of alternate numbers (select from alternatenumber too)", alternates_.size());
+    for (const auto& [number, row] : alternates_)
+      addPatternAs(row, *findUsage(kAlternateNumber), *row.find("pattern").cell);
+  }
+
   /// AXL's word for a row of numplan; empty for other rows.
   std::string_view objectOf(const Row& row) {
     const UsageRow* usage = row.bound->shape->rows == SqlRows::Patterns ? usageOf(row) : nullptr;
@@ -239,8 +326,9 @@ class SqlReader {
     if (!name || name->empty()) return std::nullopt;
     const std::string_view id = row.isId(owner) ? owner.cell->text : std::string_view();
     const std::size_t index = ownerOf(row, object, *name, id, *owner.cell);
-    Fields& member = newMember(index, group);
-    addColumns(row, set_.records[index], member);
+    Record& record = set_.records[index];
+    addColumns(row, record, record);
+    addColumns(row, record, newMember(index, group), group);
     return index;
   }
 
@@ -269,7 +357,8 @@ class SqlReader {
 
   void addToList(const Row& row) {
     const bool ofHuntList = !row.text("members/member/lineGroupName").empty();
-    addMember(row, ofHuntList ? "huntList" : "routeList", row.bound->shape->group);
+    const auto list = addMember(row, ofHuntList ? "huntList" : "routeList", row.bound->shape->group);
+    if (list) addWhetherEnabled(row, set_.records[*list]);
     const FoundCell isLocal = row.find("islocal");
     const BoundColumn* group = row.bound->find("members/member/routeGroupName");
     if (!isLocal.cell || !group) return;
@@ -277,6 +366,14 @@ class SqlReader {
     if (name && !name->empty())
       ownerOf(row, isTrue(isLocal.cell->text) ? "localRouteGroup" : "routeGroup", *name, {},
               *row.find(*group).cell);
+  }
+
+  // A list is a device, too, and its row says whether it is in use.
+  void addWhetherEnabled(const Row& row, Record& list) {
+    const auto device = tables_.rowOf(row.find("owner").cell->text);
+    const FoundCell enabled = device ? device->find("enabled") : FoundCell();
+    if (!enabled.cell || enabled.cell->text.empty() || list.find("routeListEnabled")) return;
+    addField("routeListEnabled", isTrue(enabled.cell->text) ? "true" : "false", *enabled.cell, list, list);
   }
 
   // A button of a phone; for a pattern its destination.
@@ -302,18 +399,32 @@ class SqlReader {
     if (index) addLine(row, *index, "lines/line/dirn");
   }
 
-  // What the patterns of a table leave open.
+  // What the rows of a table leave open.
   void reportUnsaid(const BoundTable& bound) {
-    if (bound.shape->rows != SqlRows::Patterns || bound.table->rowCount() == 0) return;
+    if (bound.table->rowCount() == 0 || playsNoPart(bound)) return;
     std::string words;
     for (const SqlColumn& column : bound.shape->columns) {
       if (column.unsaid.empty() || bound.find(column.path)) continue;
       if (column.path == "destination" && saysDestination({&bound, 0})) continue;
       words.append(words.empty() ? "" : ", ").append(column.unsaid);
     }
-    if (words.empty()) return;
+    if (!words.empty()) reportUnsaid(bound, words, bound.table->rowCount());
+    for (const NeverSaid& one : kNeverSaid) {
+      const auto found = objectsOf_.find({&bound, one.object});
+      if (found != objectsOf_.end()) reportUnsaid(bound, std::string(one.what), found->second);
+    }
+  }
+
+  // Patterns of which none is one of the plan's.
+  bool playsNoPart(const BoundTable& bound) const {
+    const auto first = objectsOf_.lower_bound({&bound, {}});
+    return bound.shape->rows == SqlRows::Patterns &&
+           (first == objectsOf_.end() || first->first.first != &bound);
+  }
+
+  void reportUnsaid(const BoundTable& bound, std::string what, std::size_t rows) {
     report(DiagnosticCode::TableSaysLess, bound.table->where(),
-           {std::string(bound.shape->table), words, std::to_string(bound.table->rowCount())});
+           {std::string(bound.shape->table), std::move(what), std::to_string(rows)});
   }
 
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments) {
@@ -324,6 +435,10 @@ class SqlReader {
   Diagnostics& diagnostics_;
   JoinedTables tables_;
   std::unordered_set<const BoundTable*> withoutUsage_;
+  std::map<std::pair<const BoundTable*, std::string_view>, std::size_t>
+      objectsOf_;  // records of a table, by object
+  std::multimap<std::string, Row>
+      alternates_;  // rows of alternate numbers, until one of a line is found to be theirs
   std::unordered_map<std::string, std::size_t> owners_;  // indexes of records
   std::unordered_set<std::string> membersSeen_;
 };

@@ -25,6 +25,12 @@ struct Free {
 
 std::string textOf(const char* text) { return text ? text : ""; }
 
+// In the C locale libarchive translates no name that is not ASCII; its bytes are good enough.
+std::string nameOf(archive_entry* entry) {
+  const char* name = archive_entry_pathname_utf8(entry);
+  return textOf(name ? name : archive_entry_pathname(entry));
+}
+
 // Why a member is not read, if it is not.
 std::optional<std::string> refusal(archive_entry* entry, std::string_view name) {
   if (archive_entry_hardlink(entry) || archive_entry_symlink(entry)) return "a link";
@@ -75,7 +81,7 @@ class TarReader {
     if (status == ARCHIVE_EOF) return false;
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return reportDamage();
     if (++count_ > limits_.members) return reportLimit(std::to_string(limits_.members) + " files");
-    std::string name = textOf(archive_entry_pathname_utf8(entry));
+    std::string name = nameOf(entry);
     if (archive_entry_filetype(entry) == AE_IFDIR) return true;
     // What is passed over counts as well: it has to be unpacked.
     const auto size = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));

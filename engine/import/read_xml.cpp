@@ -1,5 +1,8 @@
 #include "engine/import/read_xml.h"
 
+#include "engine/base/suggest.h"
+#include "engine/import/bind_table.h"
+
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
@@ -13,6 +16,7 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kPrologue = std::size_t{1} << 16U;  // where declarations are looked for
 
 // Text stands in its element's own node, which halves the tree.
 // Text outside of a document is kept to be told.
@@ -59,6 +63,13 @@ std::string_view reasonOf(pugi::xml_parse_status status) {
   }
 }
 
+// What a server sends where it has no answer.
+bool isWebPage(std::string_view text) {
+  text.remove_prefix(std::min(text.find('<'), text.size()));
+  const std::string start = lowerCase(text.substr(0, 14));
+  return start.starts_with("<!doctype html") || start.starts_with("<html");
+}
+
 class XmlReader {
  public:
   XmlReader(SourceText& source, RecordSet& set, Diagnostics& diagnostics)
@@ -69,6 +80,16 @@ class XmlReader {
   bool read() {
     std::string& text = source_.text();
     const std::size_t size = text.size();
+    if (isWebPage(text)) {
+      report(DiagnosticCode::NotAPlan, source_.positionAt(text.find('<')), {"a web page (<html>)"});
+      return false;
+    }
+    if (const std::size_t entity = std::string_view(text).substr(0, kPrologue).find("<!ENTITY");
+        entity != std::string_view::npos) {
+      report(DiagnosticCode::XmlMalformed, source_.positionAt(entity),
+             {"an entity is declared, and entities are not expanded"});
+      return false;
+    }
     const std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     pugi::xml_document document;
     const pugi::xml_parse_result parsed =
@@ -78,16 +99,21 @@ class XmlReader {
       const bool atEnd = parsed.status == pugi::status_end_element_mismatch && offset + 1 >= size;
       report(DiagnosticCode::XmlMalformed, source_.positionAt(std::min(offset, size)),
              {atEnd ? openElement(document) : std::string(reasonOf(parsed.status))});
-      return false;
+      if (document.first_child()) document.remove_child(document.last_child());
+      return readDocuments(document);
     }
     if (!document.first_child())
       report(DiagnosticCode::NotAPlan, source_.position(), {"XML without an element"});
-    bool any = false;
-    for (const pugi::xml_node root : document.children()) any = readDocument(root) || any;
-    return any;
+    return readDocuments(document);
   }
 
  private:
+  bool readDocuments(const pugi::xml_document& documents) {
+    bool any = false;
+    for (const pugi::xml_node root : documents.children()) any = readDocument(root) || any;
+    return any;
+  }
+
   bool readDocument(pugi::xml_node root) {
     if (root.type() != pugi::node_element) {
       const auto offset = static_cast<std::size_t>(root.value() - source_.text().data());
@@ -102,7 +128,10 @@ class XmlReader {
       return true;
     }
     if (name == "Envelope") return readEnvelope(root);
-    report(DiagnosticCode::NotAPlan, where(root), {fmt::format("<{}>", root.name())});
+    diagnostics_.push_back({DiagnosticCode::NotAPlan,
+                            where(root),
+                            {fmt::format("<{}>", root.name())},
+                            closestName(name, {"dialPlan", "Envelope"})});
     return false;
   }
 
@@ -111,8 +140,7 @@ class XmlReader {
     for (const pugi::xml_node answer : childNamed(envelope, "Body").children()) {
       const std::string_view operation = localName(answer);
       if (operation == "Fault") {
-        report(DiagnosticCode::SoapFault, where(answer),
-               {std::string(trimmed(childNamed(answer, "faultstring").child_value()))});
+        report(DiagnosticCode::SoapFault, where(answer), {faultText(answer)});
       } else if (operation == "executeSQLQueryResponse") {
         readRows(childNamed(answer, "return"));
         any = true;
@@ -132,6 +160,14 @@ class XmlReader {
     return any;
   }
 
+  static std::string faultText(pugi::xml_node fault) {
+    const pugi::xml_node detail = childNamed(childNamed(fault, "detail"), "axlError");
+    for (const pugi::xml_node told : {childNamed(fault, "faultstring"), childNamed(detail, "axlmessage")}) {
+      if (const std::string_view text = trimmed(told.child_value()); !text.empty()) return std::string(text);
+    }
+    return "it gives no reason";
+  }
+
   // One child for each column; null and the empty text look alike. Rows have the same columns in the same order.
   void readRows(pugi::xml_node answer) {
     SqlTable table;
@@ -144,6 +180,11 @@ class XmlReader {
         for (const pugi::xml_node cell : row.children())
           if (cell.type() == pugi::node_element)
             table.columns.push_back({lowerCase(localName(cell)), offsetOf(cell)});
+        if (table.columns.size() > kMaxSqlColumns) {
+          report(DiagnosticCode::TableNotKnown, where(row),
+                 {fmt::format("more than {} columns", kMaxSqlColumns)});
+          return;
+        }
       }
       readRow(row, table);
     }

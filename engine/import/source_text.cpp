@@ -80,9 +80,15 @@ Result<SourceText> readSourceText(const std::string& path, std::size_t limit) {
 
 std::optional<Diagnostic> checkEncoding(const SourceText& source) {
   const std::string& text = source.text();
-  for (const std::string_view mark : {"\xFF\xFE", "\xFE\xFF"}) {
-    if (text.starts_with(mark))
-      return Diagnostic{DiagnosticCode::WrongEncoding, source.position(), {"UTF-16"}, {}};
+  struct Mark {
+    std::string_view bytes;
+    const char* encoding;
+  };
+  using namespace std::string_view_literals;
+  for (const Mark& mark : {Mark{"\xFF\xFE\0\0"sv, "UTF-32"}, Mark{"\0\0\xFE\xFF"sv, "UTF-32"},
+                           Mark{"\xFF\xFE", "UTF-16"}, Mark{"\xFE\xFF", "UTF-16"}}) {
+    if (text.starts_with(mark.bytes))
+      return Diagnostic{DiagnosticCode::WrongEncoding, source.position(), {mark.encoding}, {}};
   }
   const auto bad = utf8::find_invalid(firstBeyondAscii(text), text.end());
   const std::size_t zero = text.find('\0');

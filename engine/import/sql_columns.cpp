@@ -46,7 +46,7 @@ constexpr SqlColumn kPatternColumns[] = {
     {"authorizationlevelrequired", "authorizationLevelRequired", Text, ""},
     {"clientcoderequired", "clientCodeRequired", Flag, ""},
     {"isemergencyservicenumber", "isEmergencyServiceNumber", Flag, ""},
-    {"translationcss css cssname callingsearchspace fkcallingsearchspacetranslation",
+    {"translationcss css cssname callingsearchspace fkcallingsearchspacetranslation fkcallingsearchspacemwi",
      "callingSearchSpaceName", Name, "calling search space of translations"},
     {"useoriginatorcss", "useOriginatorCss", Flag, "use of the originator's calling search space"},
     {"dontwaitforidtatsubsequenthops dontwait", "dontWaitForIDTOnSubsequentHops", Flag, "do not wait"},
@@ -58,6 +58,18 @@ constexpr SqlColumn kPatternColumns[] = {
     {"aarneighborhood fkaarneighborhood", "aarNeighborhoodName", Name, ""},
     {"voicemailprofile fkvoicemessagingprofile", "voiceMailProfileName", Name, ""},
     {"alertingname", "alertingName", Text, ""},
+    {"iscallable", "active", Flag, ""},
+    {"withtag", "withTag", Text, ""},
+    {"withvalueclause", "withValueClause", Text, ""},
+    {"resourceprioritynamespace", "resourcePriorityNamespaceName", Name, ""},
+    {"externalcallcontrolprofile externalcallprofile", "externalCallControl", Name, ""},
+    {"externalcallcontrolprofile externalcallprofile", "externalCallControlProfile", Name, ""},
+    {"displayconnectedpartynumber", "displayConnectedNumber", Flag, ""},
+    {"ismessagewaitingon", "messageWaitingIndicator", Flag, ""},
+    {"callmanager", "callManagerName", Name, ""},
+    {"dnorpatternipv6", "dnOrPatternIpv6", Text, ""},
+    {"routeonuserpart", "routeOnUserPart", Flag, ""},
+    {"usecallercss", "useCallerCss", Flag, ""},
     {"cfbdestination", "callForwardBusy/destination", Text, ""},
     {"cfbvoicemailenabled", "callForwardBusy/forwardToVoiceMail", Flag, ""},
     {"fkcallingsearchspacecfb", "callForwardBusy/callingSearchSpaceName", Name, ""},
@@ -83,6 +95,19 @@ constexpr SqlColumn kPatternColumns[] = {
     {"pffintdestination", "callForwardNoCoverageInt/destination", Text, ""},
     {"pffintvoicemailenabled", "callForwardNoCoverageInt/forwardToVoiceMail", Flag, ""},
     {"fkcallingsearchspacepffint", "callForwardNoCoverageInt/callingSearchSpaceName", Name, ""},
+    {"devicefailuredn", "callForwardOnFailure/destination", Text, ""},
+    {"cfdfvoicemailenabled", "callForwardOnFailure/forwardToVoiceMail", Flag, ""},
+    {"fkcallingsearchspacedevicefailure", "callForwardOnFailure/callingSearchSpaceName", Name, ""},
+    {"cfaptdestination", "callForwardAlternateParty/destination", Text, ""},
+    {"cfaptvoicemailenabled", "callForwardAlternateParty/forwardToVoiceMail", Flag, ""},
+    {"fkcallingsearchspacecfapt", "callForwardAlternateParty/callingSearchSpaceName", Name, ""},
+    {"cfaptduration", "callForwardAlternateParty/duration", Text, ""},
+    {"parkmonforwardnoretrievedn", "parkMonForwardNoRetrieveDn", Text, ""},
+    {"parkmonforwardnoretrieveintdn", "parkMonForwardNoRetrieveIntDn", Text, ""},
+    {"parkmonforwardnoretrievevmenabled", "parkMonForwardNoRetrieveVmEnabled", Flag, ""},
+    {"parkmonforwardnoretrieveintvmenabled", "parkMonForwardNoRetrieveIntVmEnabled", Flag, ""},
+    {"fkcallingsearchspacepkmonfwdnoret", "parkMonForwardNoRetrieveCssName", Name, ""},
+    {"fkcallingsearchspacepkmonfwdnoretint", "parkMonForwardNoRetrieveIntCssName", Name, ""},
     {"revertdestination", "reversionPattern", Text, ""},
     {"fkcallingsearchspacerevert", "revertCssName", Name, ""},
     {"routelist destination gateway trunk device huntlist", "destination", Control, "destination"},
@@ -92,23 +117,14 @@ constexpr SqlColumn kPatternColumns[] = {
 
 constexpr std::string_view kPatternSilent =
     "tkmixer dialplanwizardgenid userholdmohaudiosourceid networkholdmohaudiosourceid "
-    "callforwardexpansionmask "
-    "tkautoanswer personalroutingenabled devicefailuredn fkcallingsearchspacedevicefailure "
-    "fkcallingsearchspacemwi "
-    "cfdfvoicemailenabled withtag withvalueclause cfaptvoicemailenabled cfaptdestination "
-    "fkcallingsearchspacecfapt "
-    "cfaptduration iscallable fkcallmanager cssforcfa pffcfb pffcfna fkcallingsearchspacereroute "
-    "fkmatrixpresence "
-    "ismessagewaitingon allowcticontrolflag alertingnameascii resettoggle tkreset aarkeepcallhistory "
-    "aarvoicemailenabled cfhrdn cfhrintdn cfhrintvmenabled cfhrvmenabled fkcallingsearchspacecfhr "
-    "fkcallingsearchspacecfhrint hrduration hrinterval iknumplanparkcode cfhrduration "
-    "tkdevicesecuritymodeminimumallowed tkcfacssactivationpolicy fkresourceprioritynamespace "
-    "fkdeviceintercomdefault dnorpatternipv6 tkstatuspartyentrancetone parkmonforwardnoretrievedn "
-    "parkmonforwardnoretrieveintdn parkmonforwardnoretrieveintvmenabled parkmonforwardnoretrievevmenabled "
-    "fkcallingsearchspacepkmonfwdnoret fkcallingsearchspacepkmonfwdnoretint parkmonreversiontimer "
-    "routeonuserpart "
-    "usecallercss fkexternalcallcontrolprofile displayconnectedpartynumber rejectanonymouscall calreference "
-    "tkcalmode nfkccaprofileid externalcallprofile islocalroutegroup";
+    "callforwardexpansionmask tkautoanswer personalroutingenabled cssforcfa pffcfb pffcfna "
+    "fkcallingsearchspacereroute fkmatrixpresence allowcticontrolflag alertingnameascii resettoggle tkreset "
+    "aarkeepcallhistory aarvoicemailenabled cfhrdn cfhrintdn cfhrintvmenabled cfhrvmenabled "
+    "fkcallingsearchspacecfhr fkcallingsearchspacecfhrint hrduration hrinterval iknumplanparkcode "
+    "cfhrduration tkdevicesecuritymodeminimumallowed tkcfacssactivationpolicy fkdeviceintercomdefault "
+    "tkstatuspartyentrancetone parkmonreversiontimer rejectanonymouscall calreference tkcalmode "
+    "nfkccaprofileid islocalroutegroup fkcallmanager fkexternalcallcontrolprofile "
+    "fkresourceprioritynamespace";
 
 constexpr SqlColumn kForwardColumns[] = {
     {"fknumplan", "line", Control, ""},
@@ -118,17 +134,26 @@ constexpr SqlColumn kForwardColumns[] = {
     {"fkcallingsearchspacescfa", "callForwardAll/secondaryCallingSearchSpaceName", Name, ""},
 };
 
+constexpr SqlColumn kAlternateNumberColumns[] = {
+    {"fknumplan", "line", Control, ""},
+    {"dnormask", "mask", Control, ""},
+    {"tkglobalnumber", "class", Control, ""},
+};
+
 constexpr SqlColumn kPartitionColumns[] = {
     {"partition routepartition partitionname routepartitionname ptname name", "name", Text, ""},
     {"description", "description", Text, ""},
-    {"timeschedule fktimeschedule", "timeScheduleIdName", Name, ""},
-    {"useoriginatingdevicetimezone", "useOriginatingDeviceTimeZone", Flag, ""},
+    {"timeschedule fktimeschedule", "timeScheduleIdName", Name, "time schedule"},
+    {"useoriginatingdevicetimezone", "useOriginatingDeviceTimeZone", Flag, "whose time zone holds"},
+    {"timezone timezonename", "timeZone", Text, "name of the time zone"},
+    {"tkpartitionusage partitionusage", "partitionUsage", PartitionUsage, ""},
 };
 
 constexpr SqlColumn kSearchSpaceColumns[] = {
     {"css cssname callingsearchspace name", "name", Text, ""},
     {"description", "description", Text, ""},
     {"clause", "clause", Text, ""},
+    {"tkpartitionusage partitionusage", "partitionUsage", PartitionUsage, ""},
 };
 
 constexpr SqlColumn kSearchSpaceMemberColumns[] = {
@@ -136,12 +161,13 @@ constexpr SqlColumn kSearchSpaceMemberColumns[] = {
     {"partition routepartition partitionname routepartitionname ptname rpname fkroutepartition name",
      "members/member/routePartitionName", Name, ""},
     {"sortorder selectionorder order", "members/member/index", Text, ""},
-    {"description", "description", Control, ""},
+    {"description", "description", Text, ""},
+    {"clause", "clause", Text, ""},
 };
 
 constexpr SqlColumn kRouteGroupColumns[] = {
     {"routegroup routegroupname name", "name", Text, ""},
-    {"tkdistributealgorithm", "distributionAlgorithm", Distribution, ""},
+    {"tkdistributealgorithm distributionalgorithm", "distributionAlgorithm", Distribution, ""},
     {"description", "description", Text, ""},
     {"islocalroutegroup", "islocal", Control, ""},
 };
@@ -151,6 +177,7 @@ constexpr SqlColumn kRouteGroupMemberColumns[] = {
     {"device devicename gateway trunk fkdevice", "members/member/deviceName", Name, ""},
     {"deviceselectionorder selectionorder sortorder order", "members/member/deviceSelectionOrder", Text, ""},
     {"port", "members/member/port", Text, ""},
+    {"tkdistributealgorithm distributionalgorithm algorithm", "distributionAlgorithm", Distribution, ""},
 };
 
 constexpr SqlColumn kListMemberColumns[] = {
@@ -170,8 +197,15 @@ constexpr SqlColumn kListMemberColumns[] = {
 
 constexpr SqlColumn kLineGroupColumns[] = {
     {"linegroup linegroupname name", "name", Text, ""},
-    {"tkdistributealgorithm", "distributionAlgorithm", Distribution, ""},
+    {"tkdistributealgorithm distributionalgorithm algorithm", "distributionAlgorithm", Distribution,
+     "distribution algorithm"},
     {"rnareversiontimeout", "rnaReversionTimeOut", Text, ""},
+    {"tkhuntalgorithmrna tkhuntalgorithmna tkhuntalgorithmnoanswer huntalgorithmrna huntalgorithmnoanswer",
+     "huntAlgorithmNoAnswer", HuntAlgorithm, "hunt algorithm for no answer"},
+    {"tkhuntalgorithmbusy huntalgorithmbusy", "huntAlgorithmBusy", HuntAlgorithm, "hunt algorithm for busy"},
+    {"tkhuntalgorithmdown tkhuntalgorithmnotavailable huntalgorithmdown huntalgorithmnotavailable",
+     "huntAlgorithmNotAvailable", HuntAlgorithm, "hunt algorithm for not available"},
+    {"autologoffhunt", "autoLogOffHunt", Flag, ""},
 };
 
 constexpr SqlColumn kLineGroupMemberColumns[] = {
@@ -180,15 +214,21 @@ constexpr SqlColumn kLineGroupMemberColumns[] = {
     {"partition routepartition ptname", "members/member/directoryNumber/routePartitionName", Text, ""},
     {"fknumplan", "line", Control, ""},
     {"lineselectionorder selectionorder sortorder order", "members/member/lineSelectionOrder", Text, ""},
+    {"tkdistributealgorithm distributionalgorithm algorithm", "distributionAlgorithm", Distribution, ""},
+    {"rnareversiontimeout", "rnaReversionTimeOut", Text, ""},
 };
 
 constexpr SqlColumn kDeviceColumns[] = {
     {"device devicename name", "name", Text, ""},
     {"description", "description", Text, ""},
     {"tkclass class", "class", Control, ""},
+    {"routelistenabled", "enabled", Control, ""},
+    {"tknetworklocation networklocation", "networkLocation", Location, ""},
     {"devicepool devicepoolname fkdevicepool", "devicePoolName", Name, ""},
     {"css cssname devicecss callingsearchspace fkcallingsearchspace", "callingSearchSpaceName", Name, ""},
     {"fkcallingsearchspacereroute", "rerouteCallingSearchSpaceName", Name, ""},
+    {"fkcallingsearchspacecgpningressdn", "callingPartyTransformationCSS", Name, ""},
+    {"fkcallingsearchspacerdntransform", "redirectingPartyTransformationCSS", Name, ""},
     {"fkcallingsearchspaceaar", "automatedAlternateRoutingCssName", Name, ""},
     {"fkcallingsearchspacecgpntransform", "cgpnTransformationCssName", Name, ""},
     {"usedevicepoolcgpntransformcss", "useDevicePoolCgpnTransformCss", Flag, ""},
@@ -229,11 +269,11 @@ constexpr std::string_view kDeviceSilent =
     "networkholdmohaudiosourceid "
     "unit subunit tkcountry tkuserlocale tkproductbase fkaarneighborhood fksoftkeytemplate "
     "retryvideocallasaudio "
-    "routelistenabled fkcallmanagergroup tkstatusmlppindicationstatus tkpreemption tkstatusbuiltinbridge "
+    "fkcallmanagergroup tkstatusmlppindicationstatus tkpreemption tkstatusbuiltinbridge "
     "mtprequired "
     "tkqsig tkpacketcapturemode packetcaptureduration authenticationstring tkcertificatestatus "
     "upgradefinishtime "
-    "fkmlppdomain transmitutf8 ignorepi tknetworklocation v150modemrelaycapable tkcertificateoperation "
+    "fkmlppdomain transmitutf8 ignorepi v150modemrelaycapable tkcertificateoperation "
     "fksecurityprofile fkdialrules fkcallingsearchspacerefer unattendedport tkdtmfsignaling "
     "requiredtmfreception "
     "publickey fksipprofile rfc2833disabled allowcticontrolflag datetimeinserted sshpassword sshuserid "
@@ -255,8 +295,8 @@ constexpr SqlColumn kDeviceLineColumns[] = {
     {"e164mask externalmask externalphonenumbermask", "lines/line/e164Mask", Text, ""},
     {"dnorpattern pattern directorynumber dn", "lines/line/dirn/pattern", Text, ""},
     {"partition routepartition partitionname ptname rpname", "lines/line/dirn/routePartitionName", Text, ""},
-    {"devicepool devicepoolname", "devicePoolName", Control, ""},
-    {"devicecss", "callingSearchSpaceName", Control, ""},
+    {"devicepool devicepoolname", "devicePoolName", Text, ""},
+    {"devicecss", "callingSearchSpaceName", Text, ""},
     {"tkclass class", "class", Control, ""},
 };
 
@@ -303,6 +343,15 @@ constexpr SqlColumn kDevicePoolColumns[] = {
     {"fkcallingsearchspacecalledsubscriber", "calledPartySubscriberTransformationCssName", Name, ""},
 };
 
+constexpr std::string_view kDevicePoolSilent =
+    "fkcallmanagergroup fkcallingsearchspaceautoregistration tkrevertpriority fkmraservicedomain "
+    "fkdatetimesetting "
+    "fkregion fkmediaresourcelist fklocation tkcountry fksrst tkbarge tkstatusjoinacrosslines "
+    "fkphysicallocation "
+    "fkdevicemobilitygroup fkwirelesslanprofilegroup connectionmonitorduration fkgeolocation "
+    "fkgeolocationfilterlp "
+    "fkcallingsearchspacecntdpntransform fkaarneighborhood resettoggle tkreset dialplanwizardgenid";
+
 constexpr SqlColumn kDevicePoolGroupColumns[] = {
     {"devicepool devicepoolname fkdevicepool name", "owner", Name, ""},
     {"localroutegroup fkroutegrouplocal", "localRouteGroup/name", Name, ""},
@@ -313,18 +362,48 @@ constexpr SqlColumn kNameColumns[] = {{"name", "name", Text, ""}};
 
 constexpr SqlColumn kDiscardColumns[] = {{"name", "name", Text, ""}, {"clause", "clause", Control, ""}};
 
+constexpr SqlColumn kTagColumns[] = {{"tag", "name", Text, ""}};
+
+constexpr SqlColumn kRouteFilterColumns[] = {
+    {"routefilter routefiltername name", "name", Text, ""},
+    {"dialplan dialplanname fkdialplan", "dialPlanName", Name, ""},
+    {"clause", "clause", Text, ""},
+};
+
+constexpr SqlColumn kRouteFilterMemberColumns[] = {
+    {"routefilter routefiltername fkroutefilter name", "owner", Name, ""},
+    {"dialplantag tag tagname fkdialplantag", "members/member/dialPlanTagName", Name, ""},
+    {"operator tkoperator", "members/member/operator", FilterOperator, ""},
+    {"digits", "members/member/digits", Text, "digits"},
+    {"priority precedence sortorder order", "members/member/priority", Text, "which terms hold together"},
+    {"dialplan dialplanname", "dialPlanName", Text, ""},
+    {"clause", "clause", Text, ""},
+};
+
 constexpr SqlColumn kTimePeriodColumns[] = {
-    {"timeperiod name", "name", Text, ""},
+    {"timeperiod timeperiodname name", "name", Text, ""},
+    {"description", "description", Text, ""},
+    {"starttime timeofdaystart tktimeofdaystart", "startTime", TimeOfDay, "start"},
+    {"endtime timeofdayend tktimeofdayend", "endTime", TimeOfDay, "end"},
+    {"startday dayofweekstart tkdayofweekstart", "startDay", Weekday, "first weekday"},
+    {"endday dayofweekend tkdayofweekend", "endDay", Weekday, "last weekday"},
+    {"monthofyear tkmonthofyear monthofyearstart tkmonthofyearstart", "monthOfYear", Month, "first month"},
+    {"dayofmonth dayofmonthstart", "dayOfMonth", Text, "first day of the month"},
+    {"monthofyearend tkmonthofyearend", "monthOfYearEnd", Month, "last month"},
+    {"dayofmonthend", "dayOfMonthEnd", Text, "last day of the month"},
+    {"ispublished", "isPublished", Flag, ""},
 };
 
 constexpr SqlColumn kScheduleColumns[] = {
-    {"timeschedule name", "name", Text, ""},
+    {"timeschedule timeschedulename name", "name", Text, ""},
     {"description", "description", Text, ""},
+    {"ispublished", "isPublished", Flag, ""},
+    {"timeschedulecategory tktimeschedulecategory", "timeScheduleCategory", ScheduleCategory, ""},
 };
 
 constexpr SqlColumn kScheduleMemberColumns[] = {
-    {"timeschedule fktimeschedule", "owner", Name, ""},
-    {"timeperiod fktimeperiod", "members/member/timePeriodName", Name, ""},
+    {"timeschedule timeschedulename fktimeschedule name", "owner", Name, ""},
+    {"timeperiod timeperiodname fktimeperiod", "members/member/timePeriodName", Name, ""},
 };
 
 constexpr SqlColumn kParameterColumns[] = {
@@ -336,11 +415,22 @@ constexpr SqlColumn kParameterColumns[] = {
 
 // The first whose needs are met is it: those that say most stand in front.
 constexpr TableShape kShapes[] = {
+    {"alternatenumber", SqlRows::AlternateNumbers, "line", "", "line", "fknumplan dnormask",
+     kAlternateNumberColumns, "isaar"},
     {"callforwarddynamic", SqlRows::Forwards, "line", "", "line", "fknumplan cfadestination", kForwardColumns,
      "tkcfacssactivationpolicy dialplanwizardgenid datetimestamp"},
     {"linegroupnumplanmap", SqlRows::Members, "lineGroup", "members/member", "owner",
-     "fklinegroup|linegroup|name fknumplan|dnorpattern|pattern lineselectionorder", kLineGroupMemberColumns,
-     "dialplanwizardgenid"},
+     "fklinegroup|linegroup|linegroupname|name fknumplan|dnorpattern|pattern|directorynumber|dn "
+     "lineselectionorder",
+     kLineGroupMemberColumns, "dialplanwizardgenid"},
+    {"linegroupnumplanmap", SqlRows::Members, "lineGroup", "members/member", "owner",
+     "linegroup|linegroupname fknumplan|dnorpattern|pattern|directorynumber|dn "
+     "selectionorder|sortorder|order",
+     kLineGroupMemberColumns, ""},
+    {"routefiltermember", SqlRows::Members, "routeFilter", "members/member", "owner",
+     "fkroutefilter|routefilter|routefiltername|name fkdialplantag|dialplantag|tag|tagname "
+     "tkoperator|operator",
+     kRouteFilterMemberColumns, "dialplanwizardgenid fkdialplan"},
     {"devicenumplanmap", SqlRows::DeviceLines, "phone", "lines/line", "owner",
      "fkdevice|device|devicename|phone|name fknumplan|dnorpattern|pattern|dn numplanindex|e164mask",
      kDeviceLineColumns, kDeviceLineSilent},
@@ -348,7 +438,7 @@ constexpr TableShape kShapes[] = {
      "fkdevicepool|devicepool fkroutegroup|routegroup", kDevicePoolGroupColumns, ""},
     {"routegroupdevicemap", SqlRows::Members, "routeGroup", "members/member", "owner",
      "fkroutegroup|routegroup|name fkdevice|device|devicename|gateway|trunk deviceselectionorder",
-     kRouteGroupMemberColumns, "dialplanwizardgenid distributionalgorithm"},
+     kRouteGroupMemberColumns, "dialplanwizardgenid"},
     {"numplan", SqlRows::Patterns, "", "", "pattern",
      "dnorpattern|routepattern|translationpattern|huntpilot|pattern|directorynumber", kPatternColumns,
      kPatternSilent},
@@ -365,41 +455,55 @@ constexpr TableShape kShapes[] = {
      "sortorder|order",
      kSearchSpaceMemberColumns, "dialplanwizardgenid"},
     {"timescheduletimeperiodmap", SqlRows::Members, "timeSchedule", "members/member", "owner",
-     "fktimeschedule|timeschedule fktimeperiod|timeperiod", kScheduleMemberColumns, ""},
+     "fktimeschedule|timeschedule|timeschedulename|name fktimeperiod|timeperiod|timeperiodname",
+     kScheduleMemberColumns, ""},
     {"processconfig", SqlRows::Objects, "serviceParameter", "", "name", "paramname paramvalue",
      kParameterColumns, "tkparam isenabled"},
-    {"linegroup", SqlRows::Objects, "lineGroup", "", "name", "name|linegroup rnareversiontimeout",
-     kLineGroupColumns,
-     "tkhuntalgorithmbusy tkhuntalgorithmna tkhuntalgorithmnoanswer tkhuntalgorithmnotavailable "
-     "autologoffhunt "
-     "dialplanwizardgenid resettoggle"},
+    {"linegroup", SqlRows::Objects, "lineGroup", "", "name",
+     "name|linegroup|linegroupname "
+     "rnareversiontimeout|tkhuntalgorithmrna|tkhuntalgorithmna|tkhuntalgorithmnoanswer|huntalgorithmnoanswer|"
+     "tkhuntalgorithmbusy|huntalgorithmbusy",
+     kLineGroupColumns, "dialplanwizardgenid resettoggle tkreset"},
     {"routegroup", SqlRows::RouteGroups, "routeGroup", "", "name",
      "name|routegroup|routegroupname islocalroutegroup|tkdistributealgorithm", kRouteGroupColumns,
      "dialplanwizardgenid"},
+    {"dialplantag", SqlRows::Names, "", "", "name", "pkid tag", kTagColumns,
+     "fkdialplan suppressfromroutefilter dialplanwizardgenid"},
+    {"routefilter", SqlRows::Objects, "routeFilter", "", "name",
+     "routefilter|routefiltername dialplan|dialplanname|fkdialplan|clause", kRouteFilterColumns, ""},
+    {"routefilter", SqlRows::Objects, "routeFilter", "", "name",
+     "name dialplan|dialplanname|fkdialplan resettoggle|tkreset", kRouteFilterColumns,
+     "resettoggle tkreset dialplanwizardgenid"},
     {"digitdiscardinstruction", SqlRows::Names, "", "", "name", "pkid name fkdialplan", kDiscardColumns,
      "fkdialplan dialplanwizardgenid tkddi"},
     {"callingsearchspace", SqlRows::Objects, "css", "", "name", "css|cssname|callingsearchspace|name clause",
-     kSearchSpaceColumns, "dialplanwizardgenid tkpartitionusage"},
+     kSearchSpaceColumns, "dialplanwizardgenid"},
     {"routepartition", SqlRows::Objects, "routePartition", "", "name",
      "partition|routepartition|routepartitionname|partitionname|name "
-     "fktimeschedule|useoriginatingdevicetimezone|tktimezone|tkpartitionusage",
-     kPartitionColumns, "dialplanwizardgenid tktimezone tkpartitionusage"},
+     "fktimeschedule|timeschedule|useoriginatingdevicetimezone|tktimezone|timezone|tkpartitionusage",
+     kPartitionColumns, "dialplanwizardgenid tktimezone resettoggle tkreset"},
     {"device", SqlRows::Devices, "", "", "name", "name|device|devicename tkclass|tkmodel|fkdevicepool",
      kDeviceColumns, kDeviceSilent},
     {"devicepool", SqlRows::Objects, "devicePool", "", "name",
-     "name|devicepool fkregion|fkcallmanagergroup|fkdatetimesetting", kDevicePoolColumns, ""},
-    {"timeperiod", SqlRows::Objects, "timePeriod", "", "name", "name|timeperiod starttime|tktimeofdaystart",
-     kTimePeriodColumns, ""},
+     "name|devicepool fkregion|fkcallmanagergroup|fkdatetimesetting", kDevicePoolColumns, kDevicePoolSilent},
+    {"timeperiod", SqlRows::Objects, "timePeriod", "", "name",
+     "name|timeperiod|timeperiodname "
+     "starttime|timeofdaystart|tktimeofdaystart|startday|dayofweekstart|tkdayofweekstart|dayofmonth|"
+     "monthofyear|tkmonthofyear",
+     kTimePeriodColumns, "fkenduser todownerid"},
+    {"timeschedule", SqlRows::Objects, "timeSchedule", "", "name",
+     "name|timeschedule|timeschedulename timeschedulecategory|tktimeschedulecategory", kScheduleColumns,
+     "isstandard fkenduser"},
     {"routepartition", SqlRows::Objects, "routePartition", "", "name",
-     "partition|routepartition|routepartitionname|partitionname|ptname", kPartitionColumns,
-     "tktimezone tkpartitionusage"},
+     "partition|routepartition|routepartitionname|partitionname|ptname", kPartitionColumns, ""},
     {"callingsearchspace", SqlRows::Objects, "css", "", "name", "css|cssname|callingsearchspace",
      kSearchSpaceColumns, ""},
 };
 
 // Tables that nothing but the statement tells from each other: a name, a description.
 constexpr TableShape kByStatement[] = {
-    {"timeschedule", SqlRows::Objects, "timeSchedule", "", "name", "name", kScheduleColumns, "isstandard"},
+    {"timeschedule", SqlRows::Objects, "timeSchedule", "", "name", "name", kScheduleColumns,
+     "isstandard fkenduser"},
 };
 
 constexpr TableShape kNames = {"", SqlRows::Names, "", "", "name", "pkid name", kNameColumns, ""};

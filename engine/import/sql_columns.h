@@ -14,15 +14,16 @@ namespace dialscope::import {
 
 /// What one row of a table is, in the order in which tables are turned into records.
 enum class SqlRows : std::uint8_t {
-  Names,        ///< something that others point to, and nothing more
-  Objects,      ///< an object
-  RouteGroups,  ///< a route group or a local one
-  Patterns,     ///< a pattern, by its usage; joined, perhaps with a member of its route list
-  Devices,      ///< a device, by its class
-  Forwards,     ///< what belongs to a line, by the line's id
-  Members,      ///< a member of an object
-  ListMembers,  ///< a member of a route list or of a hunt list
-  DeviceLines,  ///< a line on a button, or the destination of a pattern
+  Names,             ///< something that others point to, and nothing more
+  Objects,           ///< an object
+  RouteGroups,       ///< a route group or a local one
+  Patterns,          ///< a pattern, by its usage; joined, perhaps with a member of its route list
+  Devices,           ///< a device, by its class
+  Forwards,          ///< what belongs to a line, by the line's id
+  AlternateNumbers,  ///< a mask that makes another number of a line's, by the line's id
+  Members,           ///< a member of an object
+  ListMembers,       ///< a member of a route list or of a hunt list
+  DeviceLines,       ///< a line on a button, or the destination of a pattern
 };
 
 /// How a cell becomes the text of a field.
@@ -41,12 +42,20 @@ enum class SqlValue : std::uint8_t {
   NumberType,
   Distribution,
   RouteClass,
+  PartitionUsage,
+  HuntAlgorithm,
+  TimeOfDay,
+  Weekday,
+  Month,
+  ScheduleCategory,
+  FilterOperator,
   Control,  ///< not a field: looked at by the reader itself
 };
 
 struct SqlColumn {
   std::string_view aliases;  ///< parted by blanks, the one that is taken first in front
-  std::string_view path;     ///< the AXL field; of a Control what the reader calls it
+  std::string_view
+      path;  ///< the AXL field, of a member or else of its object; of a Control what the reader calls it
   SqlValue value = SqlValue::Text;
   std::string_view unsaid;  ///< in words, where a table without it leaves something open
 };

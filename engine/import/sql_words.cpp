@@ -1,9 +1,13 @@
 #include "engine/import/sql_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
 #include <span>
+#include <string>
 
 namespace dialscope::import {
 namespace {
@@ -34,6 +38,36 @@ constexpr Enumerated kRouteClasses[] = {{0, "Default"},       {1, "Voice"},
                                         {2, "Data"},          {3, "Satellite Avoidance"},
                                         {4, "Hotline Voice"}, {5, "Hotline Data"}};
 
+constexpr Enumerated kPartitionUsages[] = {{13, "Intercom"},
+                                           {21, "Call Control Discovery Learned Pattern"},
+                                           {99, "General"},
+                                           {103, "Directory URI"}};
+constexpr Enumerated kHuntAlgorithms[] = {{0, "Try next member; then, try next group in Hunt List"},
+                                          {1, "Try next member, but do not go to next group"},
+                                          {2, "Skip remaining members, and go directly to next group"},
+                                          {3, "Stop hunting"}};
+constexpr Enumerated kWeekdays[] = {{0, "Sun"}, {1, "Mon"}, {2, "Tue"}, {3, "Wed"},
+                                    {4, "Thu"}, {5, "Fri"}, {6, "Sat"}, {7, "None"}};
+constexpr Enumerated kMonths[] = {{0, "None"}, {1, "Jan"},  {2, "Feb"}, {3, "Mar"}, {4, "Apr"},
+                                  {5, "May"},  {6, "Jun"},  {7, "Jul"}, {8, "Aug"}, {9, "Sep"},
+                                  {10, "Oct"}, {11, "Nov"}, {12, "Dec"}};
+constexpr Enumerated kScheduleCategories[] = {{0, "Regular"}, {1, "Holiday or Vacation"}};
+constexpr Enumerated kFilterOperators[] = {
+    {0, "NOT-SELECTED"}, {1, "EXISTS"}, {2, "DOES-NOT-EXIST"}, {3, "=="}};
+
+// `No Office Hours`, then the quarters of an hour from 00:00 to 24:00.
+constexpr std::size_t kTimesOfDay = 1 + 24 * 4 + 1;
+
+std::string_view timeOfDay(std::size_t number) {
+  static const auto times = [] {
+    std::array<std::string, kTimesOfDay> all{"No Office Hours"};
+    for (std::size_t i = 1; i < all.size(); ++i)
+      all[i] = fmt::format("{:02}:{:02}", (i - 1) / 4, (i - 1) % 4 * 15);
+    return all;
+  }();
+  return times[number];
+}
+
 std::span<const Enumerated> enumerationOf(SqlValue value) {
   switch (value) {
   case Cause: return kCauses;
@@ -45,6 +79,12 @@ std::span<const Enumerated> enumerationOf(SqlValue value) {
   case NumberType: return kNumberTypes;
   case Distribution: return kDistributions;
   case RouteClass: return kRouteClasses;
+  case PartitionUsage: return kPartitionUsages;
+  case HuntAlgorithm: return kHuntAlgorithms;
+  case Weekday: return kWeekdays;
+  case Month: return kMonths;
+  case ScheduleCategory: return kScheduleCategories;
+  case FilterOperator: return kFilterOperators;
   default: return {};
   }
 }
@@ -78,7 +118,7 @@ constexpr std::array<UsageRow, 33> kUsages{{
     {"ILS Learned E164 Number", ""},
     {"ILS Learned Enterprise Numeric Pattern", ""},
     {"ILS Learned E164 Numeric Pattern", ""},
-    {"Alternate Number", ""},
+    {"Alternate Number", "line"},
     {"ILS Learned URI", ""},
     {"ILS Learned PSTN Failover Rule", ""},
     {"ILS Imported E164 Number", ""},
@@ -114,10 +154,23 @@ std::optional<std::string_view> wordOf(SqlValue enumeration, std::string_view te
   if (error != std::errc() || stop != text.data() + text.size()) return text;
   if (enumeration == Usage)
     return number < kUsages.size() ? std::optional(kUsages[number].usage) : std::nullopt;
+  if (enumeration == TimeOfDay) return number < kTimesOfDay ? std::optional(timeOfDay(number)) : std::nullopt;
   for (const Enumerated& one : enumerationOf(enumeration)) {
     if (one.number == number) return one.word;
   }
   return std::nullopt;
+}
+
+std::string_view unconfirmedTable(SqlValue enumeration) {
+  switch (enumeration) {
+  case HuntAlgorithm: return "typehuntalgorithm";
+  case TimeOfDay: return "typetimeofday";
+  case Weekday: return "typedayofweek";
+  case Month: return "typemonthofyear";
+  case ScheduleCategory: return "typetimeschedulecategory";
+  case FilterOperator: return "typeoperator";
+  default: return {};
+  }
 }
 
 const UsageRow* findUsage(std::string_view word) {

@@ -15,6 +15,10 @@ namespace dialscope::import {
 /// Nothing for a number that the enumeration does not have.
 std::optional<std::string_view> wordOf(SqlValue enumeration, std::string_view text);
 
+/// The table of the database that has the words of an enumeration whose numbers are nowhere written down: they are taken
+/// in the order of AXL's schema, which holds for those that are known. Empty for these.
+std::string_view unconfirmedTable(SqlValue enumeration);
+
 /// What a pattern of a usage is in AXL.
 struct UsageRow {
   std::string_view usage;   ///< XPatternUsage; its place in the table is its number

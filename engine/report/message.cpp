@@ -253,7 +253,7 @@ static_assert(inOrder(), "a row for each code, in the order of the enumeration")
 const Wording& wordingOf(DiagnosticCode code) { return kWordings[static_cast<std::size_t>(code)]; }
 
 constexpr std::size_t kMaxArguments = 5;
-constexpr std::size_t kMaxArgumentLength = 200;
+constexpr std::size_t kMaxArgumentLength = 400;
 
 bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 

@@ -1,5 +1,7 @@
 #include "gui/app/export.h"
 
+#include "engine/import/write_file.h"
+#include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
 #include "gui/views/theme.h"
@@ -7,12 +9,10 @@
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QTextDocument>
 #include <array>
@@ -30,11 +30,9 @@ QString titleOf(const ReplaySession& session) {
 }
 
 Problem write(const QString& path, const QByteArray& bytes) {
-  QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-    return translate("%1 cannot be written: %2").arg(path, file.errorString());
-  }
-  return std::nullopt;
+  const auto problem = import::writeFile(path.toStdString(), bytes.toStdString());
+  if (!problem) return std::nullopt;
+  return QStringLiteral("%1: %2").arg(path, problemText(*problem));
 }
 
 QByteArray pngOf(QWidget& shown) {

@@ -1,10 +1,12 @@
 #include "gui/app/screenshot.h"
 
+#include "engine/import/write_file.h"
 #include "gui/app/main_window.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QEventLoop>
 #include <QImage>
 #include <QPixmap>
@@ -46,11 +48,12 @@ int takeScreenshot(MainWindow& window, ReplaySession& session, const WindowOptio
   }
   session.setStep(options.step ? *options.step - 1 : session.stepCount() - 1);
   settle();
-  if (!window.grab()
-           .toImage()
-           .convertToFormat(QImage::Format_RGB888)
-           .save(options.screenshot, "PNG", kSmallestFile)) {
-    problem = QStringLiteral("%1 cannot be written").arg(options.screenshot);
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  buffer.open(QIODevice::WriteOnly);
+  window.grab().toImage().convertToFormat(QImage::Format_RGB888).save(&buffer, "PNG", kSmallestFile);
+  if (const auto wrong = import::writeFile(options.screenshot.toStdString(), bytes.toStdString())) {
+    problem = QStringLiteral("%1: %2").arg(options.screenshot, problemText(*wrong));
     return 3;
   }
   return 0;

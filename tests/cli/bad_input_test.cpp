@@ -70,6 +70,59 @@ TEST_F(BadInput, Noise) {
 
 TEST_F(BadInput, CutXml) { expectUnreadable("<dialPlan><routePattern><pattern>1", ":1:"); }
 
+TEST_F(BadInput, Utf32IsNotUtf16) {
+  using namespace std::string_literals;
+  expectUnreadable("\xFF\xFE\0\0<\0\0\0"s, "written in UTF-32; expected UTF-8 [wrong-encoding]");
+}
+
+TEST_F(BadInput, EntitiesAreNotExpanded) {
+  expectUnreadable(
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE d [<!ENTITY a \"aaaa\"> <!ENTITY b \"&a;&a;\">]>"
+      "<dialPlan><css><name>&b;</name></css></dialPlan>",
+      "plan.xml:2:14: error: malformed XML: an entity is declared, and entities are not expanded "
+      "[xml-malformed]");
+}
+
+TEST_F(BadInput, AWebPageIsCalledOne) {
+  expectUnreadable("<!DOCTYPE html>\n<html><body>HTTP Status 599<br></body></html>",
+                   "plan.xml:1:1: error: not a dial plan: found a web page (<html>); expected ");
+  expectUnreadable("<HTML><body>", "found a web page");
+}
+
+TEST_F(BadInput, ARootThatIsAlmostRight) {
+  expectUnreadable("<dialplan/>", "plan.xml:1:2: error: not a dial plan: found <dialplan>; expected ");
+  expectUnreadable("<dialplan/>", "did you mean \"dialPlan\"? [not-a-plan]");
+}
+
+TEST_F(BadInput, AFaultWithoutAReason) {
+  expectUnreadable("<Envelope><Body><Fault/></Body></Envelope>",
+                   "it holds no objects: it gives no reason [soap-fault]");
+  expectUnreadable(
+      "<Envelope><Body><Fault><faultstring/><detail><axlError><axlmessage>No such "
+      "thing</axlmessage></axlError>"
+      "</detail></Fault></Body></Envelope>",
+      "it holds no objects: No such thing [soap-fault]");
+}
+
+// 300 000 columns in a few megabytes.
+TEST_F(BadInput, ATableWiderThanAnyDatabase) {
+  std::string names;
+  std::string ruler;
+  for (int i = 0; i < 300'000; ++i) {
+    const std::string name = "a" + std::to_string(i);
+    names += name + " ";
+    ruler += std::string(name.size(), '=') + " ";
+  }
+  names.back() = '\n';
+  ruler.back() = '\n';
+  const Finished run = dialOn(write(names + ruler + "x\n"));
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(
+      run.err,
+      HasSubstr("plan.xml:1:1: warning: what this table is about cannot be told by its columns, it is "
+                "ignored: 300000 columns [table-not-known]"));
+}
+
 TEST_F(BadInput, InvalidUtf8) {
   const Finished run = dialOn(write("<dialPlan><css><name>\xFC</name></css></dialPlan>"));
   EXPECT_THAT(run.err, HasSubstr("plan.xml:1:22: error: byte 0xFC is not valid UTF-8 [invalid-utf8]"));

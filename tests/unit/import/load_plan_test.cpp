@@ -51,7 +51,8 @@ TEST(LoadText, SaysWhyItCannotBeRead) {
             "(<Envelope>), "
             "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
   EXPECT_EQ(errorOf("<html/>"),
-            "x:1:2: error: not a dial plan: found <html>; expected <dialPlan>, an AXL answer (<Envelope>), "
+            "x:1:1: error: not a dial plan: found a web page (<html>); expected <dialPlan>, an AXL answer "
+            "(<Envelope>), "
             "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
   EXPECT_EQ(errorOf("<dialPlan>\n <line>\n"),
             "x:2:8: error: malformed XML: the file ends before </dialPlan> [xml-malformed]");
@@ -131,6 +132,17 @@ TEST(LoadText, SurvivesAnyNesting) {
 }
 
 // Cut anywhere, a plan is an error or a plan, never a crash.
+TEST(LoadText, KeepsTheDocumentsBeforeOneThatIsCut) {
+  const auto loaded =
+      loadPlanText("x",
+                   "<Envelope><Body><getCssResponse><return><css><name>C</name></css></return>"
+                   "</getCssResponse></Body></Envelope>\n<Envelope><Body><getLine");
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(loaded->plan.searchSpaces.size(), 1U);
+  EXPECT_THAT(rendered(loaded->diagnostics),
+              testing::Contains(testing::StartsWith("x:2:16: error: malformed XML: ")));
+}
+
 TEST(LoadText, SurvivesBeingCutAnywhere) {
   const std::string text =
       "<?xml version=\"1.0\"?><dialPlan name=\"x\"><css><name>S</name><members><member><index>1</index>"

@@ -267,6 +267,158 @@ TEST(ReadSql, CountsWhatATextDoesNotSay) {
   EXPECT_EQ(at(loaded->plan.entries, plar[0]).called->mask, "4500");
 }
 
+TEST(ReadSql, ReadsTimesOfPeriodsAndTheirSchedules) {
+  const std::string rest =
+      printed({"pkid|name|tktimeschedulecategory", "11111111-0000-0000-0000-000000000001|OnHours|0"}) +
+      printed({"fktimeschedule|fktimeperiod",
+               "11111111-0000-0000-0000-000000000001|22222222-0000-0000-0000-000000000001",
+               "11111111-0000-0000-0000-000000000001|22222222-0000-0000-0000-000000000002"}) +
+      printed({"name|fktimeschedule|tktimezone", "Office|11111111-0000-0000-0000-000000000001|55"});
+  const LoadedPlan loaded = loadTables(
+      rest + printed({"pkid|name|tktimeofday_start|tktimeofday_end|tkdayofweek_start|tkdayofweek_end|"
+                      "tkmonthofyear|dayofmonth|tkmonthofyear_end|dayofmonth_end",
+                      "22222222-0000-0000-0000-000000000001|Week|33|73|1|5|0|0|0|0",
+                      "22222222-0000-0000-0000-000000000002|NewYear|0|0|7|7|1|1|1|2"}));
+  const Record& week = recordOf(loaded, "timePeriod", "Week");
+  EXPECT_EQ(week.text("startTime"), "08:00");
+  EXPECT_EQ(week.text("endTime"), "18:00");
+  EXPECT_EQ(week.text("startDay"), "Mon");
+  EXPECT_EQ(week.text("endDay"), "Fri");
+  const Record& newYear = recordOf(loaded, "timePeriod", "NewYear");
+  EXPECT_EQ(newYear.text("startTime"), "No Office Hours");
+  EXPECT_EQ(newYear.text("startDay"), "None");
+  EXPECT_EQ(newYear.text("monthOfYear"), "Jan");
+  EXPECT_EQ(newYear.text("dayOfMonthEnd"), "2");
+  ASSERT_EQ(loaded.plan.timePeriods.size(), 2U);
+  EXPECT_EQ(loaded.plan.timePeriods[0].end, std::chrono::hours(18));
+  EXPECT_THAT(membersOf(recordOf(loaded, "timeSchedule", "OnHours"), "timePeriodName"),
+              ElementsAre("Week", "NewYear"));
+  EXPECT_EQ(recordOf(loaded, "routePartition", "Office").text("timeScheduleIdName"), "OnHours");
+  EXPECT_THAT(
+      rendered(loaded.diagnostics),
+      Contains(HasSubstr("timeperiod does not say here: the words that the numbers in tkdayofweek_start "
+                         "stand for, AXL's order of them is taken (select the name from typedayofweek) "
+                         "(rows: 2)")));
+  const LoadedPlan words =
+      loadTables(printed({"name|starttime|endtime|startday|endday", "Week|08:00|18:00|Mon|Fri"}) +
+                 printed({"timeschedule|timeperiod", "OnHours|Week"}));
+  EXPECT_EQ(words.plan.timePeriods.at(0).start, std::chrono::hours(8));
+  EXPECT_THAT(rendered(words.diagnostics), testing::Not(Contains(HasSubstr("AXL's order"))));
+  EXPECT_THAT(rendered(words.diagnostics),
+              Contains(HasSubstr("timeperiod does not say here: first month, first day of the month, last "
+                                 "month, last day of the month (rows: 1)")));
+}
+
+TEST(ReadSql, ReadsHuntAlgorithms) {
+  const LoadedPlan loaded = loadTables(
+      printed({"name|tkdistributealgorithm|tkhuntalgorithm_rna|tkhuntalgorithm_busy|tkhuntalgorithm_down",
+               "LG|0|1|2|3"}));
+  const Record& group = recordOf(loaded, "lineGroup", "LG");
+  EXPECT_EQ(group.text("distributionAlgorithm"), "Top Down");
+  EXPECT_EQ(group.text("huntAlgorithmNoAnswer"), "Try next member, but do not go to next group");
+  EXPECT_EQ(group.text("huntAlgorithmBusy"), "Skip remaining members, and go directly to next group");
+  EXPECT_EQ(group.text("huntAlgorithmNotAvailable"), "Stop hunting");
+}
+
+TEST(ReadSql, RowsOfMembersSayThingsOfTheirGroup) {
+  const LoadedPlan loaded =
+      loadTables(printed({"linegroup|algorithm|order|dn|partition", "LG|Top Down|2|1002|Internal",
+                          "LG|Top Down|1|1001|Internal"}) +
+                 printed({"name|deviceselectionorder|device|distribution_algorithm", "RG|1|Trunk|Top Down"}) +
+                 printed({"device|devicepool|devicecss|dnorpattern|partition|numplanindex",
+                          "SEP1|Site|Phones|1001|Internal|1"}));
+  const Record& lines = recordOf(loaded, "lineGroup", "LG");
+  EXPECT_EQ(lines.text("distributionAlgorithm"), "Top Down");
+  EXPECT_THAT(membersOf(lines, "directoryNumber/pattern"), ElementsAre("1002", "1001"));
+  EXPECT_EQ(recordOf(loaded, "routeGroup", "RG").text("distributionAlgorithm"), "Top Down");
+  EXPECT_EQ(recordOf(loaded, "phone", "SEP1").text("callingSearchSpaceName"), "Phones");
+  EXPECT_EQ(recordOf(loaded, "phone", "SEP1").text("devicePoolName"), "Site");
+}
+
+TEST(ReadSql, TheStatementsTableGoesBeforeItsColumns) {
+  const LoadedPlan loaded = loadTables(
+      printed({"name|tkdistributealgorithm", "LG|0"}, "select name, tkdistributealgorithm from linegroup"));
+  EXPECT_EQ(recordOf(loaded, "lineGroup", "LG").text("distributionAlgorithm"), "Top Down");
+}
+
+TEST(ReadSql, ReadsTermsOfRouteFilters) {
+  const std::string plans = printed({"pkid|name", "55555555-0000-0000-0000-000000000001|NANP"});
+  const std::string tags =
+      printed({"pkid|fkdialplan|tag|suppressfromroutefilter",
+               "66666666-0000-0000-0000-000000000001|55555555-0000-0000-0000-000000000001|"
+               "AREA-CODE|f",
+               "66666666-0000-0000-0000-000000000002|55555555-0000-0000-0000-000000000001|"
+               "OFFICE-CODE|f"});
+  const std::string filters = printed({"pkid|name|fkdialplan|resettoggle",
+                                       "44444444-0000-0000-0000-000000000001|Local|"
+                                       "55555555-0000-0000-0000-000000000001|f"});
+  const LoadedPlan loaded = loadTables(
+      plans + tags + filters +
+      printed({"fkroutefilter|fkdialplantag|tkoperator|digits|precedence",
+               "44444444-0000-0000-0000-000000000001|66666666-0000-0000-0000-000000000001|3|212|1",
+               "44444444-0000-0000-0000-000000000001|66666666-0000-0000-0000-000000000002|1|NULL|1"}) +
+      printed({"dnorpattern|tkpatternusage|fkroutefilter", "9.@|5|44444444-0000-0000-0000-000000000001"}));
+  const Record& filter = recordOf(loaded, "routeFilter", "Local");
+  EXPECT_EQ(filter.text("dialPlanName"), "NANP");
+  EXPECT_THAT(membersOf(filter, "dialPlanTagName"), ElementsAre("AREA-CODE", "OFFICE-CODE"));
+  EXPECT_THAT(membersOf(filter, "operator"), ElementsAre("==", "EXISTS"));
+  EXPECT_THAT(membersOf(filter, "digits"), ElementsAre("212", ""));
+  EXPECT_EQ(recordOf(loaded, "routePattern", "9.@").text("routeFilterName"), "Local");
+  ASSERT_EQ(loaded.plan.routeFilters.size(), 1U);
+}
+
+TEST(ReadSql, AlternateNumbersAreTheirLines) {
+  const std::string patterns = printed(
+      {"pkid|fkroutepartition|dnorpattern|tkpatternusage|patternurgency",
+       "cccccccc-0000-0000-0000-000000000001|aaaaaaaa-0000-0000-0000-000000000001|1001|2|f",
+       "cccccccc-0000-0000-0000-000000000002|aaaaaaaa-0000-0000-0000-000000000002|\\+14085551001|27|t"});
+  const LoadedPlan alone = loadTables(patterns + kPartitions);
+  ASSERT_EQ(alone.plan.entries.size(), 2U);
+  EXPECT_EQ(at(alone.plan.entries, alone.plan.findEntries("\\+14085551001").at(0)).kind,
+            plan::EntryKind::AlternateNumber);
+  EXPECT_THAT(rendered(alone.diagnostics),
+              Contains(HasSubstr("numplan does not say here: the lines of alternate numbers (select from "
+                                 "alternatenumber too) (rows: 1)")));
+  const LoadedPlan joined = loadTables(
+      patterns + kPartitions +
+      printed({"fknumplan|dnormask|tkglobalnumber", "cccccccc-0000-0000-0000-000000000001|81001|100",
+               "cccccccc-0000-0000-0000-000000000001|+1408555XXXX|200"}));
+  const Record& line = recordOf(joined, "line", "1001");
+  EXPECT_EQ(line.text("enterpriseAltNum/numMask"), "81001");
+  EXPECT_EQ(line.text("enterpriseAltNum/addLocalRoutePartition"), "");
+  EXPECT_EQ(line.text("e164AltNum/numMask"), "+1408555XXXX");
+  EXPECT_EQ(line.text("e164AltNum/addLocalRoutePartition"), "true");
+  EXPECT_EQ(line.text("e164AltNum/routePartition"), "PSTN");
+  EXPECT_EQ(line.text("e164AltNum/isUrgent"), "true");
+  const auto entries = joined.plan.findEntries("\\+14085551001");
+  ASSERT_EQ(entries.size(), 1U);
+  const plan::Entry& entry = at(joined.plan.entries, entries[0]);
+  ASSERT_TRUE(std::holds_alternative<plan::AlternateNumber>(entry.detail));
+  EXPECT_TRUE(entry.urgent);
+}
+
+TEST(ReadSql, NumbersLearnedByIlsLeaveNothingUnsaid) {
+  const LoadedPlan loaded = loadTables(printed({"pattern|tkpatternusage", "+49!|26"}));
+  EXPECT_THAT(codesOf(loaded.diagnostics), ElementsAre(DiagnosticCode::ObjectNotRead));
+}
+
+TEST(ReadSql, CountsWhatStandsInOtherTables) {
+  const LoadedPlan loaded =
+      loadTables(printed({"dnorpattern|partition|tkpatternusage|destination", "2000||7|HL", "2001||7|HL"}));
+  EXPECT_THAT(rendered(loaded.diagnostics),
+              Contains(HasSubstr("numplan does not say here: forwards and queues of hunt pilots (rows: 2)")));
+}
+
+TEST(ReadSql, AListMayBeOutOfUse) {
+  const LoadedPlan loaded =
+      loadTables(printed({"pkid|name|tkclass|routelistenabled", "dddddddd-0000-0000-0000-000000000003|RL|5|f",
+                          "dddddddd-0000-0000-0000-000000000004|RL2|5|t"}) +
+                 printed({"fkdevice|routegroup|selectionorder", "dddddddd-0000-0000-0000-000000000003|RG|1",
+                          "dddddddd-0000-0000-0000-000000000004|RG|1"}));
+  EXPECT_EQ(recordOf(loaded, "routeList", "RL").text("routeListEnabled"), "false");
+  EXPECT_EQ(recordOf(loaded, "routeList", "RL2").text("routeListEnabled"), "true");
+}
+
 TEST(ReadSql, UnevenRowsOfAnAnswerAreTold) {
   const auto loaded =
       loadPlanText("x",

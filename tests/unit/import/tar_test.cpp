@@ -119,6 +119,12 @@ TEST(Tar, WhatLeadsOutOfItIsRefused) {
   EXPECT_THAT(membersOf(file("a..b/..c", "x") + kEnd).names, ElementsAre("x.tar/a..b/..c"));
 }
 
+TEST(Tar, NamesNeedNotBeAscii) {
+  const auto members = membersOf(file("B\xC3\xBCro/css.csv", "NAME\n") + kEnd);
+  EXPECT_THAT(members.messages, IsEmpty());
+  EXPECT_THAT(members.names, ElementsAre("x.tar/B\xC3\xBCro/css.csv"));
+}
+
 TEST(Tar, LinksAndDevicesAreRefused) {
   for (const char type : {'1', '2'}) {
     EXPECT_THAT(membersOf(header("l", 0, type, "/etc/passwd") + kEnd).messages,
