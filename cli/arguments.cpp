@@ -49,6 +49,21 @@ std::vector<std::string> withEmptyValuesApart(const std::vector<std::string>& ar
   return apart;
 }
 
+// CLI11 takes `--update=false` for `--update`.
+void refuseValuesOfFlags(const CommandRow& command, const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string& argument = arguments[i];
+    const std::string_view name = std::string_view(argument).substr(0, argument.find('='));
+    const OptionRow* row = findOption(command, name);
+    const bool takesValue = row != nullptr && !row->value.empty();
+    if (name.size() == argument.size()) {
+      if (takesValue) ++i;  // what follows is its value
+    } else if (!takesValue && (row != nullptr || name == "--help")) {
+      refuse(fmt::format("{} takes no value", name));
+    }
+  }
+}
+
 // What CLI11 left over: before `--` whatever looks like an option is one that does not exist.
 std::vector<std::string> checkedRest(const std::vector<std::string>& leftOver, const CommandRow& command) {
   std::vector<std::string> rest;
@@ -76,6 +91,7 @@ void checkValues(const OptionRow& option, const std::vector<std::string>& values
 }
 
 Typed readTyped(const CommandRow& command, const std::vector<std::string>& arguments) {
+  refuseValuesOfFlags(command, arguments);
   CLI::App app;
   app.set_help_flag("-h,--help");
   app.allow_extras();
@@ -115,6 +131,13 @@ std::vector<std::string> valuesOf(const Typed& typed, std::string_view option) {
 std::optional<std::string> valueOf(const Typed& typed, std::string_view option) {
   const auto values = valuesOf(typed, option);
   return values.empty() ? std::nullopt : std::optional(values.front());
+}
+
+/// A value that says something: where nothing is meant the option is left out.
+std::optional<std::string> filledValueOf(const Typed& typed, std::string_view option) {
+  auto value = valueOf(typed, option);
+  if (value && value->empty()) refuse(fmt::format("{} \"\" says nothing; leave the option out", option));
+  return value;
 }
 
 /// The meaning of an option that takes one word of a few.
@@ -161,10 +184,10 @@ workspace::CallRequest requestOf(const Typed& typed) {
   workspace::CallRequest request;
   request.searchSpaces = valuesOf(typed, "--css");
   request.partitions = valueOf(typed, "--partitions");
-  request.from = valueOf(typed, "--from").value_or("");
+  request.from = filledValueOf(typed, "--from").value_or("");
   request.calling = valueOf(typed, "--calling");
   request.externalMask = valueOf(typed, "--external-mask");
-  request.mode = valueOf(typed, "--mode").value_or("");
+  request.mode = filledValueOf(typed, "--mode").value_or("");
   request.assume = valuesOf(typed, "--assume");
   if (const auto gap = valueOf(typed, "--gap")) {
     request.gap = milliseconds(std::lround(numberOf("--gap", *gap, 60.0) * 1000));

@@ -185,6 +185,15 @@ const CommandRow* findCommand(std::string_view name) {
   return found == table.end() ? nullptr : &*found;
 }
 
+const OptionRow* findOption(const CommandRow& command, std::string_view name) {
+  for (const OptionGroup& group : command.groups) {
+    for (const OptionRow& option : group.options) {
+      if (option.name == name) return &option;
+    }
+  }
+  return nullptr;
+}
+
 std::vector<std::string> optionNames(const CommandRow& command) {
   std::vector<std::string> names;
   for (const OptionGroup& group : command.groups) {

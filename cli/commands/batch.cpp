@@ -57,7 +57,7 @@ class JobReader {
  public:
   JobReader(std::istream& input, const CallRequest& defaults) : lines_(input), defaults_(defaults) {}
 
-  /// Reads the first line. The error: a header with a column that nobody knows.
+  /// Reads the first line. The error: a header with a column that nobody knows, or one that is there twice.
   std::optional<Diagnostic> begin() {
     hasLine_ = lines_.next(line_);
     if (!hasLine_) return std::nullopt;
@@ -71,8 +71,11 @@ class JobReader {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const ColumnUse use = workspace::columnUse(columns[i]);
       namesOrigins_ = namesOrigins_ || use == ColumnUse::Origin;
-      if (use != ColumnUse::Unknown) continue;
-      return unknownColumn(columns[i], header->columns[i]);
+      const auto before = columns.begin() + static_cast<std::ptrdiff_t>(i);
+      if (use == ColumnUse::Unknown) return unknownColumn(columns[i], header->columns[i]);
+      if (std::find(columns.begin(), before, columns[i]) != before) {
+        return Diagnostic{DiagnosticCode::DuplicateColumn, inHeader(header->columns[i]), {columns[i]}, {}};
+      }
     }
     columns_ = std::move(columns);
     separator_ = separator;
@@ -108,10 +111,13 @@ class JobReader {
     return std::move(*header);
   }
 
+  static SourcePosition inHeader(std::size_t column) {
+    return {std::make_shared<const std::string>("<stdin>"), 1, column};
+  }
+
   static Diagnostic unknownColumn(const std::string& name, std::size_t column) {
-    SourcePosition where{std::make_shared<const std::string>("<stdin>"), 1, column};
     return {
-        DiagnosticCode::UnknownColumn, std::move(where), {name}, closestName(name, workspace::columnNames())};
+        DiagnosticCode::UnknownColumn, inHeader(column), {name}, closestName(name, workspace::columnNames())};
   }
 
   static Diagnostic tooLong() {
@@ -124,6 +130,11 @@ class JobReader {
       job.request = tl::unexpected(record.error());
       return;
     }
+    const std::size_t cells = std::min(record->cells.size(), columns_.size());
+    for (std::size_t i = 0; i < cells; ++i) {
+      job.bytes += record->cells[i].size();
+      if (columns_[i] == "name") job.name = workspace::cellText(record->cells[i]);
+    }
     if (record->cells.size() > columns_.size()) {
       job.request =
           tl::unexpected(Diagnostic{DiagnosticCode::CsvTooManyCells,
@@ -131,10 +142,6 @@ class JobReader {
                                     {std::to_string(record->cells.size()), std::to_string(columns_.size())},
                                     {}});
       return;
-    }
-    for (std::size_t i = 0; i < record->cells.size(); ++i) {
-      job.bytes += record->cells[i].size();
-      if (columns_[i] == "name") job.name = workspace::cellText(record->cells[i]);
     }
     if (auto problem = workspace::setRow(*job.request, columns_, record->cells)) {
       job.request = tl::unexpected(std::move(*problem));
