@@ -141,7 +141,8 @@ class CallText {
     for (const routing::RewriteStep& step : hop.steps) {
       paragraph(fmt::format(
           "{} {} {} gives {}", step.party == routing::Party::Called ? "called:" : "calling:",
-          routing::name(step.operation), step.with, step.number.empty() ? "nothing" : step.number.text()));
+          routing::name(step.operation), step.with.empty() ? "(none)" : step.with,
+          step.number.empty() ? "nothing" : step.number.text()));
     }
   }
 

@@ -475,6 +475,16 @@ TEST(WalkCall, ExternalMaskStartsFromTheNumber) {
   )");
   EXPECT_EQ(plan.dial("6000", {.calling = "1234", .externalMask = "555XXXX"}).target.calling.text(),
             "5551234");
+  const Trace without = plan.dial("6000", {.calling = "1234"});
+  EXPECT_EQ(without.target.calling.text(), "1234") << "no mask: the DN as it is";
+  ASSERT_EQ(without.last().steps.size(), 1U);
+  EXPECT_EQ(without.last().steps[0].with, "");
+  EXPECT_EQ(plan.dial("6000").target.calling.text(), "") << "nobody's number";
+}
+
+// Where the DN is there already, a mask that is not is no step.
+TEST(WalkCall, NoExternalMaskIsNoStep) {
+  EXPECT_TRUE(PlanSketch("route 6XXX external-mask").dial("6000", {.calling = "1234"}).last().steps.empty());
 }
 
 // DA-62: with `keep-x` the X is in the number, and no pattern matches it.
