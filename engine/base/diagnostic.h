@@ -37,6 +37,7 @@ enum class DiagnosticCode {
   ArchiveMemberRefused,  ///< {member, what it is}
   // A call that is asked for wrongly (exit status 2)
   NoSuchSearchSpace,    ///< {name}
+  SearchSpaceNotDefined,  ///< {name} named by something of the plan, and nothing more is known of it
   NoSuchPartition,      ///< {name}
   NoSuchOrigin,         ///< {name}
   NoSuchLineButton,     ///< {device, button, lines it has}
@@ -45,12 +46,14 @@ enum class DiagnosticCode {
   NoSuchPattern,        ///< {pattern}
   PatternLeftOut,       ///< {pattern} read, and not matched by this build
   OriginTwice,          ///< {option, other option}
+  OriginWithoutNumber,  ///< {pattern} of a line that takes many numbers
   NoSuchMode,           ///< {mode}
   NoSuchSwitch,         ///< {key}
   NoSuchReading,        ///< {key, reading, readings}
+  SwitchTwice,          ///< {key, reading, other reading}
   SwitchNotYet,         ///< {key}
   SwitchMalformed,      ///< {text}
-  NumberCharacter,      ///< {what, text, character}
+  NumberCharacter,      ///< {what, text, character, expected characters}
   DialStringCharacter,  ///< {character, dial string}
   DialStringTooLong,    ///< {keys, most}
   // A change of a plan, or a plan to be hidden, that cannot be carried out

@@ -327,14 +327,21 @@ Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail)
   return trace;
 }
 
-WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, plan::EntryId entry) {
+WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, EntryId entry) {
+  return whyNot(compiled, trace, std::vector{entry});
+}
+
+WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, const std::vector<EntryId>& entries) {
   std::optional<WhyNot> best;
   const auto progress = [](const Candidate& candidate) {
     return std::tuple(candidate.verdict, -static_cast<int>(candidate.diedAt.value_or(0)));
   };
   for (std::size_t i = 0; i < trace.hops.size(); ++i) {
-    WhyNot here{HopExplanation(compiled, trace, i).candidate(entry), i};
-    if (!best || progress(here.candidate) < progress(best->candidate)) best = std::move(here);
+    const HopExplanation explanation(compiled, trace, i);
+    for (const EntryId entry : entries) {
+      WhyNot here{explanation.candidate(entry), i};
+      if (!best || progress(here.candidate) < progress(best->candidate)) best = std::move(here);
+    }
   }
   return *best;
 }

@@ -46,6 +46,10 @@ std::vector<EntryId> entriesWritten(const plan::Plan& plan, std::string_view tex
   return !found.empty() || text.empty() ? found : plan.findNumber(text, partition);
 }
 
+bool isDialable(const DigitString& number) {
+  return std::all_of(number.text().begin(), number.text().end(), [](char c) { return symbolOf(c).has_value(); });
+}
+
 class Resolver {
  public:
   Resolver(const plan::Plan& plan, const CallRequest& request) : plan_(plan), request_(request) {}
@@ -85,12 +89,14 @@ class Resolver {
     auto origin = searchedFrom();
     if (!origin) return origin;
     if (request_.calling) {
-      if (auto problem = checkNumber("the calling number", *request_.calling, ""))
+      if (auto problem = checkNumber("the calling number", *request_.calling, false))
         return tl::unexpected(*problem);
       origin->calling = DigitString(*request_.calling);
+    } else if (!isDialable(origin->calling)) {
+      return wrong(DiagnosticCode::OriginWithoutNumber, {origin->calling.text()});
     }
     if (request_.externalMask) {
-      if (auto problem = checkNumber("the external mask", *request_.externalMask, "X"))
+      if (auto problem = checkNumber("the external mask", *request_.externalMask, true))
         return tl::unexpected(*problem);
       origin->externalPhoneNumberMask = *request_.externalMask;
     }
@@ -109,15 +115,22 @@ class Resolver {
     std::vector<plan::SearchSpaceId> searchSpaces;
     for (const std::string& name : request_.searchSpaces) {
       const auto id = plan_.findSearchSpace(name);
-      if (!id)
-        return wrong(DiagnosticCode::NoSuchSearchSpace, {name},
-                     closestName(name, namesOf(plan_.searchSpaces)));
+      if (!id) return wrong(DiagnosticCode::NoSuchSearchSpace, {name}, closestName(name, definedSpaces()));
+      if (!at(plan_.searchSpaces, *id).defined) return wrong(DiagnosticCode::SearchSpaceNotDefined, {name});
       searchSpaces.push_back(*id);
     }
     Origin origin;
     origin.partitions = routing::searchListOf(plan_, searchSpaces);
     origin.searchSpaces = std::move(searchSpaces);
     return origin;
+  }
+
+  std::vector<std::string> definedSpaces() const {
+    std::vector<std::string> names;
+    for (const plan::CallingSearchSpace& space : plan_.searchSpaces) {
+      if (space.defined) names.push_back(space.name);
+    }
+    return names;
   }
 
   Result<Origin> fromPartitions() const {
@@ -138,14 +151,14 @@ class Resolver {
     return origin;
   }
 
-  // A phone, a phone's line button, or a line.
+  // A phone, a phone's line button, or a line. A gateway's name has slashes of its own: S0/SU0/DS1-0@GW1.
   Result<Origin> fromName() const {
     const std::string& from = request_.from;
+    if (const auto device = plan_.findDevice(from)) return fromDevice(at(plan_.devices, *device), "1");
     const auto slash = from.rfind('/');
-    const std::string button = slash == std::string::npos ? "1" : from.substr(slash + 1);
-    const auto device = plan_.findDevice(slash == std::string::npos ? from : from.substr(0, slash));
-    if (device) return fromDevice(at(plan_.devices, *device), button);
-    return fromLine(from);
+    if (slash == std::string::npos) return fromLine(from);
+    const auto device = plan_.findDevice(from.substr(0, slash));
+    return device ? fromDevice(at(plan_.devices, *device), from.substr(slash + 1)) : fromLine(from);
   }
 
   Result<Origin> fromDevice(const plan::Device& device, const std::string& button) const {
@@ -213,11 +226,11 @@ class Resolver {
     return names;
   }
 
-  static std::optional<Diagnostic> checkNumber(const char* what, const std::string& text,
-                                               std::string_view also) {
+  static std::optional<Diagnostic> checkNumber(const char* what, const std::string& text, bool isMask) {
     for (const char c : text) {
-      if (symbolOf(c) || also.find(c) != std::string_view::npos) continue;
-      return Diagnostic{DiagnosticCode::NumberCharacter, {}, {what, text, std::string(1, c)}, {}};
+      if (symbolOf(c) || (isMask && c == 'X')) continue;
+      const char* expected = isMask ? "0-9 * # + A-D X" : "0-9 * # + A-D";
+      return Diagnostic{DiagnosticCode::NumberCharacter, {}, {what, text, std::string(1, c), expected}, {}};
     }
     return std::nullopt;
   }
@@ -242,6 +255,10 @@ class Resolver {
     std::string list;
     for (std::size_t i = 0; i < found->readingCount(); ++i) {
       if (found->readings[i] == reading) {
+        const std::size_t before = found->get(call.assume);
+        if (call.pinned.contains(found->id) && before != i) {
+          return failed(DiagnosticCode::SwitchTwice, {key, std::string(found->readings[before]), reading});
+        }
         found->set(call.assume, i);
         call.pinned.insert(found->id);
         return std::nullopt;
@@ -319,12 +336,7 @@ Result<std::vector<EntryId>> Workspace::findPattern(std::string_view text) const
 Result<routing::WhyNot> Workspace::whyNot(const routing::Trace& trace, std::string_view text) const {
   const auto entries = findPattern(text);
   if (!entries) return tl::unexpected(entries.error());
-  routing::WhyNot answer = routing::whyNot(compiled(), trace, entries->front());
-  for (const EntryId entry : *entries) {
-    if (answer.candidate.verdict != routing::Verdict::NotInSearchList) break;
-    answer = routing::whyNot(compiled(), trace, entry);
-  }
-  return answer;
+  return routing::whyNot(compiled(), trace, *entries);
 }
 
 }  // namespace dialscope::workspace

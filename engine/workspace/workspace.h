@@ -69,7 +69,7 @@ class Workspace {
   Result<std::vector<plan::EntryId>> findPattern(std::string_view text) const;
 
   /// How the pattern `PATTERN[@PARTITION]` fared in a call on this plan. One that stands in several partitions is looked at
-  /// where the caller searches, if it stands there at all. Errors: those of findPattern.
+  /// where it came furthest. Errors: those of findPattern.
   Result<routing::WhyNot> whyNot(const routing::Trace& trace, std::string_view text) const;
 
  private:
