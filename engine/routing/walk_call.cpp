@@ -218,7 +218,7 @@ class CallWalk {
     hop.reason = decision.reason;
     if (hop.digits.empty()) {
       hop.reason = Reason::OffHook;
-      hop.decidedBy = "DA-11";
+      if (decision.reason != Reason::Timeout) hop.decidedBy = "DA-11";
     }
     trace_.tieDecided = trace_.tieDecided || analysis.selectedBy == "DA-24";
     const plan::Entry& entry = entryOf(*hop.entry);

@@ -154,6 +154,7 @@ TEST(WalkCall, PrivateLine) {
                           {"6", "no-match: 6, wait 0, at 0"},
                       });
   EXPECT_EQ(tame.dial("").hops[0].reason, routing::Reason::OffHook);
+  EXPECT_EQ(tame.dial("").hops[0].decidedBy, "DA-36") << "the timer for the first digit";
 }
 
 // DA-33 with Cisco's two examples, and the other reading.
