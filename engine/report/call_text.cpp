@@ -86,8 +86,7 @@ class CallText {
         fmt::format("{}, {}", digits.empty() ? "off-hook, no key" : digits, modeWords(call.mode));
     if (!call.dialed.keys.empty()) text += fmt::format(", {} a key", seconds(call.gap));
     if (!call.origin.calling.empty()) text += ", from " + call.origin.calling.text();
-    text += fmt::format(", T302 {}",
-                        seconds(call.interdigitTimeout.value_or(plan_.serviceParameters.interdigitTimeout)));
+    text += fmt::format(", T302 {}", seconds(routing::interdigitTimeoutOf(plan_, call)));
     line(style_.paint(Ink::Faint, text));
     line(style_.paint(Ink::Faint,
                       wrapped("search list: " + searched(plan_, call.origin.partitions), style_.width, "")));

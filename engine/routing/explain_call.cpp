@@ -384,7 +384,7 @@ std::optional<milliseconds> timerAt(const plan::Plan& plan, const Trace& trace, 
   const TimelineEntry& then = trace.timeline[moment];
   if (then.state >= State::Translated) return std::nullopt;
   if (then.rule == "DA-36") return plan.serviceParameters.firstDigitTimeout;
-  return trace.call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
+  return interdigitTimeoutOf(plan, trace.call);
 }
 
 std::string_view heardAt(const Trace& trace, std::size_t moment) {

@@ -281,7 +281,7 @@ class CallWalk {
 
   milliseconds timer(const Hop& hop) const {
     if (noKeyYet(hop)) return plan_.serviceParameters.firstDigitTimeout;
-    return call_.interdigitTimeout.value_or(plan_.serviceParameters.interdigitTimeout);
+    return interdigitTimeoutOf(plan_, call_);
   }
 
   // Why the caller waits at this hop.
