@@ -96,9 +96,7 @@ class CallText {
     if (trace_.unmodelled.empty()) return;
     line();
     for (const auto& one : trace_.unmodelled) {
-      line(style_.paint(Ink::Warn,
-                        wrapped(fmt::format("Not modelled ({}): {}", ruleOf(one.kind), effectOf(one)),
-                                style_.width, "  ")));
+      line(style_.paint(Ink::Warn, wrapped(unmodelledPhrase(one), style_.width, "  ")));
     }
   }
 

@@ -237,7 +237,7 @@ std::string momentPhrase(const plan::Plan& plan, const Trace& trace, const routi
   switch (moment.state) {
   case State::OffHook: return "dial tone";
   case State::Collecting:
-    return fmt::format("{} pattern{} possible{}", moment.possible, moment.possible == 1 ? "" : "s", tone);
+    return fmt::format("{} possible{}", counted(moment.possible, "pattern"), tone);
   case State::Waiting: return fmt::format("{} matches; a longer number is possible{}", best, tone);
   case State::Translated:
     return fmt::format("{} translates to {}", best, hop.called.empty() ? "nothing" : hop.called.text());
@@ -400,6 +400,14 @@ std::string effectOf(const routing::Unmodelled& unmodelled) {
     return fmt::format("{} too ambiguous to be counted: taken as the largest count", where);
   }
   return "";
+}
+
+std::string unmodelledPhrase(const routing::Unmodelled& unmodelled) {
+  return fmt::format("Not modelled ({}): {}", ruleOf(unmodelled.kind), effectOf(unmodelled));
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace dialscope::report
