@@ -31,6 +31,7 @@
 namespace dialscope::cli {
 namespace {
 
+using import::LineReader;
 using workspace::CallRequest;
 using workspace::ColumnUse;
 using workspace::Workspace;
@@ -105,7 +106,7 @@ class JobReader {
   // does not take the rest of the input along.
   static std::optional<import::CsvRecord> headerIn(const std::string& line, char separator) {
     std::istringstream nothing;
-    import::LineReader noMore(nothing);
+    LineReader noMore(nothing);
     auto header = import::readCsvRecord(line, noMore, separator);
     if (!header) return std::nullopt;
     return std::move(*header);
@@ -121,7 +122,7 @@ class JobReader {
   }
 
   static Diagnostic tooLong() {
-    return {DiagnosticCode::LineTooLong, {}, {std::to_string(import::LineReader::kMaxLine)}, {}};
+    return {DiagnosticCode::LineTooLong, {}, {std::to_string(LineReader::kMaxLine)}, {}};
   }
 
   void readRow(Job& job) {
@@ -148,7 +149,7 @@ class JobReader {
     }
   }
 
-  import::LineReader lines_;
+  LineReader lines_;
   const CallRequest& defaults_;
   std::string line_;
   bool hasLine_ = false;

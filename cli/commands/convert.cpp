@@ -25,6 +25,8 @@ namespace dialscope::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using import::Document;
+using import::FieldDifference;
 using import::NamedText;
 using report::Severity;
 
@@ -36,7 +38,7 @@ bool isFolder(const std::string& path) {
 }
 
 /// The files to write, by their paths; of one file that is all there is.
-std::vector<NamedText> filesOf(const import::Document& document, const ConvertArguments& arguments) {
+std::vector<NamedText> filesOf(const Document& document, const ConvertArguments& arguments) {
   if (arguments.form == PlanForm::Xml) return {{arguments.output, import::writeXml(document)}};
   std::vector<NamedText> files = import::writeBat(document.records);
   if (!isFolder(arguments.output)) return {{arguments.output, import::tarOf(files)}};
@@ -72,11 +74,11 @@ std::string withoutNumbers(std::string_view field) {
 }
 
 /// What reading the texts again does not bring back: a line for each element of each sort of object.
-std::string lossesOf(const import::Document& document, const std::string& name, std::string_view text) {
+std::string lossesOf(const Document& document, const std::string& name, std::string_view text) {
   const auto again = import::loadPlanText(name, text);
   if (!again) return messageLine(again.error());
   struct Loss {
-    import::FieldDifference first;
+    FieldDifference first;
     std::size_t count = 0;
   };
   std::map<std::pair<std::string, std::string>, Loss> losses;
@@ -87,7 +89,7 @@ std::string lossesOf(const import::Document& document, const std::string& name, 
   std::string lines;
   for (const auto& [what, loss] : losses) {
     const auto& [object, field] = what;
-    const import::FieldDifference& one = loss.first;
+    const FieldDifference& one = loss.first;
     const std::string line =
         field.empty()
             ? fmt::format("{} does not come back, first {} (times: {})", object, one.key, loss.count)
@@ -127,7 +129,7 @@ Outcome run(const ConvertArguments& arguments, const report::Style&) {
   if (!workspace) return workspace.error();
   const import::LoadedPlan& loaded = workspace->loaded();
   Outcome outcome{ExitStatus::Done, {}, planMessages(loaded.diagnostics)};
-  import::Document document = loaded.document;
+  Document document = loaded.document;
   if (arguments.anonymize) {
     auto hidden = import::anonymized(document, import::secretPermutation());
     if (!hidden) return refused(hidden.error());

@@ -315,7 +315,6 @@ TEST(WalkCall, HopsBehindAnExpiry) {
           {"90114", "routed \\+!@Next: +4, timeout, wait 15000, at 15000",
            assuming("bloc-hops=reset", DialMode::Bloc)},
       });
-  EXPECT_EQ(kBloc.mode, DialMode::Bloc);
 }
 
 TEST(WalkCall, EachHopHasItsShareOfTheWait) {
