@@ -4,7 +4,9 @@
 #include "cli/arguments.h"
 
 #include "cli/command_table.h"
+#include "engine/base/plain_number.h"
 #include "engine/base/suggest.h"
+#include "engine/workspace/request_columns.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -12,17 +14,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
-#include <cmath>
 #include <map>
 #include <string_view>
 #include <utility>
 
 namespace dialscope::cli {
 namespace {
-
-using std::chrono::milliseconds;
 
 /// What was typed behind a command, unread.
 struct Typed {
@@ -155,16 +153,13 @@ std::optional<Meaning> choiceOf(const Typed& typed, std::string_view option,
          closestName(*value, words));
 }
 
-/// A plain decimal number: no sign, no exponent, nothing behind it.
+/// The number that an option is given, if it is.
 template <class Number>
-Number numberOf(std::string_view option, const std::string& text, Number highest) {
-  Number number{};
-  const char* end = text.data() + text.size();
-  const auto [stop, problem] = std::from_chars(text.data(), end, number);
-  const bool plain = text.find_first_not_of("0123456789.") == std::string::npos;
-  if (problem != std::errc() || stop != end || !plain || number > highest) {
-    refuse(fmt::format("{} \"{}\" is no number from 0 to {}", option, text, highest));
-  }
+std::optional<Number> numberOf(const Typed& typed, std::string_view option, Number highest) {
+  const auto value = valueOf(typed, option);
+  if (!value) return std::nullopt;
+  const auto number = plainNumber(*value, highest);
+  if (!number) refuse(fmt::format("{} \"{}\" is no number from 0 to {}", option, *value, highest));
   return number;
 }
 
@@ -189,11 +184,11 @@ workspace::CallRequest requestOf(const Typed& typed) {
   request.externalMask = valueOf(typed, "--external-mask");
   request.mode = filledValueOf(typed, "--mode").value_or("");
   request.assume = valuesOf(typed, "--assume");
-  if (const auto gap = valueOf(typed, "--gap")) {
-    request.gap = milliseconds(std::lround(numberOf("--gap", *gap, 60.0) * 1000));
+  if (const auto seconds = numberOf(typed, "--gap", workspace::kMostGapSeconds)) {
+    request.gap = workspace::gapOf(*seconds);
   }
-  if (const auto timeout = valueOf(typed, "--t302")) {
-    request.interdigitTimeout = milliseconds(numberOf("--t302", *timeout, 600'000));
+  if (const auto timeout = numberOf(typed, "--t302", workspace::kMostTimeoutMilliseconds)) {
+    request.interdigitTimeout = std::chrono::milliseconds(*timeout);
   }
   return request;
 }
