@@ -207,8 +207,9 @@ class AnswerWriter {
       return {ExitStatus::Internal, {}, messageLine(report::Severity::Error, text, "output")};
     }
     if (refused_ == 0) return {};
-    const std::string text = fmt::format("{} of {} lines could not be dialed", refused_, lines_);
-    return {ExitStatus::Done, {}, messageLine(report::Severity::Warning, text, "lines-refused")};
+    const Diagnostic some{
+        DiagnosticCode::LinesRefused, {}, {std::to_string(refused_), std::to_string(lines_)}, {}};
+    return {ExitStatus::Done, {}, messageLine(some)};
   }
 
  private:

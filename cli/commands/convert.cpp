@@ -9,11 +9,10 @@
 #include "engine/import/write_tar.h"
 #include "engine/import/write_xml.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +27,6 @@ namespace fs = std::filesystem;
 using import::Document;
 using import::FieldDifference;
 using import::NamedText;
-using report::Severity;
 
 constexpr std::string_view kStandardOutput = "-";
 
@@ -90,12 +88,13 @@ std::string lossesOf(const Document& document, const std::string& name, std::str
   for (const auto& [what, loss] : losses) {
     const auto& [object, field] = what;
     const FieldDifference& one = loss.first;
-    const std::string line =
-        field.empty()
-            ? fmt::format("{} does not come back, first {} (times: {})", object, one.key, loss.count)
-            : fmt::format("{} {} comes back as \"{}\", was \"{}\", first in {} (times: {})", object, field,
-                          one.right, one.left, one.key, loss.count);
-    lines += messageLine(Severity::Warning, line, "not-written");
+    const std::string times = std::to_string(loss.count);
+    lines += messageLine(
+        field.empty() ? Diagnostic{DiagnosticCode::ObjectNotWritten, {}, {object, one.key, times}, {}}
+                      : Diagnostic{DiagnosticCode::NotWritten,
+                                   {},
+                                   {object + ' ' + field, one.right, one.left, one.key, times},
+                                   {}});
   }
   return lines;
 }
@@ -113,7 +112,8 @@ std::optional<std::string> write(const std::vector<NamedText>& files, const Conv
     std::error_code error;
     fs::create_directories(arguments.output, error);
     if (error) {
-      return messageLine(Severity::Error, fmt::format("{}: {}", arguments.output, error.message()), "output");
+      const SourcePosition folder{std::make_shared<const std::string>(arguments.output), 0, 0};
+      return messageLine(Diagnostic{DiagnosticCode::FileUnwritable, folder, {error.message()}, {}});
     }
   }
   for (const NamedText& file : files) {
@@ -138,9 +138,7 @@ Outcome run(const ConvertArguments& arguments, const report::Style&) {
   }
   std::vector<NamedText> files = filesOf(document, arguments);
   if (const auto name = readBefore(files, arguments, loaded)) {
-    const std::string text =
-        fmt::format("{} is one of the files that were read; it is not written over", *name);
-    return {ExitStatus::Usage, {}, messageLine(Severity::Error, text, "usage")};
+    return refused({DiagnosticCode::WouldOverwrite, {}, {*name}, {}});
   }
   const std::string losses = lossesOf(document, arguments.output, asOneText(files));
   outcome.messages += losses;

@@ -37,7 +37,7 @@ enum class DiagnosticCode {
   ArchiveMemberRefused,  ///< {member, what it is}
   // A call that is asked for wrongly (exit status 2)
   NoSuchSearchSpace,    ///< {name}
-  SearchSpaceNotDefined,  ///< {name} named by something of the plan, and nothing more is known of it
+  SearchSpaceNotDefined,  ///< {name} something of the plan names it, and that is all
   NoSuchPartition,      ///< {name}
   NoSuchOrigin,         ///< {name}
   NoSuchLineButton,     ///< {device, button, lines it has}
@@ -56,6 +56,7 @@ enum class DiagnosticCode {
   NumberCharacter,      ///< {what, text, character, expected characters}
   DialStringCharacter,  ///< {character, dial string}
   DialStringTooLong,    ///< {keys, most}
+  T302Range,            ///< {milliseconds, lowest, highest} warning
   // A change of a plan, or a plan to be hidden, that cannot be carried out
   NoSuchObject,        ///< {object}
   NoSuchField,         ///< {field, object}
@@ -73,6 +74,11 @@ enum class DiagnosticCode {
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
+  LinesRefused,      ///< {how many, of how many} warning
+  // A plan that is written (`convert`)
+  WouldOverwrite,    ///< {file} one of those that were read
+  ObjectNotWritten,  ///< {object, first key, how often} warning
+  NotWritten,        ///< {object and field, value that comes back, value, first key, how often} warning
   // A suite of expectations (`test`)
   NotASuite,          ///< {what was found}
   DuplicateColumn,    ///< {column}

@@ -68,6 +68,7 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
      "\"{0}\" cannot be dialed (in \"{1}\"); keys are 0-9 * # + A-D, \",\" pauses a second, \"T\" waits for "
      "the timer"},
     {DialStringTooLong, "dial-string-too-long", Error, "{0} keys are too many; at most {1} can be dialed"},
+    {T302Range, "t302-range", Warning, "--t302 {0} is taken, but CUCM itself allows {1} to {2} only"},
 
     {NoSuchObject, "no-such-object", Error, "<{0}> is no object of a dial plan"},
     {NoSuchField, "no-such-field", Error, "<{1}> has no element <{0}>"},
@@ -91,6 +92,13 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {UnknownColumn, "unknown-column", Error, "there is no column \"{0}\""},
     {ColumnNotYet, "column-not-yet", Error, "column {0} is not in this build"},
     {CellUnreadable, "cell-unreadable", Error, "{0} is \"{1}\"; expected {2}"},
+    {LinesRefused, "lines-refused", Warning, "{0} of {1} lines could not be dialed"},
+
+    {WouldOverwrite, "would-overwrite", Error,
+     "{0} is one of the files that were read; it is not written over"},
+    {ObjectNotWritten, "object-not-written", Warning, "{0} does not come back, first {1} (times: {2})"},
+    {NotWritten, "not-written", Warning,
+     "{0} comes back as \"{1}\", was \"{2}\", first in {3} (times: {4})"},
 
     {NotASuite, "not-a-suite", Error,
      "not a suite: found {0}; expected CSV with a header line, or the JSON object that `dialscope test` "
