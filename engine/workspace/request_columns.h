@@ -4,7 +4,7 @@
 //   setRow(request, {"css", "dial"}, {"Line;Device", "'+14085551234"});
 #pragma once
 
-#include "engine/workspace/workspace.h"
+#include "engine/workspace/resolve_call.h"
 
 #include <chrono>
 #include <optional>
