@@ -89,12 +89,12 @@ std::string lossesOf(const Document& document, const std::string& name, std::str
     const auto& [object, field] = what;
     const FieldDifference& one = loss.first;
     const std::string times = std::to_string(loss.count);
-    lines += messageLine(
-        field.empty() ? Diagnostic{DiagnosticCode::ObjectNotWritten, {}, {object, one.key, times}, {}}
-                      : Diagnostic{DiagnosticCode::NotWritten,
-                                   {},
-                                   {object + ' ' + field, one.right, one.left, one.key, times},
-                                   {}});
+    lines += messageLine(field.empty()
+                             ? Diagnostic{DiagnosticCode::ObjectNotWritten, {}, {object, one.key, times}, {}}
+                             : Diagnostic{DiagnosticCode::NotWritten,
+                                          {},
+                                          {object + ' ' + field, one.right, one.left, one.key, times},
+                                          {}});
   }
   return lines;
 }

@@ -137,9 +137,9 @@ class CallText {
     if (trace_.hops.size() > 1) paragraph(hopSentence(plan_, trace_, index));
     for (const routing::RewriteStep& step : hop.steps) {
       paragraph(fmt::format(
-          "{} {} {} gives {}", step.party == routing::Party::Called ? "called:" : "calling:",
-          routing::name(step.operation), step.with.empty() ? "(none)" : step.with,
-          step.number.empty() ? "nothing" : step.number.text()));
+          "{} {} {} gives {}",
+          step.party == routing::Party::Called ? "called:" : "calling:", routing::name(step.operation),
+          step.with.empty() ? "(none)" : step.with, step.number.empty() ? "nothing" : step.number.text()));
     }
   }
 

@@ -97,8 +97,7 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {WouldOverwrite, "would-overwrite", Error,
      "{0} is one of the files that were read; it is not written over"},
     {ObjectNotWritten, "object-not-written", Warning, "{0} does not come back, first {1} (times: {2})"},
-    {NotWritten, "not-written", Warning,
-     "{0} comes back as \"{1}\", was \"{2}\", first in {3} (times: {4})"},
+    {NotWritten, "not-written", Warning, "{0} comes back as \"{1}\", was \"{2}\", first in {3} (times: {4})"},
 
     {NotASuite, "not-a-suite", Error,
      "not a suite: found {0}; expected CSV with a header line, or the JSON object that `dialscope test` "
@@ -145,8 +144,7 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
 
     {TableHeaderNotCut, "table-header-not-cut", Error,
      "the ruler does not fit the column names here, the table is left out; expected a run of = as wide as "
-     "its "
-     "column under each name, and one blank between two"},
+     "its column under each name, and one blank between two"},
     {TableRulerWrapped, "table-ruler-wrapped", Error,
      "the ruler goes on in this line: the output was wrapped at the terminal's width, the table is left out; "
      "capture it again in a wider window"},
@@ -154,8 +152,7 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
      "the ruler of line {0} has a gap or its end here, the row is left out; expected a blank"},
     {TablePagerPrompt, "table-pager-prompt", Error,
      "a pager's prompt stands in the output, what it overwrote is lost; capture it again after `set cli "
-     "pagination "
-     "off`"},
+     "pagination off`"},
     {TableTextBehind, "table-text-behind", Warning,
      "text behind the empty line that ends a table is not read (lines: {0})"},
     {StatementWithoutTable, "statement-without-table", Note, "no table follows this statement"},

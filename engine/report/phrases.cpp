@@ -205,8 +205,7 @@ std::string hopSentence(const plan::Plan& plan, const Trace& trace, std::size_t 
   case Reason::NoWait:
     return fmt::format(
         "{} takes it at once, although {}: a translation pattern before it says not to wait on subsequent "
-        "hops "
-        "(DA-54).",
+        "hops (DA-54).",
         pattern, couldStillMatch(plan, hop));
   case Reason::Urgent:
     if (!entryOf(plan, *hop.entry).urgent) {
@@ -236,8 +235,7 @@ std::string momentPhrase(const plan::Plan& plan, const Trace& trace, const routi
   const std::string_view tone = moment.tone == routing::Tone::Outside ? ", outside dial tone" : "";
   switch (moment.state) {
   case State::OffHook: return "dial tone";
-  case State::Collecting:
-    return fmt::format("{} possible{}", counted(moment.possible, "pattern"), tone);
+  case State::Collecting: return fmt::format("{} possible{}", counted(moment.possible, "pattern"), tone);
   case State::Waiting: return fmt::format("{} matches; a longer number is possible{}", best, tone);
   case State::Translated:
     return fmt::format("{} translates to {}", best, hop.called.empty() ? "nothing" : hop.called.text());

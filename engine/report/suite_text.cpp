@@ -88,8 +88,7 @@ std::string changesText(const std::vector<SuiteResult>& suites, const Style& sty
 std::string leaning(std::size_t rows) {
   return fmt::format(
       "{} that hold{} met something that this build does not apply, and may hold for the wrong reason; "
-      "--format json "
-      "says which and what.",
+      "--format json says which and what.",
       counted(rows, "row"), rows == 1 ? "s" : "");
 }
 

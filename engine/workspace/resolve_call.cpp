@@ -47,7 +47,8 @@ std::vector<EntryId> entriesWritten(const plan::Plan& plan, std::string_view tex
 }
 
 bool isDialable(const DigitString& number) {
-  return std::all_of(number.text().begin(), number.text().end(), [](char c) { return symbolOf(c).has_value(); });
+  return std::all_of(number.text().begin(), number.text().end(),
+                     [](char c) { return symbolOf(c).has_value(); });
 }
 
 class Resolver {
