@@ -56,7 +56,7 @@ void refuseValuesOfFlags(const CommandRow& command, const std::vector<std::strin
     const bool takesValue = row != nullptr && !row->value.empty();
     if (name.size() == argument.size()) {
       if (takesValue) ++i;  // what follows is its value
-    } else if (!takesValue && (row != nullptr || name == "--help")) {
+    } else if (!takesValue && (row != nullptr || name == "--help" || name == "-h")) {
       refuse(fmt::format("{} takes no value", name));
     }
   }

@@ -105,6 +105,7 @@ const std::vector<Mistake> kMistakes = {
      "--anonymize takes no value"},
     {"FlagWithAnEmptyValue", {"inspect", kPlan, "--strict="}, "--strict takes no value"},
     {"HelpWithAValue", {"dial", "--help=x"}, "--help takes no value"},
+    {"ShortHelpWithAValue", {"dial", "-h=x"}, "-h takes no value"},
     {"NoSuite", {"test", "--plan", kPlan}, "SUITE is missing"},
     {"UpdateForABuildServer",
      {"test", "dialplans/calls.csv", "--update", "--format", "junit"},
