@@ -4,7 +4,9 @@
 #include "cli/arguments.h"
 
 #include "cli/command_table.h"
+#include "engine/base/plain_number.h"
 #include "engine/base/suggest.h"
+#include "engine/workspace/request_columns.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -12,17 +14,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
-#include <cmath>
 #include <map>
 #include <string_view>
 #include <utility>
 
 namespace dialscope::cli {
 namespace {
-
-using std::chrono::milliseconds;
 
 /// What was typed behind a command, unread.
 struct Typed {
@@ -47,6 +45,21 @@ std::vector<std::string> withEmptyValuesApart(const std::vector<std::string>& ar
     if (emptyValue) apart.emplace_back();
   }
   return apart;
+}
+
+// CLI11 takes `--update=false` for `--update`.
+void refuseValuesOfFlags(const CommandRow& command, const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string& argument = arguments[i];
+    const std::string_view name = std::string_view(argument).substr(0, argument.find('='));
+    const OptionRow* row = findOption(command, name);
+    const bool takesValue = row != nullptr && !row->value.empty();
+    if (name.size() == argument.size()) {
+      if (takesValue) ++i;  // what follows is its value
+    } else if (!takesValue && (row != nullptr || name == "--help" || name == "-h")) {
+      refuse(fmt::format("{} takes no value", name));
+    }
+  }
 }
 
 // What CLI11 left over: before `--` whatever looks like an option is one that does not exist.
@@ -76,6 +89,7 @@ void checkValues(const OptionRow& option, const std::vector<std::string>& values
 }
 
 Typed readTyped(const CommandRow& command, const std::vector<std::string>& arguments) {
+  refuseValuesOfFlags(command, arguments);
   CLI::App app;
   app.set_help_flag("-h,--help");
   app.allow_extras();
@@ -117,6 +131,13 @@ std::optional<std::string> valueOf(const Typed& typed, std::string_view option) 
   return values.empty() ? std::nullopt : std::optional(values.front());
 }
 
+/// A value that says something: where nothing is meant the option is left out.
+std::optional<std::string> filledValueOf(const Typed& typed, std::string_view option) {
+  auto value = valueOf(typed, option);
+  if (value && value->empty()) refuse(fmt::format("{} \"\" says nothing; leave the option out", option));
+  return value;
+}
+
 /// The meaning of an option that takes one word of a few.
 template <class Meaning>
 std::optional<Meaning> choiceOf(const Typed& typed, std::string_view option,
@@ -132,16 +153,13 @@ std::optional<Meaning> choiceOf(const Typed& typed, std::string_view option,
          closestName(*value, words));
 }
 
-/// A plain decimal number: no sign, no exponent, nothing behind it.
+/// The number that an option is given, if it is.
 template <class Number>
-Number numberOf(std::string_view option, const std::string& text, Number highest) {
-  Number number{};
-  const char* end = text.data() + text.size();
-  const auto [stop, problem] = std::from_chars(text.data(), end, number);
-  const bool plain = text.find_first_not_of("0123456789.") == std::string::npos;
-  if (problem != std::errc() || stop != end || !plain || number > highest) {
-    refuse(fmt::format("{} \"{}\" is no number from 0 to {}", option, text, highest));
-  }
+std::optional<Number> numberOf(const Typed& typed, std::string_view option, Number highest) {
+  const auto value = valueOf(typed, option);
+  if (!value) return std::nullopt;
+  const auto number = plainNumber(*value, highest);
+  if (!number) refuse(fmt::format("{} \"{}\" is no number from 0 to {}", option, *value, highest));
   return number;
 }
 
@@ -161,16 +179,16 @@ workspace::CallRequest requestOf(const Typed& typed) {
   workspace::CallRequest request;
   request.searchSpaces = valuesOf(typed, "--css");
   request.partitions = valueOf(typed, "--partitions");
-  request.from = valueOf(typed, "--from").value_or("");
+  request.from = filledValueOf(typed, "--from").value_or("");
   request.calling = valueOf(typed, "--calling");
   request.externalMask = valueOf(typed, "--external-mask");
-  request.mode = valueOf(typed, "--mode").value_or("");
+  request.mode = filledValueOf(typed, "--mode").value_or("");
   request.assume = valuesOf(typed, "--assume");
-  if (const auto gap = valueOf(typed, "--gap")) {
-    request.gap = milliseconds(std::lround(numberOf("--gap", *gap, 60.0) * 1000));
+  if (const auto seconds = numberOf(typed, "--gap", workspace::kMostGapSeconds)) {
+    request.gap = workspace::gapOf(*seconds);
   }
-  if (const auto timeout = valueOf(typed, "--t302")) {
-    request.interdigitTimeout = milliseconds(numberOf("--t302", *timeout, 600'000));
+  if (const auto timeout = numberOf(typed, "--t302", workspace::kMostTimeoutMilliseconds)) {
+    request.interdigitTimeout = std::chrono::milliseconds(*timeout);
   }
   return request;
 }

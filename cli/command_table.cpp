@@ -15,10 +15,8 @@ constexpr std::size_t kNameWidth = 24;
 constexpr std::string_view kExitStatus =
     "Exit status: 0 done, whatever the call's fate; 1 an expectation does not hold, inspect --strict found "
     "something, or not all could be written; 2 the command line is wrong or names what the plan does not "
-    "have; "
-    "3 no plan, or a suite that cannot be read; 4 a suite without rows; 70 internal error, or the answer "
-    "could "
-    "not be written.";
+    "have; 3 no plan, or a suite that cannot be read; 4 a suite without rows; 70 internal error, or the "
+    "answer could not be written.";
 
 const OptionGroup kCaller{
     "Who dials (left out: somebody without a calling search space)",
@@ -34,8 +32,8 @@ const OptionGroup kCaller{
 
 const OptionRow kDigits{
     "--digits", "STRING",
-    "what is keyed: 0-9 * # + A-D; a comma = one second more before the next key; T = wait until "
-    "the interdigit timer has run out; \"\" = go off-hook and no more. Needed"};
+    "what is keyed: 0-9 * # + A-D; a comma = one second more before the next key; T = wait until the "
+    "interdigit timer has run out; \"\" = go off-hook and no more. Needed"};
 const OptionRow kMode{
     "--mode", "MODE",
     "digit-by-digit (where left out), bloc, or bloc-wait: sent at once, yet the timer applies"};
@@ -54,8 +52,7 @@ std::vector<CommandRow> makeTable() {
        "PLAN... --digits STRING [OPTION]...",
        "one call from start to end: where it goes, when, and why",
        "Dials a string on a plan and says where the call goes, when that is decided, and what every other "
-       "pattern "
-       "lacked. PLAN is a file or a folder, several are merged.",
+       "pattern lacked. PLAN is a file or a folder, several are merged.",
        {kCaller,
         {"What is dialed", {kDigits, kMode, kGap, kTimeout}},
         {"The answer",
@@ -71,20 +68,17 @@ std::vector<CommandRow> makeTable() {
        "PLAN... --digits STRING [OPTION]...",
        "the same digits keyed one by one and sent en bloc, side by side",
        "Dials a string twice, keyed one by one and en bloc, and shows both side by side, key by key, and "
-       "where they "
-       "part. PLAN is a file or a folder, several are merged.",
+       "where they part. PLAN is a file or a folder, several are merged.",
        {kCaller, {"What is dialed", {kDigits, kGap, kTimeout}}, {"The answer", {kAssume, kFormat}}},
        {"replay dialplans/seven-hundred.xml --css Phones --digits 70012"}},
       {"batch",
        "PLAN... [OPTION]... < CALLS",
        "dialed strings in, one JSON line each out, on all cores",
        "Reads dialed strings from standard input, a line each, and writes one JSON object a line, in order. "
-       "A first "
-       "line that names a column `dial` makes it CSV: columns from, css, partitions, calling, external_mask, "
-       "dial, "
-       "mode, gap, t302, assume hold for their row, name is repeated in the answer. A line that cannot be "
-       "dialed gets "
-       "an error object and the rest goes on. PLAN is a file or a folder, several are merged.",
+       "A first line that names a column `dial` makes it CSV: columns from, css, partitions, calling, "
+       "external_mask, dial, mode, gap, t302, assume hold for their row, name is repeated in the answer. A "
+       "line that cannot be dialed gets an error object and the rest goes on. PLAN is a file or a folder, "
+       "several are merged.",
        {kCaller,
         {"What is dialed", {kMode, kGap, kTimeout}},
         {"The answer",
@@ -96,10 +90,8 @@ std::vector<CommandRow> makeTable() {
        "SUITE... [OPTION]...",
        "calls with what must come of them: which do not hold, and why",
        "Makes every call of a suite, a CSV file with a row a call or its JSON form, and says which of them "
-       "came to "
-       "something else than the row expects. A row names its plan, relative to the suite, or is made on the "
-       "one of "
-       "--plan.",
+       "came to something else than the row expects. A row names its plan, relative to the suite, or is made "
+       "on the one of --plan.",
        {{"What is tested",
          {{"--plan", "PLAN", "a file or a folder, for rows that name no plan; several are merged", true},
           {"--update", "", "write today's answers into the cells that expect something, in place"}}},
@@ -111,8 +103,7 @@ std::vector<CommandRow> makeTable() {
        "PLAN... [OPTION]...",
        "what was read from a plan, and what its source cannot say",
        "Says what was read from a plan: how many objects, which messages, which names lead nowhere, what the "
-       "source "
-       "cannot say. PLAN is a file or a folder, several are merged.",
+       "source cannot say. PLAN is a file or a folder, several are merged.",
        {{"The answer",
          {{"--list", "WHAT", "list css, partitions, phones, patterns or devices instead"},
           {"--strict", "", "end with status 1 where anything is wrong or suspicious; notes are neither"},
@@ -124,26 +115,22 @@ std::vector<CommandRow> makeTable() {
        "the merged plan as one file, in a stable order; names hidden, if asked",
        "Writes the merged plan as one hand-written <dialPlan> or as a BAT export, then reads it again and "
        "compares: what does not come back the same is listed, and the exit status is 1. PLAN is a file or a "
-       "folder, "
-       "several are merged.",
+       "folder, several are merged.",
        {{"The answer",
          {{"-o", "FILE",
            "where to write; - is standard output. Needed. With bat a tar, or a folder: one that is there, or "
-           "a "
-           "name that ends in /. No file that was read is written over"},
+           "a name that ends in /. No file that was read is written over"},
           {"--to", "xml|bat", "a <dialPlan> (xml, where left out), or BAT's CSV files"},
           {"--anonymize", "",
            "made-up names, texts and URIs, and the digits exchanged by one secret permutation: every match "
-           "and "
-           "overlap stays. This hides names, not numbers"}}}},
+           "and overlap stays. This hides names, not numbers"}}}},
        {"convert axl-export -o plan.xml", "convert plan.xml --to bat -o plan.tar",
         "convert dialplans/e164.xml --anonymize -o -"}},
       {"rules",
        "[ID] [OPTION]...",
        "the rules that answers quote, with their evidence",
        "Without ID a table of all rules; with ID (DA-33, DA33 or 33) the rule's text, what it stands on, and "
-       "its "
-       "other readings.",
+       "its other readings.",
        {{"The answer",
          {{"--format", "pretty|json|markdown",
            "for people (pretty, where left out), for programs, or as a page"}}}},
@@ -183,6 +170,15 @@ const CommandRow* findCommand(std::string_view name) {
   const auto found =
       std::find_if(table.begin(), table.end(), [&](const CommandRow& row) { return row.name == name; });
   return found == table.end() ? nullptr : &*found;
+}
+
+const OptionRow* findOption(const CommandRow& command, std::string_view name) {
+  for (const OptionGroup& group : command.groups) {
+    for (const OptionRow& option : group.options) {
+      if (option.name == name) return &option;
+    }
+  }
+  return nullptr;
 }
 
 std::vector<std::string> optionNames(const CommandRow& command) {

@@ -34,6 +34,9 @@ const std::vector<CommandRow>& commandTable();
 /// The row with this name; null when there is none.
 const CommandRow* findCommand(std::string_view name);
 
+/// The row of this option of `command`; null when there is none. `--help` has no row.
+const OptionRow* findOption(const CommandRow& command, std::string_view name);
+
 /// The options of `command`, `--help` among them.
 std::vector<std::string> optionNames(const CommandRow& command);
 

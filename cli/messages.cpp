@@ -1,5 +1,7 @@
 #include "cli/messages.h"
 
+#include "engine/report/phrases.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +9,7 @@
 namespace dialscope::cli {
 namespace {
 
+using report::counted;
 using report::Severity;
 
 constexpr std::size_t kMostMessages = 20;
@@ -38,10 +41,6 @@ std::string messageLine(const UsageProblem& problem) {
 }
 
 std::string messageLine(const Diagnostic& diagnostic) { return report::renderDiagnostic(diagnostic) + '\n'; }
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string planMessages(const Diagnostics& diagnostics) {
   std::string lines = firstMessages(diagnostics, "; `dialscope inspect` shows all");

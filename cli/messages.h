@@ -26,7 +26,4 @@ std::string planMessages(const Diagnostics& diagnostics);
 /// The same of a suite's.
 std::string suiteMessages(const Diagnostics& diagnostics);
 
-/// "3 notes", "1 note".
-std::string counted(std::size_t count, std::string_view noun);
-
 }  // namespace dialscope::cli

@@ -31,6 +31,7 @@
 namespace dialscope::cli {
 namespace {
 
+using import::LineReader;
 using workspace::CallRequest;
 using workspace::ColumnUse;
 using workspace::Workspace;
@@ -57,7 +58,7 @@ class JobReader {
  public:
   JobReader(std::istream& input, const CallRequest& defaults) : lines_(input), defaults_(defaults) {}
 
-  /// Reads the first line. The error: a header with a column that nobody knows.
+  /// Reads the first line. The error: a header with a column that nobody knows, or one that is there twice.
   std::optional<Diagnostic> begin() {
     hasLine_ = lines_.next(line_);
     if (!hasLine_) return std::nullopt;
@@ -71,8 +72,11 @@ class JobReader {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const ColumnUse use = workspace::columnUse(columns[i]);
       namesOrigins_ = namesOrigins_ || use == ColumnUse::Origin;
-      if (use != ColumnUse::Unknown) continue;
-      return unknownColumn(columns[i], header->columns[i]);
+      const auto before = columns.begin() + static_cast<std::ptrdiff_t>(i);
+      if (use == ColumnUse::Unknown) return unknownColumn(columns[i], header->columns[i]);
+      if (std::find(columns.begin(), before, columns[i]) != before) {
+        return Diagnostic{DiagnosticCode::DuplicateColumn, inHeader(header->columns[i]), {columns[i]}, {}};
+      }
     }
     columns_ = std::move(columns);
     separator_ = separator;
@@ -102,20 +106,23 @@ class JobReader {
   // does not take the rest of the input along.
   static std::optional<import::CsvRecord> headerIn(const std::string& line, char separator) {
     std::istringstream nothing;
-    import::LineReader noMore(nothing);
+    LineReader noMore(nothing);
     auto header = import::readCsvRecord(line, noMore, separator);
     if (!header) return std::nullopt;
     return std::move(*header);
   }
 
+  static SourcePosition inHeader(std::size_t column) {
+    return {std::make_shared<const std::string>("<stdin>"), 1, column};
+  }
+
   static Diagnostic unknownColumn(const std::string& name, std::size_t column) {
-    SourcePosition where{std::make_shared<const std::string>("<stdin>"), 1, column};
     return {
-        DiagnosticCode::UnknownColumn, std::move(where), {name}, closestName(name, workspace::columnNames())};
+        DiagnosticCode::UnknownColumn, inHeader(column), {name}, closestName(name, workspace::columnNames())};
   }
 
   static Diagnostic tooLong() {
-    return {DiagnosticCode::LineTooLong, {}, {std::to_string(import::LineReader::kMaxLine)}, {}};
+    return {DiagnosticCode::LineTooLong, {}, {std::to_string(LineReader::kMaxLine)}, {}};
   }
 
   void readRow(Job& job) {
@@ -123,6 +130,11 @@ class JobReader {
     if (!record) {
       job.request = tl::unexpected(record.error());
       return;
+    }
+    const std::size_t cells = std::min(record->cells.size(), columns_.size());
+    for (std::size_t i = 0; i < cells; ++i) {
+      job.bytes += record->cells[i].size();
+      if (columns_[i] == "name") job.name = workspace::cellText(record->cells[i]);
     }
     if (record->cells.size() > columns_.size()) {
       job.request =
@@ -132,16 +144,12 @@ class JobReader {
                                     {}});
       return;
     }
-    for (std::size_t i = 0; i < record->cells.size(); ++i) {
-      job.bytes += record->cells[i].size();
-      if (columns_[i] == "name") job.name = workspace::cellText(record->cells[i]);
-    }
     if (auto problem = workspace::setRow(*job.request, columns_, record->cells)) {
       job.request = tl::unexpected(std::move(*problem));
     }
   }
 
-  import::LineReader lines_;
+  LineReader lines_;
   const CallRequest& defaults_;
   std::string line_;
   bool hasLine_ = false;
@@ -199,8 +207,9 @@ class AnswerWriter {
       return {ExitStatus::Internal, {}, messageLine(report::Severity::Error, text, "output")};
     }
     if (refused_ == 0) return {};
-    const std::string text = fmt::format("{} of {} lines could not be dialed", refused_, lines_);
-    return {ExitStatus::Done, {}, messageLine(report::Severity::Warning, text, "lines-refused")};
+    const Diagnostic some{
+        DiagnosticCode::LinesRefused, {}, {std::to_string(refused_), std::to_string(lines_)}, {}};
+    return {ExitStatus::Done, {}, messageLine(some)};
   }
 
  private:

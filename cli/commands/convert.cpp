@@ -9,11 +9,10 @@
 #include "engine/import/write_tar.h"
 #include "engine/import/write_xml.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +24,9 @@ namespace dialscope::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using import::Document;
+using import::FieldDifference;
 using import::NamedText;
-using report::Severity;
 
 constexpr std::string_view kStandardOutput = "-";
 
@@ -36,7 +36,7 @@ bool isFolder(const std::string& path) {
 }
 
 /// The files to write, by their paths; of one file that is all there is.
-std::vector<NamedText> filesOf(const import::Document& document, const ConvertArguments& arguments) {
+std::vector<NamedText> filesOf(const Document& document, const ConvertArguments& arguments) {
   if (arguments.form == PlanForm::Xml) return {{arguments.output, import::writeXml(document)}};
   std::vector<NamedText> files = import::writeBat(document.records);
   if (!isFolder(arguments.output)) return {{arguments.output, import::tarOf(files)}};
@@ -72,11 +72,11 @@ std::string withoutNumbers(std::string_view field) {
 }
 
 /// What reading the texts again does not bring back: a line for each element of each sort of object.
-std::string lossesOf(const import::Document& document, const std::string& name, std::string_view text) {
+std::string lossesOf(const Document& document, const std::string& name, std::string_view text) {
   const auto again = import::loadPlanText(name, text);
   if (!again) return messageLine(again.error());
   struct Loss {
-    import::FieldDifference first;
+    FieldDifference first;
     std::size_t count = 0;
   };
   std::map<std::pair<std::string, std::string>, Loss> losses;
@@ -87,13 +87,14 @@ std::string lossesOf(const import::Document& document, const std::string& name, 
   std::string lines;
   for (const auto& [what, loss] : losses) {
     const auto& [object, field] = what;
-    const import::FieldDifference& one = loss.first;
-    const std::string line =
-        field.empty()
-            ? fmt::format("{} does not come back, first {} (times: {})", object, one.key, loss.count)
-            : fmt::format("{} {} comes back as \"{}\", was \"{}\", first in {} (times: {})", object, field,
-                          one.right, one.left, one.key, loss.count);
-    lines += messageLine(Severity::Warning, line, "not-written");
+    const FieldDifference& one = loss.first;
+    const std::string times = std::to_string(loss.count);
+    lines += messageLine(field.empty()
+                             ? Diagnostic{DiagnosticCode::ObjectNotWritten, {}, {object, one.key, times}, {}}
+                             : Diagnostic{DiagnosticCode::NotWritten,
+                                          {},
+                                          {object + ' ' + field, one.right, one.left, one.key, times},
+                                          {}});
   }
   return lines;
 }
@@ -111,7 +112,8 @@ std::optional<std::string> write(const std::vector<NamedText>& files, const Conv
     std::error_code error;
     fs::create_directories(arguments.output, error);
     if (error) {
-      return messageLine(Severity::Error, fmt::format("{}: {}", arguments.output, error.message()), "output");
+      const SourcePosition folder{std::make_shared<const std::string>(arguments.output), 0, 0};
+      return messageLine(Diagnostic{DiagnosticCode::FileUnwritable, folder, {error.message()}, {}});
     }
   }
   for (const NamedText& file : files) {
@@ -127,7 +129,7 @@ Outcome run(const ConvertArguments& arguments, const report::Style&) {
   if (!workspace) return workspace.error();
   const import::LoadedPlan& loaded = workspace->loaded();
   Outcome outcome{ExitStatus::Done, {}, planMessages(loaded.diagnostics)};
-  import::Document document = loaded.document;
+  Document document = loaded.document;
   if (arguments.anonymize) {
     auto hidden = import::anonymized(document, import::secretPermutation());
     if (!hidden) return refused(hidden.error());
@@ -136,9 +138,7 @@ Outcome run(const ConvertArguments& arguments, const report::Style&) {
   }
   std::vector<NamedText> files = filesOf(document, arguments);
   if (const auto name = readBefore(files, arguments, loaded)) {
-    const std::string text =
-        fmt::format("{} is one of the files that were read; it is not written over", *name);
-    return {ExitStatus::Usage, {}, messageLine(Severity::Error, text, "usage")};
+    return refused({DiagnosticCode::WouldOverwrite, {}, {*name}, {}});
   }
   const std::string losses = lossesOf(document, arguments.output, asOneText(files));
   outcome.messages += losses;

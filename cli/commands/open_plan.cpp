@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 
 namespace dialscope::cli {
 namespace {
@@ -37,10 +38,9 @@ std::string originMessage(const plan::Plan& plan, const workspace::CallRequest& 
 std::string timeoutMessage(const workspace::CallRequest& request) {
   const auto timeout = request.interdigitTimeout.value_or(kShortestTimeout);
   if (timeout >= kShortestTimeout && timeout <= kLongestTimeout) return {};
-  return messageLine(Severity::Warning,
-                     fmt::format("--t302 {} is taken, but CUCM itself allows {} to {} only", timeout.count(),
-                                 kShortestTimeout.count(), kLongestTimeout.count()),
-                     "t302-range");
+  const auto text = [](milliseconds time) { return std::to_string(time.count()); };
+  return messageLine(Diagnostic{
+      DiagnosticCode::T302Range, {}, {text(timeout), text(kShortestTimeout), text(kLongestTimeout)}, {}});
 }
 
 tl::expected<workspace::Workspace, Outcome> openPlan(const std::vector<std::string>& plans) {

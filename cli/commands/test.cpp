@@ -1,6 +1,7 @@
 #include "cli/commands/commands.h"
 #include "cli/messages.h"
 #include "engine/import/write_file.h"
+#include "engine/report/phrases.h"
 #include "engine/workspace/suite.h"
 
 #include <fmt/format.h>
@@ -90,7 +91,7 @@ Outcome run(const TestArguments& arguments, const report::Style& style) {
   if (fail == 0) return {ExitStatus::Done, answer, messages};
   if (arguments.format != Format::Pretty) {
     const std::string text =
-        fmt::format("{} of {} {}", fail, counted(rows, "row"), fail == 1 ? "fails" : "fail");
+        fmt::format("{} of {} {}", fail, report::counted(rows, "row"), fail == 1 ? "fails" : "fail");
     messages += messageLine(report::Severity::Error, text, "rows-fail");
   }
   return {ExitStatus::Findings, answer, messages};

@@ -36,23 +36,27 @@ enum class DiagnosticCode {
   ArchiveTooLarge,       ///< {limit}
   ArchiveMemberRefused,  ///< {member, what it is}
   // A call that is asked for wrongly (exit status 2)
-  NoSuchSearchSpace,    ///< {name}
-  NoSuchPartition,      ///< {name}
-  NoSuchOrigin,         ///< {name}
-  NoSuchLineButton,     ///< {device, button, lines it has}
-  OriginNotALine,       ///< {pattern, its kind}
-  OriginAmbiguous,      ///< {pattern, its partitions}
-  NoSuchPattern,        ///< {pattern}
-  PatternLeftOut,       ///< {pattern} read, and not matched by this build
-  OriginTwice,          ///< {option, other option}
-  NoSuchMode,           ///< {mode}
-  NoSuchSwitch,         ///< {key}
-  NoSuchReading,        ///< {key, reading, readings}
-  SwitchNotYet,         ///< {key}
-  SwitchMalformed,      ///< {text}
-  NumberCharacter,      ///< {what, text, character}
-  DialStringCharacter,  ///< {character, dial string}
-  DialStringTooLong,    ///< {keys, most}
+  NoSuchSearchSpace,      ///< {name}
+  SearchSpaceNotDefined,  ///< {name} something of the plan names it, and that is all
+  NoSuchPartition,        ///< {name}
+  NoSuchOrigin,           ///< {name}
+  NoSuchLineButton,       ///< {device, button, lines it has}
+  OriginNotALine,         ///< {pattern, its kind}
+  OriginAmbiguous,        ///< {pattern, its partitions}
+  NoSuchPattern,          ///< {pattern}
+  PatternLeftOut,         ///< {pattern} read, and not matched by this build
+  OriginTwice,            ///< {option, other option}
+  OriginWithoutNumber,    ///< {pattern} of a line that takes many numbers
+  NoSuchMode,             ///< {mode}
+  NoSuchSwitch,           ///< {key}
+  NoSuchReading,          ///< {key, reading, readings}
+  SwitchTwice,            ///< {key, reading, other reading}
+  SwitchNotYet,           ///< {key}
+  SwitchMalformed,        ///< {text}
+  NumberCharacter,        ///< {what, text, character, expected characters}
+  DialStringCharacter,    ///< {character, dial string}
+  DialStringTooLong,      ///< {keys, most}
+  T302Range,              ///< {milliseconds, lowest, highest} warning
   // A change of a plan, or a plan to be hidden, that cannot be carried out
   NoSuchObject,        ///< {object}
   NoSuchField,         ///< {field, object}
@@ -70,6 +74,11 @@ enum class DiagnosticCode {
   UnknownColumn,     ///< {column}
   ColumnNotYet,      ///< {column}
   CellUnreadable,    ///< {column, text, expected}
+  LinesRefused,      ///< {how many, of how many} warning
+  // A plan that is written (`convert`)
+  WouldOverwrite,    ///< {file} one of those that were read
+  ObjectNotWritten,  ///< {object, first key, how often} warning
+  NotWritten,        ///< {object and field, value that comes back, value, first key, how often} warning
   // A suite of expectations (`test`)
   NotASuite,          ///< {what was found}
   DuplicateColumn,    ///< {column}

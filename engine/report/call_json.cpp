@@ -1,6 +1,7 @@
 #include "engine/report/call.h"
 #include "engine/report/message.h"
 #include "engine/report/phrases.h"
+#include "engine/report/unmodelled_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -113,11 +114,7 @@ ordered_json toJson(const plan::Plan& plan, const Trace& trace, Detail detail = 
     for (const auto& entry : trace.timeline) object["timeline"].push_back(toJson(plan, entry));
   }
   object["assumed"] = trace.assumed;
-  object["unmodelled"] = ordered_json::array();
-  for (const auto& unmodelled : trace.unmodelled) {
-    object["unmodelled"].push_back(
-        {{"rule", ruleOf(unmodelled.kind)}, {"where", unmodelled.where}, {"effect", effectOf(unmodelled)}});
-  }
+  object["unmodelled"] = unmodelledJson(trace.unmodelled);
   return object;
 }
 

@@ -86,8 +86,7 @@ class CallText {
         fmt::format("{}, {}", digits.empty() ? "off-hook, no key" : digits, modeWords(call.mode));
     if (!call.dialed.keys.empty()) text += fmt::format(", {} a key", seconds(call.gap));
     if (!call.origin.calling.empty()) text += ", from " + call.origin.calling.text();
-    text += fmt::format(", T302 {}",
-                        seconds(call.interdigitTimeout.value_or(plan_.serviceParameters.interdigitTimeout)));
+    text += fmt::format(", T302 {}", seconds(routing::interdigitTimeoutOf(plan_, call)));
     line(style_.paint(Ink::Faint, text));
     line(style_.paint(Ink::Faint,
                       wrapped("search list: " + searched(plan_, call.origin.partitions), style_.width, "")));
@@ -97,9 +96,7 @@ class CallText {
     if (trace_.unmodelled.empty()) return;
     line();
     for (const auto& one : trace_.unmodelled) {
-      line(style_.paint(Ink::Warn,
-                        wrapped(fmt::format("Not modelled ({}): {}", ruleOf(one.kind), effectOf(one)),
-                                style_.width, "  ")));
+      line(style_.paint(Ink::Warn, wrapped(unmodelledPhrase(one), style_.width, "  ")));
     }
   }
 
@@ -140,8 +137,9 @@ class CallText {
     if (trace_.hops.size() > 1) paragraph(hopSentence(plan_, trace_, index));
     for (const routing::RewriteStep& step : hop.steps) {
       paragraph(fmt::format(
-          "{} {} {} gives {}", step.party == routing::Party::Called ? "called:" : "calling:",
-          routing::name(step.operation), step.with, step.number.empty() ? "nothing" : step.number.text()));
+          "{} {} {} gives {}",
+          step.party == routing::Party::Called ? "called:" : "calling:", routing::name(step.operation),
+          step.with.empty() ? "(none)" : step.with, step.number.empty() ? "nothing" : step.number.text()));
     }
   }
 

@@ -40,6 +40,8 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {ArchiveMemberRefused, "archive-member-refused", Error, "\"{0}\" in the archive is {1}, it is not read"},
 
     {NoSuchSearchSpace, "no-such-search-space", Error, "the plan has no calling search space \"{0}\""},
+    {SearchSpaceNotDefined, "search-space-not-defined", Error,
+     "calling search space \"{0}\" is named in the plan but never defined"},
     {NoSuchPartition, "no-such-partition", Error, "the plan has no partition \"{0}\""},
     {NoSuchOrigin, "no-such-origin", Error, "the plan has no phone and no line \"{0}\""},
     {NoSuchLineButton, "no-such-line-button", Error, "{0} has no line {1}; it has {2}"},
@@ -51,18 +53,22 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {PatternLeftOut, "pattern-left-out", Error,
      "{0} was read and left out: @ is not expanded in this build (DA-15)"},
     {OriginTwice, "origin-twice", Error, "{0} and {1} exclude each other: each says who dials"},
+    {OriginWithoutNumber, "origin-without-number", Error,
+     "line {0} stands for many numbers, so the caller has none; --calling gives one"},
     {NoSuchMode, "no-such-mode", Error,
      "there is no mode \"{0}\"; expected digit-by-digit, bloc or bloc-wait"},
     {NoSuchSwitch, "no-such-switch", Error, "there is no assumption \"{0}\""},
     {NoSuchReading, "no-such-reading", Error, "assumption {0} has no reading \"{1}\"; it has {2}"},
+    {SwitchTwice, "switch-twice", Error, "assumption {0} is given twice, as {1} and as {2}"},
     {SwitchNotYet, "switch-not-yet", Error,
      "assumption {0} is not in this build: it has nothing to act on yet"},
     {SwitchMalformed, "switch-malformed", Error, "\"{0}\" is no assumption; expected KEY=VALUE"},
-    {NumberCharacter, "number-character", Error, "{0} \"{1}\" holds \"{2}\"; expected 0-9 * # + A-D"},
+    {NumberCharacter, "number-character", Error, "{0} \"{1}\" holds \"{2}\"; expected {3}"},
     {DialStringCharacter, "dial-string-character", Error,
      "\"{0}\" cannot be dialed (in \"{1}\"); keys are 0-9 * # + A-D, \",\" pauses a second, \"T\" waits for "
      "the timer"},
     {DialStringTooLong, "dial-string-too-long", Error, "{0} keys are too many; at most {1} can be dialed"},
+    {T302Range, "t302-range", Warning, "--t302 {0} is taken, but CUCM itself allows {1} to {2} only"},
 
     {NoSuchObject, "no-such-object", Error, "<{0}> is no object of a dial plan"},
     {NoSuchField, "no-such-field", Error, "<{1}> has no element <{0}>"},
@@ -86,6 +92,12 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {UnknownColumn, "unknown-column", Error, "there is no column \"{0}\""},
     {ColumnNotYet, "column-not-yet", Error, "column {0} is not in this build"},
     {CellUnreadable, "cell-unreadable", Error, "{0} is \"{1}\"; expected {2}"},
+    {LinesRefused, "lines-refused", Warning, "{0} of {1} lines could not be dialed"},
+
+    {WouldOverwrite, "would-overwrite", Error,
+     "{0} is one of the files that were read; it is not written over"},
+    {ObjectNotWritten, "object-not-written", Warning, "{0} does not come back, first {1} (times: {2})"},
+    {NotWritten, "not-written", Warning, "{0} comes back as \"{1}\", was \"{2}\", first in {3} (times: {4})"},
 
     {NotASuite, "not-a-suite", Error,
      "not a suite: found {0}; expected CSV with a header line, or the JSON object that `dialscope test` "
@@ -132,8 +144,7 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
 
     {TableHeaderNotCut, "table-header-not-cut", Error,
      "the ruler does not fit the column names here, the table is left out; expected a run of = as wide as "
-     "its "
-     "column under each name, and one blank between two"},
+     "its column under each name, and one blank between two"},
     {TableRulerWrapped, "table-ruler-wrapped", Error,
      "the ruler goes on in this line: the output was wrapped at the terminal's width, the table is left out; "
      "capture it again in a wider window"},
@@ -141,8 +152,7 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
      "the ruler of line {0} has a gap or its end here, the row is left out; expected a blank"},
     {TablePagerPrompt, "table-pager-prompt", Error,
      "a pager's prompt stands in the output, what it overwrote is lost; capture it again after `set cli "
-     "pagination "
-     "off`"},
+     "pagination off`"},
     {TableTextBehind, "table-text-behind", Warning,
      "text behind the empty line that ends a table is not read (lines: {0})"},
     {StatementWithoutTable, "statement-without-table", Note, "no table follows this statement"},

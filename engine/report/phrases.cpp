@@ -43,13 +43,13 @@ std::string couldStillMatch(const plan::Plan& plan, const Hop& hop) {
   std::vector<std::string> patterns;
   for (const Candidate& candidate : hop.candidates) {
     if (!candidate.longer) continue;
-    const bool itself = candidate.entry == hop.entry;
-    if (itself && hop.candidates.size() == 1) return "more digits could match it as well";
     // The same text may stand in several partitions.
     const std::string text = written(plan, candidate.entry);
     if (std::find(patterns.begin(), patterns.end(), text) == patterns.end()) patterns.push_back(text);
   }
-  return patterns.empty() ? "more digits were possible" : "more digits could match " + listed(patterns, 3);
+  if (patterns.empty()) return "more digits were possible";
+  const bool onlyItself = hop.entry && patterns.size() == 1 && patterns.front() == written(plan, *hop.entry);
+  return onlyItself ? "it could take more digits" : "more digits could match " + listed(patterns, 3);
 }
 
 // By the rule that ended the hop.
@@ -71,6 +71,28 @@ std::string noMatchSentence(const Trace& trace, const Hop& hop) {
   }
   return fmt::format("No pattern of the search list matches {} or begins like it: reorder at once (DA-30).",
                      number);
+}
+
+std::string offHookSentence(const plan::Plan& plan, const Hop& hop, std::size_t index) {
+  const std::string pattern = written(plan, *hop.entry);
+  if (hop.decidedBy == "DA-36") {
+    return fmt::format("No key came before the timer for the first digit ran out: {} takes the call (DA-36).",
+                       pattern);
+  }
+  if (index > 0 && hop.waited.count() > 0) {
+    return fmt::format("The number has become empty: {} takes it after {} without a digit ({}).", pattern,
+                       seconds(hop.waited), hop.decidedBy);
+  }
+  if (index > 0) return fmt::format("The number has become empty: {} takes it ({}).", pattern, hop.decidedBy);
+  const bool isEmpty = entryOf(plan, *hop.entry).pattern.text.empty();
+  return fmt::format("{} matches at off-hook, before any key ({}).", isEmpty ? "The empty pattern" : pattern,
+                     hop.decidedBy);
+}
+
+// Did the call sit through a timer at a hop behind a translation?
+bool laterHopWaited(const Trace& trace) {
+  return std::any_of(trace.hops.begin() + 1, trace.hops.end(),
+                     [](const Hop& hop) { return hop.waited.count() > 0; });
 }
 
 }  // namespace
@@ -174,9 +196,7 @@ std::string hopSentence(const plan::Plan& plan, const Trace& trace, std::size_t 
   }
   const std::string pattern = written(plan, *hop.entry);
   switch (hop.reason) {
-  case Reason::OffHook:
-    if (index > 0) return fmt::format("The number has become empty: {} takes it (DA-11).", pattern);
-    return "The empty pattern matches at off-hook, before any key (DA-11).";
+  case Reason::OffHook: return offHookSentence(plan, hop, index);
   case Reason::OnlyMatch:
     return fmt::format("{} matches, and no longer number is possible: decided at once (DA-31).", pattern);
   case Reason::Bloc:
@@ -185,8 +205,7 @@ std::string hopSentence(const plan::Plan& plan, const Trace& trace, std::size_t 
   case Reason::NoWait:
     return fmt::format(
         "{} takes it at once, although {}: a translation pattern before it says not to wait on subsequent "
-        "hops "
-        "(DA-54).",
+        "hops (DA-54).",
         pattern, couldStillMatch(plan, hop));
   case Reason::Urgent:
     if (!entryOf(plan, *hop.entry).urgent) {
@@ -213,18 +232,19 @@ std::string hopSentence(const plan::Plan& plan, const Trace& trace, std::size_t 
 std::string momentPhrase(const plan::Plan& plan, const Trace& trace, const routing::TimelineEntry& moment) {
   const Hop& hop = trace.hops[moment.hop];
   const std::string best = moment.best ? written(plan, *moment.best) : "";
+  const std::string_view tone = moment.tone == routing::Tone::Outside ? ", outside dial tone" : "";
   switch (moment.state) {
   case State::OffHook: return "dial tone";
-  case State::Collecting:
-    return fmt::format("{} pattern{} possible{}", moment.possible, moment.possible == 1 ? "" : "s",
-                       moment.tone == routing::Tone::Outside ? ", outside dial tone" : "");
-  case State::Waiting: return fmt::format("{} matches; a longer number is possible", best);
+  case State::Collecting: return fmt::format("{} possible{}", counted(moment.possible, "pattern"), tone);
+  case State::Waiting: return fmt::format("{} matches; a longer number is possible{}", best, tone);
   case State::Translated:
     return fmt::format("{} translates to {}", best, hop.called.empty() ? "nothing" : hop.called.text());
   case State::Routed: {
     static constexpr std::array<std::string_view, 8> kReasons{
         "", "at off-hook", "only match", "en bloc", "no wait", "urgent", "# pressed", "timer ran out"};
-    return fmt::format("{} takes the call: {}", best, kReasons[static_cast<std::size_t>(hop.reason)]);
+    const bool late = hop.reason == Reason::OffHook && moment.rule != "DA-11";
+    const Reason reason = late ? Reason::Timeout : hop.reason;
+    return fmt::format("{} takes the call: {}", best, kReasons[static_cast<std::size_t>(reason)]);
   }
   case State::Blocked:
     if (!trace.requiredCodes.empty())
@@ -252,7 +272,7 @@ std::string_view verdictSign(const plan::Plan& plan, const Candidate& candidate)
 
 std::string unusedSentence(const Trace& trace) {
   if (trace.unused.empty()) return "";
-  if (trace.call.assume.lateDigits == routing::LateDigitsReading::Drop && trace.hops.size() > 1) {
+  if (trace.call.assume.lateDigits == routing::LateDigitsReading::Drop && laterHopWaited(trace)) {
     return fmt::format("Keys that came while a later hop waited were lost: {} (DA-56, late-digits=drop).",
                        trace.unused);
   }
@@ -315,7 +335,8 @@ std::string whyNotSentence(const plan::Plan& plan, const Trace& trace, const rou
     return fmt::format("{} was never looked at: {} is not in the search list ({}).", pattern,
                        partitionName(plan, entryOf(plan, candidate.entry).partition), rule);
   case Verdict::Beaten: {
-    const std::string winner = hop.entry ? written(plan, *hop.entry) : "";
+    const bool alike = written(plan, *hop.entry) == written(plan, candidate.entry);
+    const std::string winner = alike ? patternInPartition(plan, *hop.entry) : written(plan, *hop.entry);
     if (rule == "DA-22" && candidate.count) {
       return fmt::format(
           "{} matches {} too, but among the strings of that length it takes {}; {} takes fewer ({}).",
@@ -324,12 +345,14 @@ std::string whyNotSentence(const plan::Plan& plan, const Trace& trace, const rou
     return fmt::format("{} matches {} too and is as close as {}, which goes first ({}).", pattern,
                        hop.digits.text(), winner, rule);
   }
-  case Verdict::NeedsMoreDigits:
-    if (hop.entry) {
-      return fmt::format("{} needs more digits than {}, and {} took the call before they came ({}).", pattern,
-                         hop.digits.empty() ? "none" : hop.digits.text(), written(plan, *hop.entry), rule);
-    }
-    return fmt::format("{} needs more digits than {} ({}).", pattern, hop.digits.text(), rule);
+  case Verdict::NeedsMoreDigits: {
+    const std::string needs = hop.digits.empty() ? "digits" : "more digits than " + hop.digits.text();
+    const std::string why = rule == "DA-41" ? "en bloc no more come"
+                            : hop.entry     ? written(plan, *hop.entry) + " took the call before they came"
+                            : trace.fate == Fate::Incomplete ? "none came"
+                                                             : "none were waited for";
+    return fmt::format("{} needs {}, and {} ({}).", pattern, needs, why, rule);
+  }
   case Verdict::Dropped:
     return fmt::format("{} does not match {}: {} ({}).", pattern, hop.digits.text(),
                        verdictPhrase(plan, hop, candidate), rule);
@@ -375,6 +398,14 @@ std::string effectOf(const routing::Unmodelled& unmodelled) {
     return fmt::format("{} too ambiguous to be counted: taken as the largest count", where);
   }
   return "";
+}
+
+std::string unmodelledPhrase(const routing::Unmodelled& unmodelled) {
+  return fmt::format("Not modelled ({}): {}", ruleOf(unmodelled.kind), effectOf(unmodelled));
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace dialscope::report

@@ -59,4 +59,10 @@ std::string whyNotSentence(const plan::Plan& plan, const routing::Trace& trace,
 routing::RuleId ruleOf(routing::UnmodelledKind kind);
 std::string effectOf(const routing::Unmodelled& unmodelled);
 
+/// Both: "Not modelled (DA-82): hunt list HL not opened: no member is chosen".
+std::string unmodelledPhrase(const routing::Unmodelled& unmodelled);
+
+/// "3 notes", "1 note".
+std::string counted(std::size_t count, std::string_view noun);
+
 }  // namespace dialscope::report

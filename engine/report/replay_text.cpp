@@ -40,8 +40,7 @@ std::string replayText(const plan::Plan& plan, const Replay& replay, const Style
   const Parting parting = partingOf(plan, replay);
 
   Table table;
-  const auto interdigit =
-      replay.keyed.call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
+  const auto interdigit = routing::interdigitTimeoutOf(plan, replay.keyed.call);
   table.add({{"", Ink::Faint},
              {"key", Ink::Faint},
              {"keyed one by one", Ink::Strong},

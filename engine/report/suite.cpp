@@ -78,7 +78,7 @@ std::vector<std::string> failureSentences(const RowFailure& failure) {
   if (failure.noSuchPattern)
     sentences.push_back("Expected, but " + messageText(*failure.noSuchPattern) + ".");
   for (const routing::Unmodelled& unmodelled : trace.unmodelled) {
-    sentences.push_back(fmt::format("Not modelled ({}): {}.", ruleOf(unmodelled.kind), effectOf(unmodelled)));
+    sentences.push_back(unmodelledPhrase(unmodelled) + ".");
   }
   return sentences;
 }

@@ -2,6 +2,7 @@
 #include "engine/report/message.h"
 #include "engine/report/phrases.h"
 #include "engine/report/suite.h"
+#include "engine/report/unmodelled_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,14 +18,6 @@ ordered_json toJson(const Diagnostic& problem) {
   object["column"] = problem.where.column;
   object["suggestion"] = problem.suggestion;
   return object;
-}
-
-ordered_json toJson(const std::vector<routing::Unmodelled>& unmodelled) {
-  ordered_json list = ordered_json::array();
-  for (const auto& one : unmodelled) {
-    list.push_back({{"rule", ruleOf(one.kind)}, {"where", one.where}, {"effect", effectOf(one)}});
-  }
-  return list;
 }
 
 void putFailure(const RowFailure& failure, ordered_json& object) {
@@ -45,7 +38,7 @@ ordered_json toJson(const RowResult& row) {
   const bool refused = row.failure && !row.failure->problems.empty();
   ordered_json object = {{"name", row.name}, {"line", row.line}};
   object["result"] = !row.failure ? "holds" : refused ? "refused" : "fails";
-  object["unmodelled"] = toJson(row.unmodelled);
+  object["unmodelled"] = unmodelledJson(row.unmodelled);
   if (row.failure) putFailure(*row.failure, object);
   if (row.changes.empty()) return object;
   object["changes"] = ordered_json::array();

@@ -58,9 +58,7 @@ void addRow(pugi::xml_node testsuite, const SuiteResult& suite, const RowResult&
   if (row.failure) addFailure(testcase, row);
   if (row.unmodelled.empty() || row.failure) return;
   std::string text;
-  for (const auto& one : row.unmodelled) {
-    text += fmt::format("Not modelled ({}): {}\n", ruleOf(one.kind), effectOf(one));
-  }
+  for (const auto& one : row.unmodelled) text += unmodelledPhrase(one) + '\n';
   testcase.append_child("system-out").text().set(forXml(text).c_str());
 }
 

@@ -16,10 +16,6 @@ using routing::Verdict;
 /// Candidates of the hop that settled a call which are shown.
 constexpr std::size_t kMostCandidates = 5;
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string mismatches(const RowFailure& failure, const Style& style) {
   Table table;
   table.add({{""}, {"expected", Ink::Faint}, {"got", Ink::Faint}});
@@ -92,8 +88,7 @@ std::string changesText(const std::vector<SuiteResult>& suites, const Style& sty
 std::string leaning(std::size_t rows) {
   return fmt::format(
       "{} that hold{} met something that this build does not apply, and may hold for the wrong reason; "
-      "--format json "
-      "says which and what.",
+      "--format json says which and what.",
       counted(rows, "row"), rows == 1 ? "s" : "");
 }
 

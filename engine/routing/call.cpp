@@ -60,6 +60,10 @@ Result<DialString> parseDialString(std::string_view text, DialMode mode) {
   return dialed;
 }
 
+milliseconds interdigitTimeoutOf(const plan::Plan& plan, const Call& call) {
+  return call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
+}
+
 std::vector<plan::PartitionId> searchListOf(const plan::Plan& plan,
                                             const std::vector<plan::SearchSpaceId>& searchSpaces) {
   std::vector<plan::PartitionId> list;

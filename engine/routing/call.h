@@ -66,6 +66,9 @@ struct Call {
   SwitchSet pinned;  ///< the switches that the caller has set
 };
 
+/// The interdigit timer of `call`, T302: its own, or the plan's.
+milliseconds interdigitTimeoutOf(const plan::Plan& plan, const Call& call);
+
 /// The search list of some calling search spaces, in order: a partition counts where it stands first.
 std::vector<plan::PartitionId> searchListOf(const plan::Plan& plan,
                                             const std::vector<plan::SearchSpaceId>& searchSpaces);

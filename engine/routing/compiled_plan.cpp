@@ -1,6 +1,7 @@
 #include "engine/routing/compiled_plan.h"
 
 #include "engine/routing/call.h"
+#include "engine/routing/search_order.h"
 
 #include <algorithm>
 #include <map>
@@ -104,11 +105,7 @@ class CompiledPlan::Reading {
   // Where to start; nothing for a list that is over the budget.
   std::optional<automata::Edge> compile(const plan::Plan& plan, const std::vector<PartitionId>& partitions) {
     std::vector<ExpressionId> list;
-    const auto enter = [&](PartitionId partition) {
-      for (const EntryId entry : at(plan.partitions, partition).entries) list.push_back(at(current_, entry));
-    };
-    for (const PartitionId partition : partitions) enter(partition);
-    enter(plan::kNonePartition);
+    forEachSearched(plan, partitions, [&](EntryId entry) { list.push_back(at(current_, entry)); });
     std::sort(list.begin(), list.end());
     const auto automaton = compiler_->compile(list);
     if (!automaton) return std::nullopt;

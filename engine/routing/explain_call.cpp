@@ -1,6 +1,7 @@
 #include "engine/routing/explain_call.h"
 
 #include "engine/routing/best_match.h"
+#include "engine/routing/search_order.h"
 #include "engine/routing/side_by_side.h"
 #include "engine/routing/walk_call.h"
 
@@ -32,13 +33,6 @@ RuleId ruleOf(pattern::ElementKind kind) {
   case pattern::ElementKind::Literal: break;
   }
   return "DA-01";
-}
-
-// The place of a partition in a hop's search list; nothing when it is not searched.
-std::optional<std::size_t> rankOf(const Hop& hop, plan::PartitionId partition) {
-  const auto found = std::find(hop.partitions.begin(), hop.partitions.end(), partition);
-  if (found == hop.partitions.end() && partition != plan::kNonePartition) return std::nullopt;
-  return static_cast<std::size_t>(found - hop.partitions.begin());
 }
 
 // Matched the hop's string, or survived a key of it: whatever has, can have kept the caller waiting.
@@ -85,13 +79,9 @@ class HopExplanation {
   /// Those that matched, or survived a key: in order of selection, then count, search order, text.
   std::vector<Candidate> candidates() const {
     std::vector<Candidate> all;
-    const auto add = [&](plan::PartitionId partition) {
-      for (const EntryId id : at(compiled_.plan().partitions, partition).entries) {
-        if (inTheRace(compiled_.expression(id, negation_), hop_)) all.push_back(candidate(id));
-      }
-    };
-    for (const auto partition : hop_.partitions) add(partition);
-    add(plan::kNonePartition);
+    forEachSearched(compiled_.plan(), hop_.partitions, [&](EntryId id) {
+      if (inTheRace(compiled_.expression(id, negation_), hop_)) all.push_back(candidate(id));
+    });
     std::stable_sort(all.begin(), all.end(), [&](const Candidate& a, const Candidate& b) {
       if (a.verdict != b.verdict) return a.verdict < b.verdict;
       const auto order = precedence(contender(a), contender(b));
@@ -114,8 +104,8 @@ class HopExplanation {
   const plan::Entry& entryOf(EntryId id) const { return at(compiled_.plan().entries, id); }
 
   Contender contender(const Candidate& candidate) const {
-    const auto rank = rankOf(hop_, entryOf(candidate.entry).partition);
-    return {candidate.entry, rank.value_or(hop_.partitions.size() + 1), candidate.count};
+    const auto place = placeOf(entryOf(candidate.entry).partition, hop_.partitions);
+    return {candidate.entry, place.value_or(hop_.partitions.size() + 1), candidate.count};
   }
 
   // The key that ruled it out, and the element it ran into: of several the foremost one.
@@ -132,7 +122,7 @@ class HopExplanation {
   }
 
   void judge(Candidate& candidate) const {
-    if (!rankOf(hop_, entryOf(candidate.entry).partition)) {
+    if (!placeOf(entryOf(candidate.entry).partition, hop_.partitions)) {
       candidate.verdict = Verdict::NotInSearchList;
       candidate.rule = "DA-20";
     } else if (hop_.entry == candidate.entry) {
@@ -249,7 +239,7 @@ class UnmodelledFinder {
   // A pattern with `@` might have matched, or have kept the caller waiting, when its plain part agrees.
   void addLeftOut(const Hop& hop) {
     for (const plan::LeftOutEntry& entry : plan_.leftOut) {
-      if (!rankOf(hop, entry.partition)) continue;
+      if (!placeOf(entry.partition, hop.partitions)) continue;
       if (!inTheRace(automata::compile(entry.pattern, trace_.call.assume.negation), hop)) continue;
       add(UnmodelledKind::NumberingPlan, entry.pattern.text, at(plan_.partitions, entry.partition).name);
     }
@@ -327,14 +317,21 @@ Trace explainCall(const CompiledPlan& compiled, const Call& call, Detail detail)
   return trace;
 }
 
-WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, plan::EntryId entry) {
+WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, EntryId entry) {
+  return whyNot(compiled, trace, std::vector{entry});
+}
+
+WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, const std::vector<EntryId>& entries) {
   std::optional<WhyNot> best;
   const auto progress = [](const Candidate& candidate) {
     return std::tuple(candidate.verdict, -static_cast<int>(candidate.diedAt.value_or(0)));
   };
   for (std::size_t i = 0; i < trace.hops.size(); ++i) {
-    WhyNot here{HopExplanation(compiled, trace, i).candidate(entry), i};
-    if (!best || progress(here.candidate) < progress(best->candidate)) best = std::move(here);
+    const HopExplanation explanation(compiled, trace, i);
+    for (const EntryId entry : entries) {
+      WhyNot here{explanation.candidate(entry), i};
+      if (!best || progress(here.candidate) < progress(best->candidate)) best = std::move(here);
+    }
   }
   return *best;
 }
@@ -387,7 +384,7 @@ std::optional<milliseconds> timerAt(const plan::Plan& plan, const Trace& trace, 
   const TimelineEntry& then = trace.timeline[moment];
   if (then.state >= State::Translated) return std::nullopt;
   if (then.rule == "DA-36") return plan.serviceParameters.firstDigitTimeout;
-  return trace.call.interdigitTimeout.value_or(plan.serviceParameters.interdigitTimeout);
+  return interdigitTimeoutOf(plan, trace.call);
 }
 
 std::string_view heardAt(const Trace& trace, std::size_t moment) {

@@ -38,6 +38,9 @@ struct WhyNot {
 
 WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, plan::EntryId entry);
 
+/// The one of `entries` that came furthest, the first of several; at least one.
+WhyNot whyNot(const CompiledPlan& compiled, const Trace& trace, const std::vector<plan::EntryId>& entries);
+
 /// The race at a moment of the timeline: its hop as it would be had no key come after that moment, candidates included.
 /// What comes of waiting stays out (`reason`, `decidedBy`, `waited`, `steps`) until the moment that decides the hop.
 Hop raceAt(const CompiledPlan& compiled, const Trace& trace, std::size_t moment);

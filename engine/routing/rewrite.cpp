@@ -45,9 +45,13 @@ void rewrite(const plan::Entry& entry, const Origin& origin, const Assumptions& 
   }
 
   const plan::CallingPartyTransformation& calling = *entry.calling;
-  if (calling.useExternalPhoneNumberMask && !origin.externalPhoneNumberMask.empty()) {
-    step(Party::Calling, Operation::ExternalMask, origin.externalPhoneNumberMask,
-         masked(origin.calling.text(), origin.externalPhoneNumberMask));
+  if (calling.useExternalPhoneNumberMask) {
+    const std::string& mask = origin.externalPhoneNumberMask;
+    DigitString number = masked(origin.calling.text(), mask);
+    // Without a mask the DN itself, which mostly is there already: then this is no step.
+    if (!mask.empty() || number != hop.calling) {
+      step(Party::Calling, Operation::ExternalMask, mask, std::move(number));
+    }
   }
   if (!calling.mask.empty()) {
     step(Party::Calling, Operation::Mask, calling.mask, masked(hop.calling.text(), calling.mask));

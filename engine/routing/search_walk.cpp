@@ -1,5 +1,7 @@
 #include "engine/routing/search_walk.h"
 
+#include "engine/routing/search_order.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,14 +12,6 @@ using automata::Edge;
 using automata::TagId;
 using plan::EntryId;
 
-// The place of the entry's partition in the search list; <None> is behind all others (DA-20, DA-23).
-std::size_t rankOf(const SearchList& list, EntryId entry) {
-  const auto& partitions = list.partitions();
-  const auto partition = at(list.compiled().plan().entries, entry).partition;
-  return static_cast<std::size_t>(std::find(partitions.begin(), partitions.end(), partition) -
-                                  partitions.begin());
-}
-
 std::vector<EntryId> entriesOf(const CompiledTable& table, TagId tag) {
   std::vector<EntryId> entries;
   for (std::size_t i = 0; i < table.tags.size(tag); ++i)
@@ -27,10 +21,12 @@ std::vector<EntryId> entriesOf(const CompiledTable& table, TagId tag) {
 
 std::vector<Contender> contendersOf(const SearchList& list, const std::vector<EntryId>& entries,
                                     std::size_t length) {
+  const plan::Plan& plan = list.compiled().plan();
   std::vector<Contender> contenders;
   for (const EntryId entry : entries) {
     const auto& language = list.compiled().expression(entry, list.negation());
-    contenders.push_back({entry, rankOf(list, entry), automata::countStrings(language, length)});
+    const auto place = placeOf(at(plan.entries, entry).partition, list.partitions());
+    contenders.push_back({entry, *place, automata::countStrings(language, length)});
   }
   return contenders;
 }

@@ -1,17 +1,15 @@
 #include "engine/routing/side_by_side.h"
 
+#include "engine/routing/search_order.h"
+
 namespace dialscope::routing {
 
 SideBySideWalk::SideBySideWalk(const CompiledPlan& compiled, const std::vector<plan::PartitionId>& partitions,
                                pattern::Negation negation) {
-  const auto enter = [&](plan::PartitionId partition) {
-    for (const auto entry : at(compiled.plan().partitions, partition).entries) {
-      const automata::Expression& language = compiled.expression(entry, negation);
-      if (language.start() != 0) runners_.push_back({entry, &language, language.start()});
-    }
-  };
-  for (const auto partition : partitions) enter(partition);
-  enter(plan::kNonePartition);
+  forEachSearched(compiled.plan(), partitions, [&](plan::EntryId entry) {
+    const automata::Expression& language = compiled.expression(entry, negation);
+    if (language.start() != 0) runners_.push_back({entry, &language, language.start()});
+  });
 }
 
 void SideBySideWalk::step(std::optional<Symbol> symbol) {

@@ -35,7 +35,7 @@ enum class Fate : std::uint8_t {
 /// Why a hop was decided when it was: the first of these that holds.
 enum class Reason : std::uint8_t {
   None,          ///< it was not: no-match, incomplete
-  OffHook,       ///< the empty string matched (DA-11)
+  OffHook,       ///< the empty string matched (DA-11), at once or when a timer ran out
   OnlyMatch,     ///< no longer match was possible (DA-31)
   Bloc,          ///< sent en bloc (DA-41)
   NoWait,        ///< do not wait on subsequent hops (DA-54)

@@ -105,20 +105,16 @@ class CallWalk {
     walk_->stepThrough(hop.digits);
     Analysis before;
     Analysis now = analyse();
-    // Off-hook, nothing keyed: only a match of the empty string can decide (DA-11); that no pattern can match is
-    // found out by the first key (DA-30).
-    const bool offHook = noKeyYet(hop);
-    if (offHook && !replay_) note(State::OffHook, now.best, "DA-36");
-    bool askable = !offHook || (now.best && call_.dialed.bloc.empty());
-    bool keyed = false;
+    if (noKeyYet(hop) && !replay_) note(State::OffHook, now.best, "DA-36");
     for (;;) {
+      // Off-hook, nothing keyed: only a match of the empty string can decide (DA-11); that no pattern can match is
+      // found out by the first key (DA-30).
+      const bool offHook = noKeyYet(hop);
       std::optional<Decision> decision;
-      if (askable) decision = decide(hop, before, now, keyed);
+      if (!offHook || (now.best && call_.dialed.bloc.empty())) decision = decide(hop, before, now);
       if (!decision) {
-        if (!offHook || key_ || !hop.digits.empty()) noteWaiting(hop, now);
+        if (!offHook) noteWaiting(hop, now);
         if (pressInTime(hop)) {
-          askable = true;
-          keyed = schedule_.lastWasKeyed();
           before = std::exchange(now, analyse());
           continue;
         }
@@ -158,9 +154,10 @@ class CallWalk {
   }
 
   // Is the hop decided, now? The rules in their order; nothing = wait for a key or for the timer.
-  std::optional<Decision> decide(const Hop& hop, const Analysis& before, const Analysis& now, bool keyed) {
+  std::optional<Decision> decide(const Hop& hop, const Analysis& before, const Analysis& now) {
     const bool match = now.best.has_value();
     if (!match && !now.longerPossible) {
+      const bool keyed = key_ && schedule_.lastWasKeyed();
       const bool mayEnd = keyed && hop.digits.endsWith('#') && before.best;
       if (mayEnd && asks(SwitchId::Pound).pound == PoundReading::Terminator) {
         return Decision{Reason::EndOfDialing, "DA-37"};
@@ -218,7 +215,7 @@ class CallWalk {
     hop.reason = decision.reason;
     if (hop.digits.empty()) {
       hop.reason = Reason::OffHook;
-      hop.decidedBy = "DA-11";
+      if (decision.reason != Reason::Timeout) hop.decidedBy = "DA-11";
     }
     trace_.tieDecided = trace_.tieDecided || analysis.selectedBy == "DA-24";
     const plan::Entry& entry = entryOf(*hop.entry);
@@ -284,7 +281,7 @@ class CallWalk {
 
   milliseconds timer(const Hop& hop) const {
     if (noKeyYet(hop)) return plan_.serviceParameters.firstDigitTimeout;
-    return call_.interdigitTimeout.value_or(plan_.serviceParameters.interdigitTimeout);
+    return interdigitTimeoutOf(plan_, call_);
   }
 
   // Why the caller waits at this hop.

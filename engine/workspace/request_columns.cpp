@@ -1,12 +1,12 @@
 #include "engine/workspace/request_columns.h"
 
+#include "engine/base/plain_number.h"
 #include "engine/base/split.h"
 #include "engine/routing/expectation.h"
 
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <charconv>
 #include <cmath>
 
 namespace dialscope::workspace {
@@ -17,17 +17,6 @@ using std::chrono::milliseconds;
 std::vector<std::string> partsOf(std::string_view text) {
   const auto parts = split(text, ';');
   return {parts.begin(), parts.end()};
-}
-
-// A plain decimal number, as the options of the same names take it: no sign, no exponent.
-template <class Number>
-std::optional<Number> numberOf(std::string_view text, Number highest) {
-  Number number{};
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool plain = text.find_first_not_of("0123456789.") == std::string_view::npos;
-  if (problem != std::errc() || end != text.data() + text.size() || !plain || number > highest)
-    return std::nullopt;
-  return number;
 }
 
 void clearOrigin(CallRequest& request) {
@@ -84,14 +73,14 @@ constexpr std::array kRequestColumns{
            }},
     Column{"gap",
            [](CallRequest& request, std::string_view text) -> const char* {
-             const auto seconds = numberOf(text, 60.0);
+             const auto seconds = plainNumber(text, kMostGapSeconds);
              if (!seconds) return "seconds, 0 to 60";
-             request.gap = milliseconds(std::lround(*seconds * 1000));
+             request.gap = gapOf(*seconds);
              return nullptr;
            }},
     Column{"t302",
            [](CallRequest& request, std::string_view text) -> const char* {
-             const auto timeout = numberOf(text, 600'000);
+             const auto timeout = plainNumber(text, kMostTimeoutMilliseconds);
              if (!timeout) return "whole milliseconds, 0 to 600000";
              request.interdigitTimeout = milliseconds(*timeout);
              return nullptr;
@@ -115,6 +104,8 @@ const Column* findColumn(std::string_view name) {
 }
 
 }  // namespace
+
+milliseconds gapOf(double seconds) { return milliseconds(std::lround(seconds * 1000)); }
 
 ColumnUse columnUse(std::string_view column) {
   if (const Column* found = findColumn(column))

@@ -4,14 +4,22 @@
 //   setRow(request, {"css", "dial"}, {"Line;Device", "'+14085551234"});
 #pragma once
 
-#include "engine/workspace/workspace.h"
+#include "engine/workspace/resolve_call.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dialscope::workspace {
+
+/// The most that `gap` and `t302` take, here and as options.
+inline constexpr double kMostGapSeconds = 60;
+inline constexpr int kMostTimeoutMilliseconds = 600'000;
+
+/// A gap as it is written, to the millisecond.
+std::chrono::milliseconds gapOf(double seconds);
 
 /// What a column of this name is for.
 enum class ColumnUse {

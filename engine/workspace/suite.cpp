@@ -36,7 +36,7 @@ bool expectsSomething(const Suite& suite, const import::SheetRow& row) {
 }
 
 void findOddRows(Suite& suite) {
-  const import::Sheet& sheet = suite.sheet;
+  const Sheet& sheet = suite.sheet;
   if (sheet.rows.empty())
     suite.warnings.push_back({DiagnosticCode::SuiteEmpty, sheet.source.position(), {}, {}});
   std::unordered_map<std::string_view, std::size_t> first;  // where a name begins

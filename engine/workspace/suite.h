@@ -20,9 +20,11 @@
 
 namespace dialscope::workspace {
 
+using import::Sheet;
+
 struct Suite {
   std::string file;  ///< as it was given
-  import::Sheet sheet;
+  Sheet sheet;
   std::vector<const routing::ExpectedColumn*> expected;  ///< by column; null where nothing is expected
   std::vector<ColumnUse> uses;                           ///< by column
   std::optional<std::size_t> nameColumn;

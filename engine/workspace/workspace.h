@@ -3,43 +3,19 @@
 //   Result<Workspace> opened = Workspace::open({"site.xml"});
 //   CallRequest request{.searchSpaces = {"Phones"}, .digits = "70012"};
 //   Result<Trace> trace = opened->dial(request);
-//
-// A request is text as a person writes it: the options of `dial`, the columns of a suite. Here it is resolved against
-// the plan; whatever in it names nothing comes back as one diagnostic with a suggestion.
 #pragma once
 
 #include "engine/base/result.h"
 #include "engine/import/edit.h"
 #include "engine/import/load_plan.h"
 #include "engine/routing/explain_call.h"
+#include "engine/workspace/resolve_call.h"
 
-#include <chrono>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace dialscope::workspace {
-
-/// A call in the words of the command line. At most one of `from`, `searchSpaces`, `partitions` says who searches
-/// where; with none only `<None>` is searched (DA-20).
-struct CallRequest {
-  std::vector<std::string> searchSpaces = {};  ///< in order, line before device (DA-21)
-  std::optional<std::string> partitions = {};  ///< "A:B:C"
-  std::string from = {};                       ///< "SEP…", "SEP…/2", "1001", "1001@Internal"
-  std::optional<std::string> calling = {};     ///< the caller's number, in place of the origin's
-  std::optional<std::string> externalMask = {};
-  std::string digits = {};  ///< see routing::parseDialString
-  std::string mode = {};    ///< empty = digit-by-digit
-  std::chrono::milliseconds gap{500};
-  std::optional<std::chrono::milliseconds> interdigitTimeout = {};
-  std::vector<std::string> assume = {};  ///< "urgent=any"
-
-  friend bool operator==(const CallRequest&, const CallRequest&) = default;
-};
-
-/// What a front end may say about the request's origin.
-bool hasOrigin(const CallRequest& request);
 
 struct EditedWorkspace;
 
@@ -69,7 +45,7 @@ class Workspace {
   Result<std::vector<plan::EntryId>> findPattern(std::string_view text) const;
 
   /// How the pattern `PATTERN[@PARTITION]` fared in a call on this plan. One that stands in several partitions is looked at
-  /// where the caller searches, if it stands there at all. Errors: those of findPattern.
+  /// where it came furthest. Errors: those of findPattern.
   Result<routing::WhyNot> whyNot(const routing::Trace& trace, std::string_view text) const;
 
  private:

@@ -103,6 +103,13 @@ TEST_F(OddNames, BracketsSurviveInEveryOption) {
   EXPECT_EQ(dial({plan_, "--partitions=[24]", "--digits=2", "--why-not=#!"})["why_not"]["pattern"], "#!");
 }
 
+// What looks like a flag with a value is a value where one is due.
+TEST_F(OddNames, AValueMayLookLikeAFlag) {
+  const Finished run = dialscope({"batch", plan_, "--css", "--full=x"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_THAT(run.err, HasSubstr("no calling search space \"--full=x\""));
+}
+
 TEST_F(OddNames, ANameMayBeginWithADash) {
   EXPECT_EQ(dial({plan_, "--css", "-first", "--digits", "4"})["fate"], "routed");
 }

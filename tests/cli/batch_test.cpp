@@ -214,6 +214,7 @@ TEST(Batch, ABadRowGetsAnErrorAndTheRestGoesOn) {
   for (const json& one : all) lines.push_back(one.value("line", 0));
   EXPECT_THAT(lines, ElementsAre(2, 3, 4, 5, 6, 7, 8, 9, 11, 0));
   EXPECT_EQ(all[0]["name"], "unknown");
+  EXPECT_EQ(all[1]["name"], "more");
   EXPECT_EQ(all[0]["suggestion"], "Phones");
   EXPECT_EQ(run.err, "dialscope: warning: 9 of 10 lines could not be dialed [lines-refused]\n");
 }
@@ -225,6 +226,13 @@ TEST(Batch, AColumnThatNobodyKnowsStopsIt) {
   EXPECT_EQ(
       run.err,
       "<stdin>:1:11: error: there is no column \"parttion\"; did you mean \"partition\"? [unknown-column]\n");
+}
+
+TEST(Batch, AColumnThatIsThereTwiceStopsIt) {
+  const Finished run = batch("dial,name,dial\n7001,x,8\n");
+  EXPECT_EQ(run.status, 3);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err, "<stdin>:1:11: error: column \"dial\" is there twice [duplicate-column]\n");
 }
 
 // Options hold where a row is blank; any origin of a row takes the place of theirs.

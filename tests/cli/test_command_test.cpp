@@ -130,6 +130,17 @@ TEST_F(TestCommand, JunitIsValid) {
   EXPECT_EQ(lint.status, 0) << lint.err << run.out;
 }
 
+TEST_F(TestCommand, UpdateTakesNoValue) {
+  const std::string before = kHeader + "a,site.xml,Phones,7001,8XXX\n";
+  const std::string suite = write("s.csv", before);
+  for (const std::string update : {"--update=false", "--update="}) {
+    const Finished run = dialscope({"test", suite, update});
+    EXPECT_EQ(run.status, 2);
+    EXPECT_EQ(run.err, "dialscope: error: --update takes no value [usage]\n");
+    EXPECT_EQ(textOf(suite), before);
+  }
+}
+
 TEST_F(TestCommand, UpdateRewritesWhatIsFilled) {
   const std::string before =
       "name;plan;css;dial;pattern;unused\r\n'=a;site.xml;Phones;70012;\"9XXX\";\r\n"

@@ -7,10 +7,11 @@
 #include <string>
 
 using namespace dialscope;
+using dialscope::import::LineReader;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::istringstream input{std::string(fuzz::textOf(data, size))};
-  import::LineReader lines(input);
+  LineReader lines(input);
   std::string line;
   if (!lines.next(line)) return 0;
   const char separator = import::separatorOf(line);

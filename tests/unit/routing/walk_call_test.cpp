@@ -154,6 +154,7 @@ TEST(WalkCall, PrivateLine) {
                           {"6", "no-match: 6, wait 0, at 0"},
                       });
   EXPECT_EQ(tame.dial("").hops[0].reason, routing::Reason::OffHook);
+  EXPECT_EQ(tame.dial("").hops[0].decidedBy, "DA-36") << "the timer for the first digit";
 }
 
 // DA-33 with Cisco's two examples, and the other reading.
@@ -314,7 +315,6 @@ TEST(WalkCall, HopsBehindAnExpiry) {
           {"90114", "routed \\+!@Next: +4, timeout, wait 15000, at 15000",
            assuming("bloc-hops=reset", DialMode::Bloc)},
       });
-  EXPECT_EQ(kBloc.mode, DialMode::Bloc);
 }
 
 TEST(WalkCall, EachHopHasItsShareOfTheWait) {
@@ -475,6 +475,16 @@ TEST(WalkCall, ExternalMaskStartsFromTheNumber) {
   )");
   EXPECT_EQ(plan.dial("6000", {.calling = "1234", .externalMask = "555XXXX"}).target.calling.text(),
             "5551234");
+  const Trace without = plan.dial("6000", {.calling = "1234"});
+  EXPECT_EQ(without.target.calling.text(), "1234") << "no mask: the DN as it is";
+  ASSERT_EQ(without.last().steps.size(), 1U);
+  EXPECT_EQ(without.last().steps[0].with, "");
+  EXPECT_EQ(plan.dial("6000").target.calling.text(), "") << "nobody's number";
+}
+
+// Where the DN is there already, a mask that is not is no step.
+TEST(WalkCall, NoExternalMaskIsNoStep) {
+  EXPECT_TRUE(PlanSketch("route 6XXX external-mask").dial("6000", {.calling = "1234"}).last().steps.empty());
 }
 
 // DA-62: with `keep-x` the X is in the number, and no pattern matches it.

@@ -125,11 +125,12 @@ TEST(Workspace, Refusals) {
       {{.partitions = "PSTN", .from = "1001"}, OriginTwice, {"--partitions", "--from"}},
       {{.searchSpaces = {"Line"}, .partitions = "PSTN"}, OriginTwice, {"--partitions", "--css"}},
       {{.mode = "block"}, NoSuchMode, {"block"}, "bloc"},
-      {{.calling = "40X1"}, NumberCharacter, {"the calling number", "40X1", "X"}},
-      {{.externalMask = "55Y"}, NumberCharacter, {"the external mask", "55Y", "Y"}},
+      {{.calling = "40X1"}, NumberCharacter, {"the calling number", "40X1", "X", "0-9 * # + A-D"}},
+      {{.externalMask = "55Y"}, NumberCharacter, {"the external mask", "55Y", "Y", "0-9 * # + A-D X"}},
       {{.digits = "12a"}, DialStringCharacter, {"a", "12a"}, "A"},
       {{.digits = std::string(501, '1')}, DialStringTooLong, {"501", "500"}},
       {{.assume = {"urgent"}}, SwitchMalformed, {"urgent"}},
+      {{.assume = {"urgent=any", "pound=digit", "urgent=best"}}, SwitchTwice, {"urgent", "any", "best"}},
       {{.assume = {"urgnt=any"}}, NoSuchSwitch, {"urgnt"}, "urgent"},
       {{.assume = {"urgent=ani"}}, NoSuchReading, {"urgent", "ani", "best, any"}, "any"},
       {{.assume = {"negation=0-9*"}}, NoSuchReading, {"negation", "0-9*", "0-9*#, 0-9, all"}, "0-9*#"},
@@ -143,6 +144,53 @@ TEST(Workspace, Refusals) {
     EXPECT_EQ(answer.error().arguments, row.arguments);
     EXPECT_EQ(answer.error().suggestion, row.suggestion);
   }
+}
+
+// What nothing defines is nobody's search space, and is suggested to nobody.
+TEST(Workspace, SearchSpacesThatAreOnlyNamed) {
+  const auto opened = Workspace::openText("p.xml", R"(<dialPlan>
+      <css><name>Guest</name></css>
+      <phone><name>SEP000000000001</name><callingSearchSpaceName>Ghost</callingSearchSpaceName></phone>
+    </dialPlan>)");
+  ASSERT_TRUE(opened);
+  const auto named = opened->resolve({.searchSpaces = {"Ghost"}});
+  ASSERT_FALSE(named);
+  EXPECT_EQ(named.error().code, SearchSpaceNotDefined);
+  EXPECT_EQ(named.error().arguments, std::vector<std::string>{"Ghost"});
+  EXPECT_EQ(opened->resolve({.searchSpaces = {"Ghst"}}).error().suggestion, "Guest");
+  EXPECT_TRUE(opened->resolve({.from = "SEP000000000001"})) << "a phone may name it";
+}
+
+// A line with wildcards gives a search space, and no number.
+TEST(Workspace, ALineOfManyNumbers) {
+  const auto opened = Workspace::openText("p.xml", R"(<dialPlan>
+      <line><pattern>1XXX</pattern></line>
+      <phone><name>SEP000000000001</name><lines>
+        <line><index>1</index><dirn><pattern>1XXX</pattern></dirn></line></lines></phone>
+    </dialPlan>)");
+  ASSERT_TRUE(opened);
+  for (const char* from : {"1XXX", "SEP000000000001"}) {
+    const auto call = opened->resolve({.from = from});
+    ASSERT_FALSE(call);
+    EXPECT_EQ(call.error().code, OriginWithoutNumber);
+    EXPECT_EQ(call.error().arguments, std::vector<std::string>{"1XXX"});
+    EXPECT_EQ(opened->resolve({.from = from, .calling = "1234"})->origin.calling.text(), "1234");
+  }
+}
+
+// `/` and `@` part a name only where they are not its own.
+TEST(Workspace, GatewaysAreNamedWithSlashes) {
+  const auto opened = Workspace::openText("p.xml", R"(<dialPlan>
+      <routePartition><name>A/B</name></routePartition>
+      <line><pattern>1001</pattern><routePartitionName>A/B</routePartitionName></line>
+      <h323Gateway><name>S0/SU0/DS1-0@GW1</name></h323Gateway>
+    </dialPlan>)");
+  ASSERT_TRUE(opened);
+  const auto gateway = opened->resolve({.from = "S0/SU0/DS1-0@GW1"});
+  ASSERT_FALSE(gateway);
+  EXPECT_EQ(gateway.error().code, OriginNotALine);
+  EXPECT_EQ(gateway.error().arguments, (std::vector<std::string>{"S0/SU0/DS1-0@GW1", "gateway"}));
+  EXPECT_EQ(opened->resolve({.from = "1001@A/B"})->origin.calling.text(), "1001");
 }
 
 TEST(Workspace, SwitchesThatAreSetArePinned) {
@@ -177,6 +225,26 @@ TEST(Workspace, FindPattern) {
   EXPECT_THAT(found("+14085551004"), ElementsAre("\\+14085551004@Internal"));
   EXPECT_THAT(found("9.XX"), ElementsAre("none; 9.XXX"));
   EXPECT_THAT(found("1001@PSTX"), ElementsAre("none; PSTN"));
+}
+
+// A pattern that stands in several partitions: the one that came furthest is meant, whichever was written first.
+TEST(Workspace, WhyNotOfAPatternInSeveralPartitions) {
+  const auto opened = Workspace::openText("p.xml", R"(<dialPlan>
+      <routePattern><pattern>9XX</pattern><routePartitionName>Elsewhere</routePartitionName></routePattern>
+      <routePattern><pattern>9XX</pattern><routePartitionName>A</routePartitionName></routePattern>
+      <routePattern><pattern>9XX</pattern><routePartitionName>B</routePartitionName></routePattern>
+    </dialPlan>)");
+  ASSERT_TRUE(opened);
+  const auto why = [&](const char* partitions) {
+    const auto trace = opened->dial({.partitions = partitions, .digits = "912"});
+    const auto answer = opened->whyNot(*trace, "9XX");
+    const plan::Plan& plan = opened->plan();
+    const plan::Entry& entry = at(plan.entries, answer->candidate.entry);
+    return std::string(name(answer->candidate.verdict)) + " " + at(plan.partitions, entry.partition).name;
+  };
+  EXPECT_EQ(why("B:A"), "selected B");
+  EXPECT_EQ(why("A:B"), "selected A");
+  EXPECT_EQ(why(""), "not-in-search-list Elsewhere");
 }
 
 TEST(Workspace, UnreadableInput) {
