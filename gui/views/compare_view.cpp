@@ -7,6 +7,7 @@
 #include "gui/views/candidate_view.h"
 #include "gui/views/explanation.h"
 #include "gui/views/hop_ladder.h"
+#include "gui/views/rich_text.h"
 #include "gui/views/theme.h"
 
 #include <QComboBox>
@@ -186,7 +187,7 @@ QWidget* CompareView::makeFacts() {
     const int row = grid->rowCount();
     Fact fact;
     fact.name = label(row, 0);
-    fact.name->setText(differenceName(what));
+    fact.name->setText(capitalised(differenceName(what)));
     keepFaint(*fact.name);
     fact.values = {label(row, 1), label(row, 3)};
     fact.differs = label(row, 2);

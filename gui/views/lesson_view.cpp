@@ -36,6 +36,8 @@ namespace dialscope::gui {
 namespace {
 
 constexpr double kLarge = 1.35;
+// Tables and drawings, which need the width.
+constexpr double kDrawn = 1.15;
 // On top of that.
 constexpr double kTitle = 1.5;
 constexpr double kQuestion = 1.08;
@@ -371,6 +373,7 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
     auto* button = new QRadioButton(frame);
     button->setObjectName(QStringLiteral("choice-%1").arg(i + 1));
     button->setAccessibleName(plainWords(choice.text));
+    keepScaled(*button, kLarge);
     choices_->addButton(button, static_cast<int>(i));
     QString words = richText(choice.text);
     if (guess) {
@@ -393,6 +396,7 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
     guess_->setObjectName(QStringLiteral("lesson-guess"));
     guess_->setEnabled(false);
     guess_->setDefault(true);
+    makeLeading(*guess_);
     keepScaled(*guess_, kLarge);
     connect(choices_, &QButtonGroup::idClicked, guess_, [this] { guess_->setEnabled(true); });
     connect(guess_, &QPushButton::clicked, this, &LessonView::takeGuess);
@@ -450,6 +454,7 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   inside->setSpacing(10);
   auto* top = new QHBoxLayout;
   auto* display = new PhoneDisplay(session_, frame);
+  keepScaled(*display, kLarge);
   top->addWidget(display, 0, Qt::AlignTop);
   auto* beside = new QVBoxLayout;
   now_ = richLabel({}, frame);
@@ -458,6 +463,7 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   auto* turning = new QHBoxLayout;
   play_ = new QPushButton(frame);
   play_->setObjectName(QStringLiteral("lesson-play"));
+  makeLeading(*play_);
   keepScaled(*play_, kLarge);
   connect(play_, &QPushButton::clicked, &session_, &ReplaySession::togglePlay);
   turning->addWidget(play_);
@@ -478,9 +484,12 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   beside->addLayout(turning);
   top->addLayout(beside, 1);
   inside->addLayout(top);
-  inside->addWidget(new TimelineView(session_, frame));
+  auto* timeline = new TimelineView(session_, frame);
+  keepScaled(*timeline, kDrawn);
+  inside->addWidget(timeline);
   auto* candidates = new CandidateView(session_, frame);
-  candidates->setMinimumHeight(QFontMetrics(QApplication::font()).height() * 13);
+  keepScaled(*candidates, kDrawn);
+  candidates->setMinimumHeight(candidates->fontMetrics().height() * 13);
   inside->addWidget(candidates);
   column.addWidget(frame);
 
@@ -516,6 +525,7 @@ void LessonView::addSuggestions(QBoxLayout& column, QWidget* page) {
     button->setObjectName(name);
     button->setIcon(lineIcon(QLatin1String(icon)));
     button->setAccessibleName(plainWords(words));
+    keepScaled(*button, kLarge);
     auto* label = new ButtonLabel(richText(words), button, page);
     label->setCursor(Qt::PointingHandCursor);
     keepScaled(*label, kLarge);
@@ -549,13 +559,13 @@ void LessonView::followStep() {
   if (play_ == nullptr) return;
   const bool playing = session_.playing();
   const bool atEnd = session_.step() + 1 >= session_.stepCount();
-  play_->setIcon(lineIcon(playing ? QStringLiteral("pause") : QStringLiteral("play")));
+  play_->setIcon(lineIcon(playing ? QStringLiteral("pause") : QStringLiteral("play"), Ground::Accent));
   play_->setText(playing ? tr("Pause") : atEnd ? tr("Play again") : tr("Play the call"));
   const Answer& answer = session_.answer();
   if (answer.refusal) return now_->setText(problemText(*answer.refusal).toHtmlEscaped());
   if (!answer.trace) return now_->clear();
   const Explanation explanation = explanationAt(session_, 0);
-  QString words = QStringLiteral("<b>%1</b>").arg(explanation.headline.toHtmlEscaped());
+  QString words = QStringLiteral("<b>%1</b>").arg(capitalised(explanation.headline).toHtmlEscaped());
   for (const QString& sentence : explanation.sentences) {
     words += QStringLiteral("<p style='margin:4px 0 0 0'>%1</p>").arg(richText(sentence.toStdString()));
   }

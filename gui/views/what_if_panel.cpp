@@ -46,10 +46,10 @@ struct ModeRow {
 
 const std::vector<ModeRow>& modeRows() {
   static const std::vector<ModeRow> rows{
-      {QT_TRANSLATE_NOOP("WhatIf", "keyed, digit by digit"), {DialMode::DigitByDigit}},
-      {QT_TRANSLATE_NOOP("WhatIf", "sent in one go"), {DialMode::Bloc}},
-      {QT_TRANSLATE_NOOP("WhatIf", "in one go, yet waited for"), {DialMode::BlocWait}},
-      {QT_TRANSLATE_NOOP("WhatIf", "both ways, side by side"), {DialMode::DigitByDigit, DialMode::Bloc}},
+      {QT_TRANSLATE_NOOP("WhatIf", "keyed digit by digit"), {DialMode::DigitByDigit}},
+      {QT_TRANSLATE_NOOP("WhatIf", "sent en bloc"), {DialMode::Bloc}},
+      {QT_TRANSLATE_NOOP("WhatIf", "en bloc, then keyed"), {DialMode::BlocWait}},
+      {QT_TRANSLATE_NOOP("WhatIf", "keyed and en bloc"), {DialMode::DigitByDigit, DialMode::Bloc}},
   };
   return rows;
 }
@@ -474,7 +474,7 @@ void WhatIfPanel::showAssumptions() {
       if (!assumed.contains(text(rule))) assumed.append(text(rule));
     }
   }
-  assumed_->setText(tr("This answer hangs on %1.").arg(assumed.join(QStringLiteral(", "))));
+  assumed_->setText(tr("This answer depends on %1.").arg(assumed.join(QStringLiteral(", "))));
   assumed_->setVisible(!assumed.isEmpty());
 }
 
