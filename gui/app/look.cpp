@@ -71,6 +71,7 @@ QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 1.6em; }
 QComboBox::down-arrow { image: url(:/icons/@scheme-down.svg); width: 0.9em; height: 0.9em; }
 QComboBox QAbstractItemView, QListView { background: @panel; border: 1px solid @line; }
+QComboBox QAbstractItemView { selection-background-color: @highlight; selection-color: @text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 1.6em; }
 QAbstractSpinBox::up-arrow { image: url(:/icons/@scheme-up.svg); width: 0.8em; height: 0.8em; }
 QAbstractSpinBox::down-arrow { image: url(:/icons/@scheme-down.svg); width: 0.8em; height: 0.8em; }
@@ -92,12 +93,14 @@ QToolButton:hover, QPushButton:hover { background: @highlight; border-color: @ac
 QToolButton:pressed, QToolButton:checked, QPushButton:pressed { background: @accent; color: @onAccent; }
 QToolButton:disabled, QPushButton:disabled { border-color: @line; background: @window; }
 QToolButton[autoRaise="true"]:disabled { border-color: transparent; background: transparent; }
+QToolButton[toolButtonStyle="2"], QToolButton[toolButtonStyle="ToolButtonTextBesideIcon"] { padding-right: 0; }
 QToolButton:focus, QPushButton:focus { border: 2px solid @accent; padding: @tallInRing @wideInRing; }
 QToolButton:checked:focus { border-color: @text; }
 QToolButton::menu-indicator, QPushButton::menu-indicator {
   image: url(:/icons/@scheme-down.svg); width: 0.8em; height: 0.8em;
   subcontrol-origin: padding; subcontrol-position: center right; right: 0.4em;
 }
+QPushButton#author-add { padding-right: 1.7em; }
 QToolButton#what-if-assumptions:checked { background: transparent; color: @text; }
 QWidget#perspective-switch QToolButton:checked { background: @highlight; color: @text; border-color: @accent; }
 QToolBar { background: @window; border: none; border-bottom: 1px solid @line; padding: 0.25em; spacing: 0.3em; }
@@ -123,14 +126,14 @@ QGroupBox { border: none; border-top: 1px solid @line; margin-top: 0.8em; paddin
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding-right: 0.5em; color: @faint; }
 QTableView, QTreeView, QPlainTextEdit, QTextBrowser { background: @panel; border: none; }
 QPlainTextEdit:focus, QTextBrowser:focus { border: 1px solid @accent; }
-QTableView::item:selected, QTreeView::item:selected { background: @highlight; color: @text; }
+QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @highlight; color: @text; }
 QStatusBar { background: @window; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 0.15em 0.6em; }
 QSplitter::handle { background: @window; }
 QSplitter::handle:hover { background: @accent; }
-QScrollBar:vertical { background: transparent; width: 0.8em; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 0.8em; margin: 0; }
+QScrollBar:vertical { background: transparent; width: @bar; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: @bar; margin: 0; }
 QScrollBar::handle { background: @edge; border-radius: 2px; min-width: 2em; min-height: 2em; margin: 3px; }
 QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -162,6 +165,7 @@ QPushButton[leads="true"]:disabled { background: @raised; color: @faint; border-
       {"@tall", pixels(tall)},
       {"@wide", pixels(wide)},
       {"@round", pixels(line / 2)},
+      {"@bar", pixels(6 + line / 3)},
       {"@scheme", theme.scheme == ColourScheme::Dark ? QStringLiteral("dark") : QStringLiteral("light")}};
   QString sheet = kSheet;
   for (const auto& [name, value] : words) sheet.replace(QLatin1String(name), value);

@@ -30,7 +30,9 @@ QSize CandidateDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
   }
   const bool isKey = index.column() >= CandidateModel::FirstKey && index.column() < model_.diedColumn();
   if (isKey || index.column() == CandidateModel::State) return {height + 6, height};
-  return {metrics.horizontalAdvance(index.data().toString()) + 2 * kPad + 2, height};
+  // Whoever wins is told of in bold.
+  const QFontMetrics widest(scaled(option.font, 1, index.column() == model_.diedColumn()));
+  return {widest.horizontalAdvance(index.data().toString()) + 2 * kPad + 2, height};
 }
 
 void CandidateDelegate::paintPattern(QPainter& painter, const QStyleOptionViewItem& option,

@@ -14,9 +14,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <functional>
 
 namespace dialscope::gui {
 namespace {
@@ -24,6 +26,24 @@ namespace {
 // What is named below the tables is looked for among so many rows: the race's leaders stand first.
 constexpr int kRowsOfLegend = 200;
 constexpr int kLinesWithLegend = 20;
+constexpr int kLinesWithFilter = 12;
+
+/// Tells when it has become wider or narrower, scroll bar and all.
+class RaceTable : public QTableView {
+ public:
+  RaceTable(QWidget* parent, std::function<void()> widthChanged)
+      : QTableView(parent),
+        widthChanged_(std::move(widthChanged)) {}
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) widthChanged_();
+  }
+
+ private:
+  std::function<void()> widthChanged_;
+};
 
 /// Headings of keys in the type of the phone's display: heard ones strong, those to come faint, the last one marked.
 class KeyHeader : public QHeaderView {
@@ -105,7 +125,8 @@ CandidateView::CandidateView(ReplaySession& session, QWidget* parent) : QWidget(
   });
   filter_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   top->addWidget(legend_, 1);
-  top->addWidget(filter_, 0, Qt::AlignTop | Qt::AlignRight);
+  top->addStretch(0);
+  top->addWidget(filter_, 0, Qt::AlignTop);
   column->addLayout(top);
 
   auto* splitter = new QSplitter(Qt::Vertical, this);
@@ -131,15 +152,18 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   made.title = new QLabel(made.box);
   made.title->setObjectName(QStringLiteral("candidates-title-%1").arg(lane + 1));
   made.title->setContentsMargins(10, 3, 10, 3);
-  // A sentence is cut rather than the phone or the explanation squeezed.
-  made.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  // A long sentence goes on below; neither the phone nor the explanation is squeezed for it.
+  made.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+  made.title->setWordWrap(true);
   made.title->setTextFormat(Qt::RichText);
   column->addWidget(made.title);
 
   made.model = new CandidateModel(session_, lane, this);
   made.filter = new CandidateFilter(this);
   made.filter->setSourceModel(made.model);
-  made.table = new QTableView(made.box);
+  made.table = new RaceTable(made.box, [this, lane] {
+    if (lane < lanes_.size()) layOutColumns(lanes_[lane]);
+  });
   made.table->setObjectName(QStringLiteral("candidates-table-%1").arg(lane + 1));
   made.table->setAccessibleName(lane == 0 ? tr("Patterns in the race")
                                           : tr("Patterns in the race, second lane"));
@@ -191,7 +215,23 @@ void CandidateView::setSideBySide(bool sideBySide) {
   lanes->setOrientation(sideBySide ? Qt::Horizontal : Qt::Vertical);
 }
 
+void CandidateView::setFilterShown(bool shown) {
+  filterShown_ = shown;
+  share();
+}
+
+// Where there is little room, the tables go before their legend, whose chips have tool tips, and before the filter, which
+// Ctrl+F brings.
+void CandidateView::share() {
+  const int line = QFontMetrics(font()).height();
+  filter_->setFixedWidth(std::min(line * 13, width() / 2));
+  legend_->setVisible(!filterShown_ || height() > line * kLinesWithLegend);
+  filter_->setVisible(filterShown_ &&
+                      (height() > line * kLinesWithFilter || filter_->hasFocus() || !filter_->text().isEmpty()));
+}
+
 void CandidateView::focusFilter() {
+  filter_->show();
   filter_->setFocus(Qt::ShortcutFocusReason);
   filter_->selectAll();
 }
@@ -254,7 +294,7 @@ void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
     (isBefore ? before : behind) += header->sectionSize(section);
   }
   const int room = lane.table->viewport()->width();
-  const int wanted = std::min(header->sectionSize(reason), line * 16);
+  const int wanted = std::min(header->sectionSize(reason), line * 22);
   int missing = before + wanted - room;
   for (const auto& [section, least] : {std::pair<int, int>{CandidateModel::Partition, line * 5},
                                        std::pair<int, int>{CandidateModel::Pattern, line * 8}}) {
@@ -269,10 +309,7 @@ void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
 
 void CandidateView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  filter_->setFixedWidth(std::min(QFontMetrics(font()).height() * 13, width() / 3));
-  for (const LaneTable& lane : lanes_) layOutColumns(lane);
-  // Where there is little room, the table goes before its legend; the chips have tool tips.
-  legend_->setVisible(height() > QFontMetrics(font()).height() * kLinesWithLegend);
+  share();
 }
 
 void CandidateView::refresh() {
@@ -313,7 +350,7 @@ QString CandidateView::wordsForNothing(std::size_t lane) const {
   const QString all = counted(static_cast<qsizetype>(searched), tr("pattern"), tr("patterns"));
   const QString digits = session_.view(lane).digits;
   if (!digits.isEmpty() && session_.view(lane).moment)
-    return tr("None of %1 of %2 begins with %3").arg(all, originWords(session_), digits);
+    return tr("No pattern of %1 begins with %2").arg(originWords(session_), digits);
   return session_.view(lane).moment
              ? tr("%1 of %2 will be in the race: press a key").arg(all, originWords(session_))
              : tr("Nothing has been sent yet; %1 of %2 will be in the race").arg(all, originWords(session_));

@@ -10,6 +10,7 @@
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
 #include "gui/views/icons.h"
+#include "gui/views/narrow_scroll.h"
 #include "gui/views/phone_display.h"
 #include "gui/views/rich_text.h"
 #include "gui/views/theme.h"
@@ -24,7 +25,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStyledItemDelegate>
@@ -36,7 +36,7 @@ namespace dialscope::gui {
 namespace {
 
 constexpr double kLarge = 1.35;
-// Tables and drawings, which need the width.
+// Buttons, tables and drawings, which need the width.
 constexpr double kDrawn = 1.15;
 // On top of that.
 constexpr double kTitle = 1.5;
@@ -166,13 +166,14 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   leave_->setToolTip(tr("Back to the plan and the call that were open before"));
   leave_->hide();
   connect(leave_, &QPushButton::clicked, this, &LessonView::leave);
-  leftColumn->addWidget(leave_);
+  auto* below = new QHBoxLayout;
+  below->setContentsMargins(8, 8, 8, 8);
+  below->addWidget(leave_);
+  leftColumn->addLayout(below);
 
-  scroll_ = new QScrollArea(splitter);
+  scroll_ = new NarrowScroll(splitter);
   scroll_->setObjectName(QStringLiteral("lesson-page"));
   scroll_->setAccessibleName(tr("The lesson"));
-  scroll_->setWidgetResizable(true);
-  scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setFocusPolicy(Qt::NoFocus);
   splitter->setStretchFactor(0, 0);
   splitter->setStretchFactor(1, 1);
@@ -314,6 +315,7 @@ void LessonView::render() {
   auto* across = new QHBoxLayout(page);
   auto* content = new QWidget(page);
   content->setMaximumWidth(QFontMetrics(scaled(QApplication::font(), kLarge)).averageCharWidth() * 104);
+  across->setSizeConstraint(QLayout::SetNoConstraint);
   across->addWidget(content, 1);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(28, 22, 28, 28);
@@ -327,6 +329,7 @@ void LessonView::render() {
                                    "call is played key by key, and you see why. Choose a lesson on the left; "
                                    "the first four belong together."),
                                 content));
+    if (book_.size() > 0) addBeginning(*column, content);
     for (const Diagnostic& problem : book_.problems())
       column->addWidget(richLabel(text(report::renderDiagnostic(problem)).toHtmlEscaped(), content));
     if (book_.size() == 0)
@@ -337,8 +340,28 @@ void LessonView::render() {
   }
   column->addStretch(1);
   scroll_->setWidget(page);
+  scroll_->fit();
   page->show();
   followStep();
+}
+
+// One button to the first lesson that has a question left.
+void LessonView::addBeginning(QBoxLayout& column, QWidget* page) {
+  std::size_t first = 0;
+  const auto isDone = [&](std::size_t row) {
+    for (std::size_t question = 0; question < book_.lesson(row).questions.size(); ++question) {
+      if (!book_.guess(row, question)) return false;
+    }
+    return true;
+  };
+  while (first + 1 < book_.size() && isDone(first)) ++first;
+  auto* begin = new QPushButton(
+      first == 0 ? tr("Begin with lesson 1") : tr("Go on with lesson %1").arg(first + 1), page);
+  begin->setObjectName(QStringLiteral("lesson-begin"));
+  makeLeading(*begin);
+  keepScaled(*begin, kDrawn, true);
+  connect(begin, &QPushButton::clicked, this, [this, first] { openLesson(first); });
+  column.addWidget(begin, 0, Qt::AlignLeft);
 }
 
 void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
@@ -382,7 +405,7 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
       button->setChecked(guess->choice == i);
       const auto trace = lessonPlan_->dial(current().call);
       const bool right = trace && workspace::holds(lessonPlan_->plan(), *trace, choice);
-      if (right) words = coloured(theme.good, QStringLiteral("✓ ")) + words;
+      if (right) words = coloured(theme.good, QStringLiteral("✓ ")) + QStringLiteral("<b>%1</b>").arg(words);
       if (!right && guess->choice == i) words = coloured(theme.bad, QStringLiteral("✕ ")) + words;
     }
     auto* label = new ButtonLabel(words, button, frame);
@@ -397,7 +420,7 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
     guess_->setEnabled(false);
     guess_->setDefault(true);
     makeLeading(*guess_);
-    keepScaled(*guess_, kLarge);
+    keepScaled(*guess_, kDrawn, true);
     connect(choices_, &QButtonGroup::idClicked, guess_, [this] { guess_->setEnabled(true); });
     connect(guess_, &QPushButton::clicked, this, &LessonView::takeGuess);
     buttons->addWidget(guess_);
@@ -406,7 +429,7 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
   if (question_ > 0) {
     auto* previous = new QPushButton(lineIcon(QStringLiteral("back")), tr("Back"), frame);
     previous->setObjectName(QStringLiteral("lesson-back"));
-    keepScaled(*previous, kLarge);
+    keepScaled(*previous, kDrawn);
     connect(previous, &QPushButton::clicked, this, [this] { showQuestion(question_ - 1); });
     buttons->addWidget(previous);
   }
@@ -418,7 +441,9 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
     next->setObjectName(QStringLiteral("lesson-next"));
     next->setEnabled(guess.has_value());
     next->setToolTip(guess ? QString() : tr("Guess first"));
-    keepScaled(*next, kLarge);
+    // The arrow behind the words, where it points.
+    next->setLayoutDirection(Qt::RightToLeft);
+    keepScaled(*next, kDrawn);
     connect(next, &QPushButton::clicked, this, [this, lastQuestion] {
       if (lastQuestion) {
         openLesson(row_ + 1);
@@ -464,7 +489,7 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   play_ = new QPushButton(frame);
   play_->setObjectName(QStringLiteral("lesson-play"));
   makeLeading(*play_);
-  keepScaled(*play_, kLarge);
+  keepScaled(*play_, kDrawn, true);
   connect(play_, &QPushButton::clicked, &session_, &ReplaySession::togglePlay);
   turning->addWidget(play_);
   const auto step = [&](const char* icon, const QString& name, void (ReplaySession::*slot)()) {
@@ -489,6 +514,7 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   inside->addWidget(timeline);
   auto* candidates = new CandidateView(session_, frame);
   keepScaled(*candidates, kDrawn);
+  candidates->setFilterShown(false);
   candidates->setMinimumHeight(candidates->fontMetrics().height() * 13);
   inside->addWidget(candidates);
   column.addWidget(frame);

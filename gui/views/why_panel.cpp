@@ -7,6 +7,7 @@
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
 #include "gui/views/icons.h"
+#include "gui/views/narrow_scroll.h"
 #include "gui/views/rich_text.h"
 #include "gui/views/theme.h"
 
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QStringListModel>
 #include <QTimer>
 #include <QToolButton>
@@ -25,18 +25,6 @@ namespace dialscope::gui {
 namespace {
 
 constexpr qsizetype kMostSentences = 6;
-
-/// A page that is as wide as what it is seen through: a long name is cut there, and all else wraps.
-class NarrowScroll : public QScrollArea {
- public:
-  using QScrollArea::QScrollArea;
-
- protected:
-  void resizeEvent(QResizeEvent* event) override {
-    if (widget()) widget()->setMaximumWidth(viewport()->width());
-    QScrollArea::resizeEvent(event);
-  }
-};
 
 QLabel* wrapping(const QString& name, QWidget* parent) {
   auto* label = new QLabel(parent);
@@ -94,9 +82,6 @@ WhyPanel::WhyPanel(ReplaySession& session, QWidget* parent) : QWidget(parent), s
   auto* scroll = new NarrowScroll(this);
   scroll->setObjectName(QStringLiteral("why-scroll"));
   scroll->setAccessibleName(tr("Explanation"));
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   outer->addWidget(scroll);
   auto* page = new QWidget;
   column_ = new QVBoxLayout(page);
