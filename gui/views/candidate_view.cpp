@@ -186,7 +186,7 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   made.nothing->setObjectName(QStringLiteral("candidates-nothing-%1").arg(lane + 1));
   made.nothing->setAlignment(Qt::AlignCenter);
   made.nothing->setWordWrap(true);
-  made.nothing->setMargin(24);
+  made.nothing->setMargin(8);
   keepFaint(*made.nothing);
   column->addWidget(made.nothing, 1);
 
@@ -226,8 +226,8 @@ void CandidateView::share() {
   const int line = QFontMetrics(font()).height();
   filter_->setFixedWidth(std::min(line * 13, width() / 2));
   legend_->setVisible(!filterShown_ || height() > line * kLinesWithLegend);
-  filter_->setVisible(filterShown_ &&
-                      (height() > line * kLinesWithFilter || filter_->hasFocus() || !filter_->text().isEmpty()));
+  filter_->setVisible(filterShown_ && (height() > line * kLinesWithFilter || filter_->hasFocus() ||
+                                       !filter_->text().isEmpty()));
 }
 
 void CandidateView::focusFilter() {
@@ -258,6 +258,7 @@ void CandidateView::layOutColumns(const LaneTable& lane) const {
   lane.table->verticalHeader()->setMinimumSectionSize(height);
   lane.table->verticalHeader()->setDefaultSectionSize(height);
   lane.table->setMinimumHeight(height * 5 / 2);
+  for (QLabel* words : {lane.title, lane.nothing}) words->setMinimumHeight(height);
   // The race stands beside the pattern, and what became of it behind: what else there is to know comes last.
   std::vector<int> order{CandidateModel::State, CandidateModel::Pattern, CandidateModel::Partition};
   for (int key = CandidateModel::FirstKey; key <= lane.model->diedColumn(); ++key) order.push_back(key);
@@ -273,7 +274,8 @@ void CandidateView::layOutColumns(const LaneTable& lane) const {
       header->resizeSection(section, height + 4);
     } else {
       lane.table->resizeColumnToContents(section);
-      header->resizeSection(section, std::min(header->sectionSize(section), line * 16));
+      const int widest = section == lane.model->diedColumn() ? line * 22 : line * 16;
+      header->resizeSection(section, std::min(header->sectionSize(section), widest));
     }
   }
   giveReasonsRoom(lane);
@@ -294,7 +296,7 @@ void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
     (isBefore ? before : behind) += header->sectionSize(section);
   }
   const int room = lane.table->viewport()->width();
-  const int wanted = std::min(header->sectionSize(reason), line * 22);
+  const int wanted = header->sectionSize(reason);
   int missing = before + wanted - room;
   for (const auto& [section, least] : {std::pair<int, int>{CandidateModel::Partition, line * 5},
                                        std::pair<int, int>{CandidateModel::Pattern, line * 8}}) {

@@ -51,7 +51,7 @@ class LessonDelegate : public QStyledItemDelegate {
     const QFontMetrics metrics(option.font);
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : metrics.averageCharWidth() * 30;
-    return {width, textRect(option.font, width, index).height() + metrics.height() * 9 / 4};
+    return {width, textRect(option.font, width, index).height() + metrics.height() * 2};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -159,6 +159,7 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   list_->setResizeMode(QListView::Adjust);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   keepScaled(*list_, 1.1);
   leftColumn->addWidget(list_, 1);
   leave_ = new QPushButton(tr("Leave the lesson"), left);
@@ -477,7 +478,9 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   auto* inside = new QVBoxLayout(frame);
   inside->setContentsMargins(18, 14, 18, 14);
   inside->setSpacing(10);
-  auto* top = new QHBoxLayout;
+  // With large type in a small window the phone stands above the words.
+  const bool roomy = scroll_->viewport()->width() > QFontMetrics(QApplication::font()).height() * 45;
+  auto* top = new QBoxLayout(roomy ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
   auto* display = new PhoneDisplay(session_, frame);
   keepScaled(*display, kLarge);
   top->addWidget(display, 0, Qt::AlignTop);

@@ -242,8 +242,8 @@ void PatternForm::build() {
     });
     if (!any && group != What) continue;
     // The first one is the title's.
-    auto* box =
-        new QGroupBox(group == What ? QString() : translated(kGroupTitles[static_cast<std::size_t>(group)]), page_);
+    auto* box = new QGroupBox(
+        group == What ? QString() : translated(kGroupTitles[static_cast<std::size_t>(group)]), page_);
     auto* form = new QFormLayout(box);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

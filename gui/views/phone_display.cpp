@@ -20,7 +20,8 @@ struct Parts {
 
 Parts partsOf(const ReplaySession& session) {
   const auto& trace = session.answer().trace;
-  if (!trace) return {{}, {}, QString::fromStdString(session.answer().refusal ? session.request().digits : "")};
+  if (!trace)
+    return {{}, {}, QString::fromStdString(session.answer().refusal ? session.request().digits : "")};
   const LaneView& view = session.view();
   QString rest = QString::fromStdString(trace->call.dialed.symbols()).mid(view.heard.size());
   if (view.settled) return {view.heard, {}, rest};

@@ -138,6 +138,7 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
   list_->setSpacing(3);
   list_->setTextElideMode(Qt::ElideNone);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   page_ = new QTextBrowser(splitter);
   page_->setObjectName(QStringLiteral("rules-page"));
   page_->setAccessibleName(tr("The rule"));

@@ -328,8 +328,8 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
     painter.drawRect(wait);
     if (!timer) continue;
     const bool first = trace.timeline[i].state == routing::State::OffHook;
-    const QString text = (first ? tr("first digit %1") : tr("T302 %1"))
-                             .arg(QString::fromStdString(report::seconds(*timer)));
+    const QString text =
+        (first ? tr("first digit %1") : tr("T302 %1")).arg(QString::fromStdString(report::seconds(*timer)));
     const int width = metrics.horizontalAdvance(text) + 12;
     if (wait.width() > width + height) {
       const QRectF sign(wait.center().x() - width / 2.0, wait.top(), width, wait.height());

@@ -41,13 +41,10 @@ TEST_P(Colours, EveryInkIsReadOnEveryGround) {
 
 TEST_P(Colours, WhatIsTypedIntoOrTickedHasAnOutline) {
   for (const Named& ground : kGrounds)
-    EXPECT_GE(contrast(theme_.edge, theme_.*ground.colour), kOutline)
-        << ground.name;
+    EXPECT_GE(contrast(theme_.edge, theme_.*ground.colour), kOutline) << ground.name;
 }
 
-TEST_P(Colours, ThePaletteBelongsToItsTheme) {
-  EXPECT_EQ(&themeOf(paletteOf(theme_)), &theme_);
-}
+TEST_P(Colours, ThePaletteBelongsToItsTheme) { EXPECT_EQ(&themeOf(paletteOf(theme_)), &theme_); }
 
 INSTANTIATE_TEST_SUITE_P(Themes, Colours, ::testing::Values(ColourScheme::Light, ColourScheme::Dark));
 
