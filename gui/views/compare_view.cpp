@@ -146,8 +146,8 @@ QWidget* CompareView::makeSides() {
     grid->addWidget(label, 0, column);
     grid->addWidget(side.plan, 0, column + 1);
     grid->addWidget(side.mode, 0, column + 2);
-    grid->setColumnStretch(column + 1, 2);
-    grid->setColumnStretch(column + 2, 1);
+    grid->setColumnStretch(column + 1, 3);
+    grid->setColumnStretch(column + 2, 2);
     if (i == 0) grid->setColumnMinimumWidth(3, 24);
     connect(side.plan, &QComboBox::activated, this, [this, i] { choosePlan(i); });
     connect(side.mode, &QComboBox::activated, this, &CompareView::setLanes);

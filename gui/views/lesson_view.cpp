@@ -71,12 +71,13 @@ class LessonDelegate : public QStyledItemDelegate {
                       QString::number(index.row() + 1));
     painter->setPen(theme.text);
     painter->setFont(scaled(option.font, 1, chosen));
-    painter->drawText(title, Qt::TextWordWrap, index.data().toString());
+    QRect drawn;
+    painter->drawText(title, Qt::TextWordWrap, index.data().toString(), &drawn);
     const bool done = index.data(LessonBook::AnsweredRole) == index.data(LessonBook::QuestionsRole);
     painter->setPen(done ? theme.good : theme.faint);
     painter->setFont(scaled(option.font, 0.9));
     painter->drawText(
-        title.left(), title.bottom() + line,
+        title.left(), drawn.bottom() + line,
         (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
     if (option.state & QStyle::State_HasFocus) {
       painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
