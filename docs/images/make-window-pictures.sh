@@ -14,3 +14,4 @@ picture() {  # NAME ARGUMENT...
 picture welcome --theme light --size 1180x640
 picture replay dialplans/seven-hundred.xml --css Phones --dial 70012 --theme light --size 1280x800
 picture closest dialplans/closest-match.xml --css Phones --dial 1311 --step 5 --theme dark --size 1280x800
+picture compare dialplans/seven-hundred.xml --css Phones --dial 70012 --perspective compare --theme light --size 1280x800

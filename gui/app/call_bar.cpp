@@ -117,7 +117,7 @@ CallBar::CallBar(ReplaySession& session, QWidget* parent) : QWidget(parent), ses
     const LaneChoice& choice = laneChoices()[i];
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("lanes-%1").arg(QString::fromLatin1(choice.icon)));
-    button->setIcon(lineIcon(QString::fromLatin1(choice.icon), WhenOn::OnAccent));
+    button->setIcon(lineIcon(QString::fromLatin1(choice.icon), Ground::AccentWhenOn));
     button->setText(tr(choice.text));
     button->setToolTip(tr(choice.tip));
     button->setAccessibleName(tr(choice.tip));

@@ -25,6 +25,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -87,6 +88,7 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
     if (auto* lessons = qobject_cast<LessonView*>(page)) lessons_ = lessons;
   }
   makeMenus();
+  makePerspectiveSwitch();
   connectActions();
   connect(welcome_, &Welcome::lessonWanted, this, &MainWindow::openLesson);
   connect(welcome_, &Welcome::recentWanted, this, [this](const QString& path) { open({path}); });
@@ -108,7 +110,8 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
   showAnswer();
 }
 
-MainWindow::~MainWindow() = default;
+// Hidden while all of it is there: a page that is left puts back what it has changed of the call.
+MainWindow::~MainWindow() { hide(); }
 
 void MainWindow::makeToolBar() {
   auto* bar = addToolBar(tr("Call"));
@@ -200,6 +203,34 @@ void MainWindow::makeMenus() {
     }
   }
   fillRecentMenu();
+}
+
+// Beside the menus, where whoever sees the window for the first time finds out what else there is.
+void MainWindow::makePerspectiveSwitch() {
+  switch_ = new QWidget(menuBar());
+  switch_->setObjectName(QStringLiteral("perspective-switch"));
+  auto* row = new QHBoxLayout(switch_);
+  row->setContentsMargins(0, 2, 6, 2);
+  row->setSpacing(2);
+  for (const PerspectiveRow& one : perspectives()) {
+    auto* button = new QToolButton(switch_);
+    button->setDefaultAction(actions_[one.action]);
+    button->setObjectName(QStringLiteral("switch-%1").arg(actions_[one.action]->objectName()));
+    button->setAccessibleName(
+        tr("Perspective: %1").arg(plainText(actionTable()[static_cast<std::size_t>(one.action)])));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    row->addWidget(button);
+  }
+  menuBar()->setCornerWidget(switch_);
+}
+
+// Large type in a narrow window: the icons have to do, before a menu is cut.
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  const bool roomy = width() > QFontMetrics(font()).height() * 50;
+  for (QToolButton* button : switch_->findChildren<QToolButton*>())
+    button->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 void MainWindow::connectActions() {

@@ -53,9 +53,11 @@ class MainWindow : public QMainWindow {
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void makeMenus();
+  void makePerspectiveSwitch();
   void makeToolBar();
   void makeStatusBar();
   void connectActions();
@@ -90,6 +92,7 @@ class MainWindow : public QMainWindow {
   std::map<Perspective, QWidget*> perspectives_;
   Perspective perspective_ = Perspective::Replay;
   QMenu* recentMenu_ = nullptr;
+  QWidget* switch_ = nullptr;
   QDialog* rules_ = nullptr;
   RuleReader* ruleReader_ = nullptr;
   QLabel* planLine_ = nullptr;

@@ -109,6 +109,7 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   connect(&session_, &ReplaySession::planChanged, this, &ReplayPage::refreshTabs);
   connect(&session_, &ReplaySession::answered, this, &ReplayPage::refreshTabs);
   refreshTabs();
+  connect(tabs_, &QTabWidget::currentChanged, this, &ReplayPage::arrange);
 
   timeline->setFocus();
 }
@@ -124,7 +125,11 @@ void ReplayPage::arrange() {
   if (arranged_) return;
   const int why = std::min(line * 20, width() * 3 / 10);
   across_->setSizes({phone->minimumWidth(), width() - phone->minimumWidth() - why, why});
-  const int below = height() < line * 36 ? 0 : std::clamp(height() / 4, line * 9, line * 13);
+  // A drawing needs more room than a table; where there is none, the tabs stand closed.
+  const bool drawing = qobject_cast<GraphView*>(tabs_->currentWidget()) != nullptr;
+  const int below = height() < line * 36 ? tabs_->tabBar()->sizeHint().height()
+                    : drawing            ? height() * 2 / 5
+                                         : std::clamp(height() / 4, line * 9, line * 13);
   down_->setSizes({height() - below, below});
 }
 

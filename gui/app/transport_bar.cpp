@@ -53,7 +53,7 @@ TransportBar::TransportBar(ReplaySession& session, const Actions& actions, Timel
   row->addWidget(speed_);
   realTime_ = new QToolButton(this);
   realTime_->setObjectName(QStringLiteral("real-time"));
-  realTime_->setIcon(lineIcon(QStringLiteral("timer"), WhenOn::OnAccent));
+  realTime_->setIcon(lineIcon(QStringLiteral("timer"), Ground::AccentWhenOn));
   realTime_->setText(tr("Real time"));
   realTime_->setAccessibleName(tr("Real time"));
   realTime_->setToolTip(tr("Seconds to scale, and played as long as they take"));

@@ -5,6 +5,7 @@
 #include "gui/views/theme.h"
 
 #include <QPainter>
+#include <algorithm>
 
 namespace dialscope::gui {
 namespace {
@@ -29,7 +30,9 @@ QSize CandidateDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
   }
   const bool isKey = index.column() >= CandidateModel::FirstKey && index.column() < model_.diedColumn();
   if (isKey || index.column() == CandidateModel::State) return {height + 6, height};
-  return {metrics.horizontalAdvance(index.data().toString()) + 2 * kPad + 2, height};
+  // Whoever wins is told of in bold.
+  const QFontMetrics widest(scaled(option.font, 1, index.column() == model_.diedColumn()));
+  return {widest.horizontalAdvance(index.data().toString()) + 2 * kPad + 2, height};
 }
 
 void CandidateDelegate::paintPattern(QPainter& painter, const QStyleOptionViewItem& option,
@@ -57,11 +60,18 @@ void CandidateDelegate::paintPattern(QPainter& painter, const QStyleOptionViewIt
                      Qt::AlignLeft | Qt::AlignVCenter, text);
     area.setLeft(area.left() + width);
   };
-  const QString matched = index.data(CandidateModel::MatchedRole).toString();
+  QString matched = index.data(CandidateModel::MatchedRole).toString();
   const QString next = index.data(CandidateModel::NextRole).toString();
-  const QString rest = index.data(CandidateModel::RestRole).toString();
+  QString rest = index.data(CandidateModel::RestRole).toString();
   if (matched.isEmpty() && next.isEmpty() && rest.isEmpty())
     return draw(index.data().toString(), theme.faint, false);
+  // Where there is no room, the element at which the race stands is what is kept.
+  const int ends = metrics.horizontalAdvance(next) + kPad;
+  const int start = std::min(metrics.horizontalAdvance(matched), area.width() - ends);
+  rest = metrics.elidedText(rest, Qt::ElideRight,
+                            std::max(area.width() - ends - start, metrics.horizontalAdvance(u'…')));
+  matched = metrics.elidedText(matched, Qt::ElideLeft,
+                               area.width() - ends - (rest.isEmpty() ? 0 : metrics.horizontalAdvance(rest)));
   draw(matched, struck ? theme.faint : theme.text, false);
   draw(next, struck ? theme.bad : theme.text, !struck);
   draw(rest, theme.faint, false);

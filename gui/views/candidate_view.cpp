@@ -5,6 +5,7 @@
 #include "gui/views/candidate_delegate.h"
 #include "gui/views/candidate_filter.h"
 #include "gui/views/explanation.h"
+#include "gui/views/rich_text.h"
 #include "gui/views/state_chip.h"
 #include "gui/views/theme.h"
 
@@ -13,9 +14,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <functional>
 
 namespace dialscope::gui {
 namespace {
@@ -23,6 +26,24 @@ namespace {
 // What is named below the tables is looked for among so many rows: the race's leaders stand first.
 constexpr int kRowsOfLegend = 200;
 constexpr int kLinesWithLegend = 20;
+constexpr int kLinesWithFilter = 12;
+
+/// Tells when it has become wider or narrower, scroll bar and all.
+class RaceTable : public QTableView {
+ public:
+  RaceTable(QWidget* parent, std::function<void()> widthChanged)
+      : QTableView(parent),
+        widthChanged_(std::move(widthChanged)) {}
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) widthChanged_();
+  }
+
+ private:
+  std::function<void()> widthChanged_;
+};
 
 /// Headings of keys in the type of the phone's display: heard ones strong, those to come faint, the last one marked.
 class KeyHeader : public QHeaderView {
@@ -95,16 +116,17 @@ CandidateView::CandidateView(ReplaySession& session, QWidget* parent) : QWidget(
   filter_ = new QLineEdit(this);
   filter_->setObjectName(QStringLiteral("candidates-filter"));
   filter_->setAccessibleName(tr("Filter patterns"));
-  filter_->setPlaceholderText(tr("filter patterns"));
+  filter_->setPlaceholderText(tr("Filter patterns"));
   filter_->setToolTip(tr("Show only patterns, partitions and kinds that contain this (Ctrl+F)"));
   filter_->setClearButtonEnabled(true);
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
     for (const LaneTable& lane : lanes_) lane.filter->setText(text);
     refresh();
   });
-  top->addWidget(legend_, 3);
+  filter_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  top->addWidget(legend_, 1);
   top->addStretch(0);
-  top->addWidget(filter_, 1, Qt::AlignTop);
+  top->addWidget(filter_, 0, Qt::AlignTop);
   column->addLayout(top);
 
   auto* splitter = new QSplitter(Qt::Vertical, this);
@@ -130,15 +152,18 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   made.title = new QLabel(made.box);
   made.title->setObjectName(QStringLiteral("candidates-title-%1").arg(lane + 1));
   made.title->setContentsMargins(10, 3, 10, 3);
-  // A sentence is cut rather than the phone or the explanation squeezed.
-  made.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  // A long sentence goes on below; neither the phone nor the explanation is squeezed for it.
+  made.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+  made.title->setWordWrap(true);
   made.title->setTextFormat(Qt::RichText);
   column->addWidget(made.title);
 
   made.model = new CandidateModel(session_, lane, this);
   made.filter = new CandidateFilter(this);
   made.filter->setSourceModel(made.model);
-  made.table = new QTableView(made.box);
+  made.table = new RaceTable(made.box, [this, lane] {
+    if (lane < lanes_.size()) layOutColumns(lanes_[lane]);
+  });
   made.table->setObjectName(QStringLiteral("candidates-table-%1").arg(lane + 1));
   made.table->setAccessibleName(lane == 0 ? tr("Patterns in the race")
                                           : tr("Patterns in the race, second lane"));
@@ -152,6 +177,7 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   made.table->setSelectionMode(QAbstractItemView::SingleSelection);
   made.table->setTabKeyNavigation(false);
   made.table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  made.table->horizontalHeader()->setResizeContentsPrecision(kRowsOfLegend);
   made.table->verticalHeader()->hide();
   made.table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   column->addWidget(made.table, 1);
@@ -160,7 +186,7 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   made.nothing->setObjectName(QStringLiteral("candidates-nothing-%1").arg(lane + 1));
   made.nothing->setAlignment(Qt::AlignCenter);
   made.nothing->setWordWrap(true);
-  made.nothing->setMargin(24);
+  made.nothing->setMargin(8);
   keepFaint(*made.nothing);
   column->addWidget(made.nothing, 1);
 
@@ -189,7 +215,23 @@ void CandidateView::setSideBySide(bool sideBySide) {
   lanes->setOrientation(sideBySide ? Qt::Horizontal : Qt::Vertical);
 }
 
+void CandidateView::setFilterShown(bool shown) {
+  filterShown_ = shown;
+  share();
+}
+
+// Where there is little room, the tables go before their legend, whose chips have tool tips, and before the filter, which
+// Ctrl+F brings.
+void CandidateView::share() {
+  const int line = QFontMetrics(font()).height();
+  filter_->setFixedWidth(std::min(line * 13, width() / 2));
+  legend_->setVisible(!filterShown_ || height() > line * kLinesWithLegend);
+  filter_->setVisible(filterShown_ && (height() > line * kLinesWithFilter || filter_->hasFocus() ||
+                                       !filter_->text().isEmpty()));
+}
+
 void CandidateView::focusFilter() {
+  filter_->show();
   filter_->setFocus(Qt::ShortcutFocusReason);
   filter_->selectAll();
 }
@@ -216,6 +258,7 @@ void CandidateView::layOutColumns(const LaneTable& lane) const {
   lane.table->verticalHeader()->setMinimumSectionSize(height);
   lane.table->verticalHeader()->setDefaultSectionSize(height);
   lane.table->setMinimumHeight(height * 5 / 2);
+  for (QLabel* words : {lane.title, lane.nothing}) words->setMinimumHeight(height);
   // The race stands beside the pattern, and what became of it behind: what else there is to know comes last.
   std::vector<int> order{CandidateModel::State, CandidateModel::Pattern, CandidateModel::Partition};
   for (int key = CandidateModel::FirstKey; key <= lane.model->diedColumn(); ++key) order.push_back(key);
@@ -224,50 +267,59 @@ void CandidateView::layOutColumns(const LaneTable& lane) const {
   for (std::size_t place = 0; place < order.size(); ++place) {
     header->moveSection(header->visualIndex(order[place]), static_cast<int>(place));
   }
-  const int widest = QFontMetrics(font()).height() * 14;
+  const int line = QFontMetrics(font()).height();
   for (int section = 0; section < header->count(); ++section) {
     const bool isKey = section >= CandidateModel::FirstKey && section < lane.model->diedColumn();
     if (isKey) {
       header->resizeSection(section, height + 4);
     } else {
       lane.table->resizeColumnToContents(section);
+      const int widest = section == lane.model->diedColumn() ? line * 22 : line * 16;
       header->resizeSection(section, std::min(header->sectionSize(section), widest));
     }
   }
-  header->setStretchLastSection(true);
   giveReasonsRoom(lane);
 }
 
-// What became of a pattern is a sentence: it gets the width that the other columns leave, and a line's worth at least.
+// What became of a pattern is a sentence, and the answer: it gets the width that the other columns leave. Where that is not
+// enough, first the partition and then the pattern make room for it; what is behind it is scrolled to.
 void CandidateView::giveReasonsRoom(const LaneTable& lane) const {
   auto* header = lane.table->horizontalHeader();
   const int reason = lane.model->diedColumn();
   if (reason >= header->count()) return;
-  int others = 0;
+  const int line = QFontMetrics(font()).height();
+  int before = 0;
+  int behind = 0;
   for (int section = 0; section < header->count(); ++section) {
     if (section == reason) continue;
-    // The last one is stretched; what it needs is less.
-    const bool last = header->visualIndex(section) + 1 == header->count();
-    others += last ? header->sectionSizeHint(section) + QFontMetrics(font()).height() * 4
-                   : header->sectionSize(section);
+    const bool isBefore = header->visualIndex(section) < header->visualIndex(reason);
+    (isBefore ? before : behind) += header->sectionSize(section);
   }
-  // Where that is not to be had without scrolling, it may as well have enough.
-  const int line = QFontMetrics(font()).height();
-  const int room = lane.table->viewport()->width() - others;
-  header->resizeSection(reason, room >= line * 12 ? room : line * 19);
+  const int room = lane.table->viewport()->width();
+  const int wanted = header->sectionSize(reason);
+  int missing = before + wanted - room;
+  for (const auto& [section, least] : {std::pair<int, int>{CandidateModel::Partition, line * 5},
+                                       std::pair<int, int>{CandidateModel::Pattern, line * 8}}) {
+    const int size = header->sectionSize(section);
+    const int given = std::clamp(missing, 0, std::max(0, size - least));
+    header->resizeSection(section, size - given);
+    missing -= given;
+    before -= given;
+  }
+  header->resizeSection(reason, std::max({wanted, room - before - behind, line * 8}));
 }
 
 void CandidateView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  for (const LaneTable& lane : lanes_) giveReasonsRoom(lane);
-  // Where there is little room, the table goes before its legend; the chips have tool tips.
-  legend_->setVisible(height() > QFontMetrics(font()).height() * kLinesWithLegend);
+  share();
 }
 
 void CandidateView::refresh() {
   for (std::size_t i = 0; i < lanes_.size(); ++i) {
     const LaneTable& lane = lanes_[i];
-    const bool shown = i < session_.laneCount();
+    // A number that cannot be dialed is refused in the same words in every lane.
+    const bool again = i > 0 && session_.answer(i).refusal && session_.answer(0).refusal;
+    const bool shown = i < session_.laneCount() && !again;
     lane.box->setVisible(shown);
     if (!shown) continue;
     const bool rows = lane.filter->rowCount() > 0;
@@ -285,6 +337,8 @@ void CandidateView::refresh() {
 
 QString CandidateView::wordsForNothing(std::size_t lane) const {
   const Answer& answer = session_.answer(lane);
+  if (!answer.workspace && !session_.plan().paths.isEmpty())
+    return tr("The plan cannot be read: what is wrong with it stands below, under Problems");
   if (!answer.workspace) return tr("Open a plan, and its patterns stand here");
   if (!answer.trace) return explanationAt(session_, lane).headline;
   const QString looked = filter_->text().trimmed();
@@ -296,6 +350,9 @@ QString CandidateView::wordsForNothing(std::size_t lane) const {
   }
   if (searched == 0) return tr("%1 searches no pattern at all").arg(originWords(session_));
   const QString all = counted(static_cast<qsizetype>(searched), tr("pattern"), tr("patterns"));
+  const QString digits = session_.view(lane).digits;
+  if (!digits.isEmpty() && session_.view(lane).moment)
+    return tr("No pattern of %1 begins with %2").arg(originWords(session_), digits);
   return session_.view(lane).moment
              ? tr("%1 of %2 will be in the race: press a key").arg(all, originWords(session_))
              : tr("Nothing has been sent yet; %1 of %2 will be in the race").arg(all, originWords(session_));
@@ -305,7 +362,7 @@ QString CandidateView::wordsForNothing(std::size_t lane) const {
 void CandidateView::refreshTitle(const LaneTable& lane, std::size_t which) const {
   const LaneView& view = session_.view(which);
   const Theme& theme = themeOf(palette());
-  QString said = view.sentence.toHtmlEscaped();
+  QString said = capitalised(view.sentence).toHtmlEscaped();
   const auto& trace = session_.answer(which).trace;
   if (trace && view.settled) {
     const QColor colour = trace->fate == routing::Fate::Routed    ? theme.good
@@ -318,6 +375,7 @@ void CandidateView::refreshTitle(const LaneTable& lane, std::size_t which) const
                        tr("never heard"));
     }
   }
+  if (!trace) return lane.title->setText({});
   lane.title->setText(said.isEmpty()
                           ? QStringLiteral("<b>%1</b>").arg(laneName(session_, which))
                           : QStringLiteral("<b>%1</b> &nbsp; %2").arg(laneName(session_, which), said));

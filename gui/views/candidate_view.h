@@ -29,6 +29,8 @@ class CandidateView : public QWidget {
 
   /// The lanes' tables beside each other, not one above the other.
   void setSideBySide(bool sideBySide);
+  /// Without a field to filter by: a race of a few patterns, to be looked at only.
+  void setFilterShown(bool shown);
 
   /// Shows these patterns in any case, until another plan comes.
   void ask(const std::vector<plan::EntryId>& entries);
@@ -54,9 +56,11 @@ class CandidateView : public QWidget {
   void refreshLegend();
   QString wordsForNothing(std::size_t lane) const;
   void goTo(const QModelIndex& index) const;
+  void share();
 
   ReplaySession& session_;
   QLineEdit* filter_ = nullptr;
+  bool filterShown_ = true;
 
   StateLegend* legend_ = nullptr;
   std::vector<LaneTable> lanes_;

@@ -7,6 +7,7 @@
 #include "gui/views/candidate_view.h"
 #include "gui/views/explanation.h"
 #include "gui/views/hop_ladder.h"
+#include "gui/views/rich_text.h"
 #include "gui/views/theme.h"
 
 #include <QComboBox>
@@ -131,7 +132,7 @@ QWidget* CompareView::makeSides() {
     side.plan->setObjectName(QStringLiteral("compare-plan-%1").arg(i + 1));
     side.plan->setAccessibleName(i == 0 ? tr("First plan") : tr("Second plan"));
     side.plan->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    side.plan->setMinimumContentsLength(14);
+    side.plan->setMinimumContentsLength(8);
     side.mode = new QComboBox;
     side.mode->setObjectName(QStringLiteral("compare-mode-%1").arg(i + 1));
     side.mode->setAccessibleName(i == 0 ? tr("How the first one sends the digits")
@@ -139,11 +140,14 @@ QWidget* CompareView::makeSides() {
     side.mode->addItem(tr("keyed digit by digit"), static_cast<int>(routing::DialMode::DigitByDigit));
     side.mode->addItem(tr("sent en bloc"), static_cast<int>(routing::DialMode::Bloc));
     side.mode->addItem(tr("en bloc, then keyed"), static_cast<int>(routing::DialMode::BlocWait));
+    side.mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    side.mode->setMinimumContentsLength(10);
     label->setBuddy(side.plan);
     grid->addWidget(label, 0, column);
     grid->addWidget(side.plan, 0, column + 1);
     grid->addWidget(side.mode, 0, column + 2);
-    grid->setColumnStretch(column + 1, 1);
+    grid->setColumnStretch(column + 1, 3);
+    grid->setColumnStretch(column + 2, 2);
     if (i == 0) grid->setColumnMinimumWidth(3, 24);
     connect(side.plan, &QComboBox::activated, this, [this, i] { choosePlan(i); });
     connect(side.mode, &QComboBox::activated, this, &CompareView::setLanes);
@@ -186,7 +190,7 @@ QWidget* CompareView::makeFacts() {
     const int row = grid->rowCount();
     Fact fact;
     fact.name = label(row, 0);
-    fact.name->setText(differenceName(what));
+    fact.name->setText(capitalised(differenceName(what)));
     keepFaint(*fact.name);
     fact.values = {label(row, 1), label(row, 3)};
     fact.differs = label(row, 2);

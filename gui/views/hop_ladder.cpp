@@ -65,7 +65,7 @@ std::vector<HopLadder::Row> HopLadder::layOut() const {
   const QFontMetricsF bold(scaled(font(), 1.0, true));
   const QFontMetricsF number(fixedPitch(scaled(font(), 1.0, true)));
   const double line = plain.height() * 1.15;
-  double top = kPad;
+  double top = kPad * 0.6;
   for (std::size_t lane = 0; lane < session_.laneCount(); ++lane) {
     const Answer& answer = session_.answer(lane);
     if (!answer.trace) continue;
@@ -141,7 +141,7 @@ std::vector<HopLadder::Row> HopLadder::layOut() const {
       if (!card.arrow.isEmpty()) x += number.horizontalAdvance(card.arrow) + 3.2 * kPad;
     }
     for (Card& card : row.cards) card.box.moveTop(top + (height - card.box.height()) / 2);
-    top += height + kPad * 1.5;
+    top += height + kPad;
     rows.push_back(std::move(row));
   }
   return rows;
@@ -166,7 +166,7 @@ void HopLadder::refresh() {
   horizontalScrollBar()->setPageStep(viewport()->width());
   horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(width + kPad) - viewport()->width()));
   verticalScrollBar()->setPageStep(viewport()->height());
-  verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(height + kPad) - viewport()->height()));
+  verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(height + kPad / 2) - viewport()->height()));
   horizontalScrollBar()->setSingleStep(20);
   viewport()->update();
 }
@@ -200,15 +200,14 @@ void HopLadder::paintEvent(QPaintEvent*) {
   for (const Row& row : rows_) {
     for (std::size_t i = 0; i < row.cards.size(); ++i) {
       const Card& card = row.cards[i];
-      painter.setOpacity(card.reached ? 1 : 0.5);
-      painter.setPen(QPen(card.reached ? theme.accent : theme.line, card.reached ? 1.4 : 1));
-      painter.setBrush(card.reached ? theme.highlight : theme.raised);
+      painter.setPen(card.reached ? QPen(theme.accent, 1.4) : QPen(theme.edge, 1, Qt::DashLine));
+      painter.setBrush(card.reached ? theme.highlight : theme.panel);
       painter.drawRoundedRect(card.box, 7, 7);
       QRectF text = card.box.adjusted(kPad, kPad / 2, -kPad, 0);
       text.setHeight(line);
       for (qsizetype n = 0; n < card.lines.size(); ++n) {
         painter.setFont(n == 0 ? bold : font());
-        painter.setPen(n == 0 ? theme.text : theme.faint);
+        painter.setPen(n == 0 && card.reached ? theme.text : theme.faint);
         const QString shown =
             n == 0 && !card.sign.isEmpty() ? card.sign + QStringLiteral("  ") + card.lines[0] : card.lines[n];
         painter.drawText(text, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip), shown);
@@ -217,13 +216,13 @@ void HopLadder::paintEvent(QPaintEvent*) {
       if (card.arrow.isEmpty() || i + 1 == row.cards.size()) continue;
       const QPointF from(card.box.right() + 3, card.box.center().y());
       const QPointF to(row.cards[i + 1].box.left() - 3, from.y());
-      painter.setOpacity(row.cards[i + 1].reached || i == 0 ? 1 : 0.5);
-      painter.setPen(QPen(theme.faint, 1.5));
+      const bool sent = row.cards[i + 1].reached || i == 0;
+      painter.setPen(QPen(theme.faint, sent ? 1.5 : 1));
       painter.drawLine(from, to);
       painter.drawLine(to, to + QPointF(-6, -4));
       painter.drawLine(to, to + QPointF(-6, 4));
-      painter.setPen(theme.text);
-      painter.setFont(fixedPitch(bold));
+      painter.setPen(sent ? theme.text : theme.faint);
+      painter.setFont(fixedPitch(sent ? bold : font()));
       painter.drawText(QRectF(from.x(), from.y() - line - 2, to.x() - from.x(), line), Qt::AlignCenter,
                        card.arrow);
     }

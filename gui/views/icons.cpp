@@ -12,11 +12,12 @@ namespace {
 
 class LineIconEngine : public QIconEngine {
  public:
-  LineIconEngine(QByteArray svg, WhenOn whenOn) : svg_(std::move(svg)), whenOn_(whenOn) {}
+  LineIconEngine(QByteArray svg, Ground ground) : svg_(std::move(svg)), ground_(ground) {}
 
   void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
     const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-    const bool onAccent = mode == QIcon::Selected || (whenOn_ == WhenOn::OnAccent && state == QIcon::On);
+    const bool onAccent =
+        ground_ == Ground::Accent || (ground_ == Ground::AccentWhenOn && state == QIcon::On);
     const auto role = onAccent ? QPalette::HighlightedText : QPalette::ButtonText;
     const QColor colour = QApplication::palette().color(group, role);
     QByteArray coloured = svg_;
@@ -39,20 +40,20 @@ class LineIconEngine : public QIconEngine {
     return pixmap;
   }
 
-  QIconEngine* clone() const override { return new LineIconEngine(svg_, whenOn_); }
+  QIconEngine* clone() const override { return new LineIconEngine(svg_, ground_); }
 
  private:
   QByteArray svg_;
-  WhenOn whenOn_;
+  Ground ground_;
 };
 
 }  // namespace
 
-QIcon lineIcon(const QString& name, WhenOn whenOn) {
+QIcon lineIcon(const QString& name, Ground ground) {
   QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
   const bool there = file.open(QIODevice::ReadOnly);
   Q_ASSERT_X(there, "lineIcon", qPrintable(name));
-  return there ? QIcon(new LineIconEngine(file.readAll(), whenOn)) : QIcon();
+  return there ? QIcon(new LineIconEngine(file.readAll(), ground)) : QIcon();
 }
 
 }  // namespace dialscope::gui

@@ -9,10 +9,10 @@
 
 namespace dialscope::gui {
 
-/// What is behind an icon that is switched on: the accent colour of a pressed toggle, or what is there anyway.
-enum class WhenOn { OnAccent, AsEver };
+/// What an icon is drawn on: the accent is behind toggles that are switched on, and behind what leads on (makeLeading).
+enum class Ground { Plain, AccentWhenOn, Accent };
 
 /// The icon of gui/icons/`name`.svg. A name without a file is a mistake of the program.
-QIcon lineIcon(const QString& name, WhenOn whenOn = WhenOn::AsEver);
+QIcon lineIcon(const QString& name, Ground ground = Ground::Plain);
 
 }  // namespace dialscope::gui

@@ -10,6 +10,7 @@
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
 #include "gui/views/icons.h"
+#include "gui/views/narrow_scroll.h"
 #include "gui/views/phone_display.h"
 #include "gui/views/rich_text.h"
 #include "gui/views/theme.h"
@@ -24,7 +25,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStyledItemDelegate>
@@ -36,6 +36,8 @@ namespace dialscope::gui {
 namespace {
 
 constexpr double kLarge = 1.35;
+// Buttons, tables and drawings, which need the width.
+constexpr double kDrawn = 1.15;
 // On top of that.
 constexpr double kTitle = 1.5;
 constexpr double kQuestion = 1.08;
@@ -49,7 +51,7 @@ class LessonDelegate : public QStyledItemDelegate {
     const QFontMetrics metrics(option.font);
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : metrics.averageCharWidth() * 30;
-    return {width, textRect(option.font, width, index).height() + metrics.height() * 9 / 4};
+    return {width, textRect(option.font, width, index).height() + metrics.height() * 2};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -69,12 +71,13 @@ class LessonDelegate : public QStyledItemDelegate {
                       QString::number(index.row() + 1));
     painter->setPen(theme.text);
     painter->setFont(scaled(option.font, 1, chosen));
-    painter->drawText(title, Qt::TextWordWrap, index.data().toString());
+    QRect drawn;
+    painter->drawText(title, Qt::TextWordWrap, index.data().toString(), &drawn);
     const bool done = index.data(LessonBook::AnsweredRole) == index.data(LessonBook::QuestionsRole);
     painter->setPen(done ? theme.good : theme.faint);
     painter->setFont(scaled(option.font, 0.9));
     painter->drawText(
-        title.left(), title.bottom() + line,
+        title.left(), drawn.bottom() + line,
         (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
     if (option.state & QStyle::State_HasFocus) {
       painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
@@ -157,6 +160,7 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   list_->setResizeMode(QListView::Adjust);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   keepScaled(*list_, 1.1);
   leftColumn->addWidget(list_, 1);
   leave_ = new QPushButton(tr("Leave the lesson"), left);
@@ -164,13 +168,14 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   leave_->setToolTip(tr("Back to the plan and the call that were open before"));
   leave_->hide();
   connect(leave_, &QPushButton::clicked, this, &LessonView::leave);
-  leftColumn->addWidget(leave_);
+  auto* below = new QHBoxLayout;
+  below->setContentsMargins(8, 8, 8, 8);
+  below->addWidget(leave_);
+  leftColumn->addLayout(below);
 
-  scroll_ = new QScrollArea(splitter);
+  scroll_ = new NarrowScroll(splitter);
   scroll_->setObjectName(QStringLiteral("lesson-page"));
   scroll_->setAccessibleName(tr("The lesson"));
-  scroll_->setWidgetResizable(true);
-  scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setFocusPolicy(Qt::NoFocus);
   splitter->setStretchFactor(0, 0);
   splitter->setStretchFactor(1, 1);
@@ -312,6 +317,7 @@ void LessonView::render() {
   auto* across = new QHBoxLayout(page);
   auto* content = new QWidget(page);
   content->setMaximumWidth(QFontMetrics(scaled(QApplication::font(), kLarge)).averageCharWidth() * 104);
+  across->setSizeConstraint(QLayout::SetNoConstraint);
   across->addWidget(content, 1);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(28, 22, 28, 28);
@@ -325,6 +331,7 @@ void LessonView::render() {
                                    "call is played key by key, and you see why. Choose a lesson on the left; "
                                    "the first four belong together."),
                                 content));
+    if (book_.size() > 0) addBeginning(*column, content);
     for (const Diagnostic& problem : book_.problems())
       column->addWidget(richLabel(text(report::renderDiagnostic(problem)).toHtmlEscaped(), content));
     if (book_.size() == 0)
@@ -335,8 +342,28 @@ void LessonView::render() {
   }
   column->addStretch(1);
   scroll_->setWidget(page);
+  scroll_->fit();
   page->show();
   followStep();
+}
+
+// One button to the first lesson that has a question left.
+void LessonView::addBeginning(QBoxLayout& column, QWidget* page) {
+  std::size_t first = 0;
+  const auto isDone = [&](std::size_t row) {
+    for (std::size_t question = 0; question < book_.lesson(row).questions.size(); ++question) {
+      if (!book_.guess(row, question)) return false;
+    }
+    return true;
+  };
+  while (first + 1 < book_.size() && isDone(first)) ++first;
+  auto* begin = new QPushButton(
+      first == 0 ? tr("Begin with lesson 1") : tr("Go on with lesson %1").arg(first + 1), page);
+  begin->setObjectName(QStringLiteral("lesson-begin"));
+  makeLeading(*begin);
+  keepScaled(*begin, kDrawn, true);
+  connect(begin, &QPushButton::clicked, this, [this, first] { openLesson(first); });
+  column.addWidget(begin, 0, Qt::AlignLeft);
 }
 
 void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
@@ -371,6 +398,7 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
     auto* button = new QRadioButton(frame);
     button->setObjectName(QStringLiteral("choice-%1").arg(i + 1));
     button->setAccessibleName(plainWords(choice.text));
+    keepScaled(*button, kLarge);
     choices_->addButton(button, static_cast<int>(i));
     QString words = richText(choice.text);
     if (guess) {
@@ -379,7 +407,7 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
       button->setChecked(guess->choice == i);
       const auto trace = lessonPlan_->dial(current().call);
       const bool right = trace && workspace::holds(lessonPlan_->plan(), *trace, choice);
-      if (right) words = coloured(theme.good, QStringLiteral("✓ ")) + words;
+      if (right) words = coloured(theme.good, QStringLiteral("✓ ")) + QStringLiteral("<b>%1</b>").arg(words);
       if (!right && guess->choice == i) words = coloured(theme.bad, QStringLiteral("✕ ")) + words;
     }
     auto* label = new ButtonLabel(words, button, frame);
@@ -393,7 +421,8 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
     guess_->setObjectName(QStringLiteral("lesson-guess"));
     guess_->setEnabled(false);
     guess_->setDefault(true);
-    keepScaled(*guess_, kLarge);
+    makeLeading(*guess_);
+    keepScaled(*guess_, kDrawn, true);
     connect(choices_, &QButtonGroup::idClicked, guess_, [this] { guess_->setEnabled(true); });
     connect(guess_, &QPushButton::clicked, this, &LessonView::takeGuess);
     buttons->addWidget(guess_);
@@ -402,7 +431,7 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
   if (question_ > 0) {
     auto* previous = new QPushButton(lineIcon(QStringLiteral("back")), tr("Back"), frame);
     previous->setObjectName(QStringLiteral("lesson-back"));
-    keepScaled(*previous, kLarge);
+    keepScaled(*previous, kDrawn);
     connect(previous, &QPushButton::clicked, this, [this] { showQuestion(question_ - 1); });
     buttons->addWidget(previous);
   }
@@ -414,7 +443,9 @@ void LessonView::addQuestion(QBoxLayout& column, QWidget* page) {
     next->setObjectName(QStringLiteral("lesson-next"));
     next->setEnabled(guess.has_value());
     next->setToolTip(guess ? QString() : tr("Guess first"));
-    keepScaled(*next, kLarge);
+    // The arrow behind the words, where it points.
+    next->setLayoutDirection(Qt::RightToLeft);
+    keepScaled(*next, kDrawn);
     connect(next, &QPushButton::clicked, this, [this, lastQuestion] {
       if (lastQuestion) {
         openLesson(row_ + 1);
@@ -448,8 +479,11 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   auto* inside = new QVBoxLayout(frame);
   inside->setContentsMargins(18, 14, 18, 14);
   inside->setSpacing(10);
-  auto* top = new QHBoxLayout;
+  // With large type in a small window the phone stands above the words.
+  const bool roomy = scroll_->viewport()->width() > QFontMetrics(QApplication::font()).height() * 45;
+  auto* top = new QBoxLayout(roomy ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
   auto* display = new PhoneDisplay(session_, frame);
+  keepScaled(*display, kLarge);
   top->addWidget(display, 0, Qt::AlignTop);
   auto* beside = new QVBoxLayout;
   now_ = richLabel({}, frame);
@@ -458,7 +492,8 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   auto* turning = new QHBoxLayout;
   play_ = new QPushButton(frame);
   play_->setObjectName(QStringLiteral("lesson-play"));
-  keepScaled(*play_, kLarge);
+  makeLeading(*play_);
+  keepScaled(*play_, kDrawn, true);
   connect(play_, &QPushButton::clicked, &session_, &ReplaySession::togglePlay);
   turning->addWidget(play_);
   const auto step = [&](const char* icon, const QString& name, void (ReplaySession::*slot)()) {
@@ -478,9 +513,13 @@ void LessonView::addAnswer(QBoxLayout& column, QWidget* page) {
   beside->addLayout(turning);
   top->addLayout(beside, 1);
   inside->addLayout(top);
-  inside->addWidget(new TimelineView(session_, frame));
+  auto* timeline = new TimelineView(session_, frame);
+  keepScaled(*timeline, kDrawn);
+  inside->addWidget(timeline);
   auto* candidates = new CandidateView(session_, frame);
-  candidates->setMinimumHeight(QFontMetrics(QApplication::font()).height() * 13);
+  keepScaled(*candidates, kDrawn);
+  candidates->setFilterShown(false);
+  candidates->setMinimumHeight(candidates->fontMetrics().height() * 13);
   inside->addWidget(candidates);
   column.addWidget(frame);
 
@@ -516,6 +555,7 @@ void LessonView::addSuggestions(QBoxLayout& column, QWidget* page) {
     button->setObjectName(name);
     button->setIcon(lineIcon(QLatin1String(icon)));
     button->setAccessibleName(plainWords(words));
+    keepScaled(*button, kLarge);
     auto* label = new ButtonLabel(richText(words), button, page);
     label->setCursor(Qt::PointingHandCursor);
     keepScaled(*label, kLarge);
@@ -549,13 +589,13 @@ void LessonView::followStep() {
   if (play_ == nullptr) return;
   const bool playing = session_.playing();
   const bool atEnd = session_.step() + 1 >= session_.stepCount();
-  play_->setIcon(lineIcon(playing ? QStringLiteral("pause") : QStringLiteral("play")));
+  play_->setIcon(lineIcon(playing ? QStringLiteral("pause") : QStringLiteral("play"), Ground::Accent));
   play_->setText(playing ? tr("Pause") : atEnd ? tr("Play again") : tr("Play the call"));
   const Answer& answer = session_.answer();
   if (answer.refusal) return now_->setText(problemText(*answer.refusal).toHtmlEscaped());
   if (!answer.trace) return now_->clear();
   const Explanation explanation = explanationAt(session_, 0);
-  QString words = QStringLiteral("<b>%1</b>").arg(explanation.headline.toHtmlEscaped());
+  QString words = QStringLiteral("<b>%1</b>").arg(capitalised(explanation.headline).toHtmlEscaped());
   for (const QString& sentence : explanation.sentences) {
     words += QStringLiteral("<p style='margin:4px 0 0 0'>%1</p>").arg(richText(sentence.toStdString()));
   }

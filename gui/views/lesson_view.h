@@ -17,10 +17,11 @@ class QButtonGroup;
 class QLabel;
 class QListView;
 class QPushButton;
-class QScrollArea;
 class QToolButton;
 
 namespace dialscope::gui {
+
+class NarrowScroll;
 
 class LessonView : public QWidget {
   Q_OBJECT
@@ -61,6 +62,7 @@ class LessonView : public QWidget {
   void showQuestion(std::size_t question);
   void takeGuess();
   void render();
+  void addBeginning(QBoxLayout& column, QWidget* page);
   void addQuestion(QBoxLayout& column, QWidget* page);
   void addAnswer(QBoxLayout& column, QWidget* page);
   void addSuggestions(QBoxLayout& column, QWidget* page);
@@ -79,7 +81,7 @@ class LessonView : public QWidget {
   std::optional<Diagnostic> unreadable_;  // why the plan of the lesson that was wanted is not there
 
   QListView* list_ = nullptr;
-  QScrollArea* scroll_ = nullptr;
+  NarrowScroll* scroll_ = nullptr;
   QPushButton* leave_ = nullptr;
   // Of the page that is shown
   QButtonGroup* choices_ = nullptr;

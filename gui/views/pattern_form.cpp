@@ -198,7 +198,7 @@ PatternForm::PatternForm(PlanEditor& editor, QWidget* parent) : QWidget(parent),
     if (slot == 0) follow();
   });
   connect(&editor_.session(), &ReplaySession::answered, this, &PatternForm::showFacts);
-  build();
+  follow();
 }
 
 void PatternForm::show(std::optional<std::size_t> record) {
@@ -230,7 +230,6 @@ void PatternForm::build() {
   column->addWidget(title_);
   if (!record_) {
     keepFaint(*title_);
-    title_->setText(tr("Choose a pattern on the left, or add one."));
     column->addStretch(1);
     layout()->addWidget(page_);
     return;
@@ -242,7 +241,9 @@ void PatternForm::build() {
       return row.group == group && hasField(record, row.field);
     });
     if (!any && group != What) continue;
-    auto* box = new QGroupBox(translated(kGroupTitles[static_cast<std::size_t>(group)]), page_);
+    // The first one is the title's.
+    auto* box = new QGroupBox(
+        group == What ? QString() : translated(kGroupTitles[static_cast<std::size_t>(group)]), page_);
     auto* form = new QFormLayout(box);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -266,12 +267,16 @@ void PatternForm::addGroup(QFormLayout& form, int group) {
     });
     connect(pattern_, &QLineEdit::editingFinished, this, &PatternForm::commitPattern);
     form.addRow(tr("Pattern"), pattern_);
+    // A column of their own: a form gives lines that wrap too little height.
+    auto* notes = new QVBoxLayout;
+    notes->setSpacing(4);
+    form.addRow(notes);
     const auto label = [&](const char* name, Qt::TextFormat format) {
       auto* made = new QLabel(page_);
       made->setObjectName(QLatin1String(name));
       made->setWordWrap(true);
       made->setTextFormat(format);
-      form.addRow(made);
+      notes->addWidget(made);
       return made;
     };
     mark_ = label("pattern-mark", Qt::RichText);
@@ -342,7 +347,12 @@ void PatternForm::follow() {
     shape_ = shape;
     build();
   }
-  if (!record_) return;
+  if (!record_) {
+    title_->setText(editor_.session().plan().workspace
+                        ? tr("Choose a pattern on the left, or add one.")
+                        : tr("Open a plan: its patterns stand here, to be looked at and changed."));
+    return;
+  }
   const import::Record& record = editor_.record(*record_);
   const plan::Plan& plan = editor_.session().plan().workspace->plan();
   QString kind = text(report::kindWords(import::entryKindOf(record)));

@@ -20,7 +20,8 @@ struct Parts {
 
 Parts partsOf(const ReplaySession& session) {
   const auto& trace = session.answer().trace;
-  if (!trace) return {};
+  if (!trace)
+    return {{}, {}, QString::fromStdString(session.answer().refusal ? session.request().digits : "")};
   const LaneView& view = session.view();
   QString rest = QString::fromStdString(trace->call.dialed.symbols()).mid(view.heard.size());
   if (view.settled) return {view.heard, {}, rest};
@@ -61,6 +62,7 @@ QPainterPath wave(const QRectF& area, routing::Tone tone) {
 }  // namespace
 
 QString toneWords(const ReplaySession& session) {
+  if (session.answer().refusal) return QCoreApplication::translate("PhoneDisplay", "Cannot be dialed");
   if (!session.answer().trace) return QCoreApplication::translate("PhoneDisplay", "On hook");
   const LaneView& view = session.view();
   switch (view.tone) {
@@ -111,7 +113,8 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
   const QRect inner = rect().adjusted(pad, pad / 2, -pad, -pad / 2);
   const QString all = parts.heard + parts.coming + parts.lost;
   const int bottom = small.height() + pad / 2;
-  const QRect numberArea = inner.adjusted(0, 0, 0, -bottom - (parts.lost.isEmpty() ? 0 : small.height()));
+  const bool tooLate = !parts.lost.isEmpty() && session_.answer().trace;
+  const QRect numberArea = inner.adjusted(0, 0, 0, -bottom - (tooLate ? small.height() : 0));
 
   // The number shrinks before it is cut; its end is what matters.
   QFont number = fixedPitch(scaled(font(), 2.0, true));
@@ -132,6 +135,7 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
     const auto draw = [&](const QString& text, const QColor& colour, bool struck) {
       QFont drawn = number;
       drawn.setStrikeOut(struck);
+      if (colour == theme.faint) drawn.setWeight(QFont::Normal);
       painter.setFont(drawn);
       painter.setPen(colour);
       const int width = metrics.horizontalAdvance(text);
@@ -140,13 +144,13 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
       x += width;
     };
     draw(parts.heard, theme.text, false);
-    draw(parts.coming, theme.line.darker(theme.scheme == ColourScheme::Light ? 125 : 90), false);
+    draw(parts.coming, theme.faint, false);
     draw(parts.lost, theme.bad, true);
     painter.setClipping(false);
   }
 
   painter.setFont(font());
-  if (!parts.lost.isEmpty()) {
+  if (tooLate) {
     painter.setPen(theme.bad);
     const QRect line(inner.left(), numberArea.bottom(), inner.width(), small.height());
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, tr("%1 never heard").arg(parts.lost));
@@ -154,7 +158,8 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
 
   const QRect tone(inner.left(), inner.bottom() - small.height() + 1, inner.width(), small.height());
   const QRectF scope(tone.left(), tone.top() + 2, small.height() * 2.2, small.height() - 4);
-  const bool reorder = session_.answer().trace && session_.view().tone == routing::Tone::Reorder;
+  const bool reorder = session_.answer().refusal ||
+                       (session_.answer().trace && session_.view().tone == routing::Tone::Reorder);
   painter.setPen(QPen(reorder ? theme.bad : theme.accent, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   painter.setBrush(Qt::NoBrush);
   painter.drawPath(wave(scope, session_.answer().trace ? session_.view().tone : routing::Tone::Silence));

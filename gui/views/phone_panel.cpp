@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleOptionToolButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -93,10 +94,10 @@ QString spokenKey(char key) {
   }
 }
 
-QToolButton* wideButton(const QString& icon, QWidget* parent) {
-  auto* button = new QToolButton(parent);
+// A push button has its icon and its words in the middle.
+QPushButton* wideButton(const QString& icon, QWidget* parent) {
+  auto* button = new QPushButton(parent);
   button->setIcon(lineIcon(icon));
-  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   return button;
 }
@@ -130,7 +131,7 @@ PhonePanel::PhonePanel(ReplaySession& session, QWidget* parent) : QWidget(parent
   hook_->setText(tr("Hang up"));
   hook_->setAccessibleName(tr("Hang up"));
   hook_->setToolTip(tr("Put the receiver down: no digits"));
-  connect(hook_, &QToolButton::clicked, &session, &ReplaySession::hangUp);
+  connect(hook_, &QPushButton::clicked, &session, &ReplaySession::hangUp);
   auto* plus = new QToolButton(this);
   plus->setObjectName(QStringLiteral("phone-key-+"));
   plus->setText(QStringLiteral("+"));
@@ -155,7 +156,7 @@ PhonePanel::PhonePanel(ReplaySession& session, QWidget* parent) : QWidget(parent
   wait_->setText(tr("Let the timer run out"));
   wait_->setAccessibleName(tr("Let the timer run out"));
   wait_->setToolTip(tr("Press nothing more until the timer has run out (T)"));
-  connect(wait_, &QToolButton::clicked, &session, &ReplaySession::letTimerRunOut);
+  connect(wait_, &QPushButton::clicked, &session, &ReplaySession::letTimerRunOut);
   column->addWidget(wait_);
   column->addStretch(1);
 

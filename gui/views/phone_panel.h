@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QToolButton;
 
 namespace dialscope::gui {
@@ -19,9 +20,9 @@ class PhonePanel : public QWidget {
   void refresh();
 
   ReplaySession& session_;
-  QToolButton* hook_ = nullptr;
+  QPushButton* hook_ = nullptr;
   QToolButton* backspace_ = nullptr;
-  QToolButton* wait_ = nullptr;
+  QPushButton* wait_ = nullptr;
 };
 
 }  // namespace dialscope::gui

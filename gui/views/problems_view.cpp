@@ -20,6 +20,8 @@ namespace {
 // A file is shown around the place, not whole: an export may hold millions of lines.
 constexpr int kLinesAround = 12;
 constexpr qint64 kLongestLine = 4000;
+// So many rows are as high as their text; of more, each is one line.
+constexpr int kMeasured = 400;
 
 /// An icon beside the word, since a word alone is slow to find in a long list.
 class SeverityDelegate : public QStyledItemDelegate {
@@ -73,7 +75,7 @@ ProblemsView::ProblemsView(const ReplaySession& session, std::size_t slot, QWidg
   table_->setAccessibleName(tr("Problems of the plan"));
   table_->setModel(problems_);
   table_->setItemDelegate(new SeverityDelegate(table_));
-  table_->setWordWrap(false);
+  table_->setWordWrap(true);
   table_->setShowGrid(false);
   table_->setFrameShape(QFrame::NoFrame);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -95,10 +97,13 @@ ProblemsView::ProblemsView(const ReplaySession& session, std::size_t slot, QWidg
   splitter->setStretchFactor(1, 2);
 
   const auto fit = [this] {
+    auto* header = table_->horizontalHeader();
+    header->moveSection(header->visualIndex(ProblemsModel::Text), ProblemsModel::kColumnCount - 1);
     table_->resizeColumnsToContents();
-    const int height = QFontMetrics(font()).height() * 3 / 2;
-    table_->verticalHeader()->setDefaultSectionSize(height);
-    table_->horizontalHeader()->setStretchLastSection(true);
+    header->setSectionResizeMode(ProblemsModel::Text, QHeaderView::Stretch);
+    table_->verticalHeader()->setMinimumSectionSize(QFontMetrics(font()).height() * 3 / 2);
+    const bool few = problems_->rowCount() <= kMeasured;
+    table_->verticalHeader()->setSectionResizeMode(few ? QHeaderView::ResizeToContents : QHeaderView::Fixed);
     if (problems_->rowCount() > 0) table_->selectRow(0);
     source_->setVisible(problems_->rowCount() > 0);
   };

@@ -92,6 +92,11 @@ QString plainWords(std::string_view markdown) {
   return words;
 }
 
+QString capitalised(QString phrase) {
+  if (!phrase.isEmpty()) phrase[0] = phrase[0].toUpper();
+  return phrase;
+}
+
 QString ruleOfLink(const QString& link) {
   return link.startsWith(kScheme) ? link.mid(kScheme.size()) : QString();
 }

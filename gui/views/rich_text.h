@@ -27,4 +27,7 @@ QString ruleOfLink(const QString& link);
 /// The ids of rules that a text names, each once, in the order of the text.
 QStringList rulesNamedIn(std::string_view markdown);
 
+/// A phrase of the engine as a heading: "dial tone" becomes "Dial tone". Patterns begin with no small letter.
+QString capitalised(QString phrase);
+
 }  // namespace dialscope::gui

@@ -81,6 +81,8 @@ QString rulePage(const QString& id) {
     html += section(RuleReader::tr("Ways to read it"),
                     QStringLiteral("<table cellpadding='2'>%1</table>").arg(rows));
   }
+  html += QStringLiteral("<p><small>%1</small></p>")
+              .arg(RuleReader::tr("C: Cisco's documentation says so. F: seen in the field. A: assumed."));
   if (const QStringList named = rulesThatName(text(rule->id)); !named.isEmpty())
     html += section(RuleReader::tr("Rules that name it"), links(named));
   return html;
@@ -131,10 +133,12 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
   list_->setAccessibleName(tr("Rules"));
   list_->setModel(rules_);
   list_->setFrameShape(QFrame::NoFrame);
-  list_->setUniformItemSizes(true);
-  list_->setSpacing(2);
-  list_->setTextElideMode(Qt::ElideRight);
+  list_->setWordWrap(true);
+  list_->setResizeMode(QListView::Adjust);
+  list_->setSpacing(3);
+  list_->setTextElideMode(Qt::ElideNone);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   page_ = new QTextBrowser(splitter);
   page_->setObjectName(QStringLiteral("rules-page"));
   page_->setAccessibleName(tr("The rule"));

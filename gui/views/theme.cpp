@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QPushButton>
 #include <QWidget>
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,7 @@ const Theme kLight{
     .panel = QColor(0xFFFFFF),
     .raised = QColor(0xE9EDF1),
     .line = QColor(0xCDD5DC),
+    .edge = QColor(0x76828D),
     .text = QColor(0x16212B),
     .faint = QColor(0x55636F),
     .accent = QColor(0x0B63B0),
@@ -41,6 +43,7 @@ const Theme kDark{
     .panel = QColor(0x1D242C),
     .raised = QColor(0x2A333D),
     .line = QColor(0x3B4754),
+    .edge = QColor(0x7A8896),
     .text = QColor(0xE6EBF0),
     .faint = QColor(0xA3B0BC),
     .accent = QColor(0x6CB6F5),
@@ -154,5 +157,8 @@ void keepFaint(QWidget& widget) {
     widget.setPalette(palette);
   });
 }
+
+// The style sheet knows it by this property.
+void makeLeading(QPushButton& button) { button.setProperty("leads", true); }
 
 }  // namespace dialscope::gui

@@ -4,7 +4,8 @@
 //   const Theme& theme = themeOf(palette());
 //   painter.fillRect(rect, theme.fill(State::Selected));
 //
-// A colour never speaks alone: what it says is also said by a glyph (state_glyph.h) and in words.
+// A colour never speaks alone: what it says is also said by a sign (state_chip.h) and in words. Text is read at 4.5:1 or more,
+// and tests/gui/views/theme_test.cpp measures it.
 #pragma once
 
 #include <QColor>
@@ -12,6 +13,7 @@
 #include <QPalette>
 #include <cstdint>
 
+class QPushButton;
 class QWidget;
 
 namespace dialscope::gui {
@@ -23,7 +25,8 @@ struct Theme {
   QColor window;     ///< behind everything
   QColor panel;      ///< lists, tables, drawings
   QColor raised;     ///< keys, chips, headers
-  QColor line;       ///< thin rules
+  QColor line;       ///< thin rules between panels
+  QColor edge;       ///< the outline of what is typed into or ticked; 3:1 on all of the above
   QColor text;       ///< what is read first
   QColor faint;      ///< what is read second; 4.5:1 on `panel` all the same
   QColor accent;     ///< focus, playhead, links
@@ -60,5 +63,8 @@ void keepScaled(QWidget& widget, double factor, bool bold = false, Pitch pitch =
 
 /// Draws `widget`'s text in the theme's second colour, whenever the theme changes.
 void keepFaint(QWidget& widget);
+
+/// Fills `button` with the accent: the one thing that is done next. At most one is seen at a time.
+void makeLeading(QPushButton& button);
 
 }  // namespace dialscope::gui

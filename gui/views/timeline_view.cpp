@@ -99,7 +99,7 @@ TimelineView::TimelineView(ReplaySession& session, QWidget* parent) : QWidget(pa
 QSize TimelineView::sizeHint() const {
   const int line = QFontMetrics(font()).height();
   const int lanes = static_cast<int>(session_.laneCount());
-  return {line * 30, line * 3 / 2 + kHandle + lanes * (line * 2 + 6) + kPad};
+  return {line * 30, line * 3 / 2 + kHandle + lanes * (line * 2 + 10) + kPad};
 }
 
 QSize TimelineView::minimumSizeHint() const {
@@ -266,9 +266,11 @@ void TimelineView::paintScale(QPainter& painter) const {
   painter.setPen(theme.faint);
   const QRect area = track();
   double last = -1000;
+  QString said;
   const auto label = [&](double x, const QString& text) {
-    if (x - last < metrics.horizontalAdvance(text) + 12) return;
+    if (text == said || x - last < metrics.horizontalAdvance(text) + 12) return;
     last = x;
+    said = text;
     painter.setPen(theme.line);
     painter.drawLine(QPointF(x, area.top() - 3), QPointF(x, area.bottom()));
     painter.setPen(theme.faint);
@@ -325,7 +327,9 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
     painter.setBrush(QBrush(theme.faint, Qt::BDiagPattern));
     painter.drawRect(wait);
     if (!timer) continue;
-    const QString text = tr("T302 %1").arg(QString::fromStdString(report::seconds(*timer)));
+    const bool first = trace.timeline[i].state == routing::State::OffHook;
+    const QString text =
+        (first ? tr("first digit %1") : tr("T302 %1")).arg(QString::fromStdString(report::seconds(*timer)));
     const int width = metrics.horizontalAdvance(text) + 12;
     if (wait.width() > width + height) {
       const QRectF sign(wait.center().x() - width / 2.0, wait.top(), width, wait.height());
@@ -455,7 +459,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
   if (const auto parting = session_.divergence().step; parting && session_.laneCount() > 1) {
     // Between the lanes: the sign that replay prints beside the key.
     const QPointF middle(xOf(*parting), laneRect(1).top());
-    const double radius = QFontMetrics(font()).height() * 0.6;
+    const double radius = QFontMetrics(font()).height() * 0.5;
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.bad);
     painter.drawEllipse(middle, radius, radius);

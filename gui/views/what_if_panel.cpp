@@ -46,10 +46,10 @@ struct ModeRow {
 
 const std::vector<ModeRow>& modeRows() {
   static const std::vector<ModeRow> rows{
-      {QT_TRANSLATE_NOOP("WhatIf", "keyed, digit by digit"), {DialMode::DigitByDigit}},
-      {QT_TRANSLATE_NOOP("WhatIf", "sent in one go"), {DialMode::Bloc}},
-      {QT_TRANSLATE_NOOP("WhatIf", "in one go, yet waited for"), {DialMode::BlocWait}},
-      {QT_TRANSLATE_NOOP("WhatIf", "both ways, side by side"), {DialMode::DigitByDigit, DialMode::Bloc}},
+      {QT_TRANSLATE_NOOP("WhatIf", "keyed digit by digit"), {DialMode::DigitByDigit}},
+      {QT_TRANSLATE_NOOP("WhatIf", "sent en bloc"), {DialMode::Bloc}},
+      {QT_TRANSLATE_NOOP("WhatIf", "en bloc, then keyed"), {DialMode::BlocWait}},
+      {QT_TRANSLATE_NOOP("WhatIf", "keyed and en bloc"), {DialMode::DigitByDigit, DialMode::Bloc}},
   };
   return rows;
 }
@@ -145,8 +145,7 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
 
-  auto* form = new QFormLayout;
-  form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+  auto* form = form_ = new QFormLayout;
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   mode_ = new QComboBox(this);
   mode_->setObjectName(QStringLiteral("what-if-mode"));
@@ -248,10 +247,18 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
         chooseReading(request, one, static_cast<std::size_t>(reading));
       });
     });
-    const int row = static_cast<int>(readings_.size());
-    assumptions_->addWidget(id, row, 0);
-    assumptions_->addWidget(box, row, 1);
+    auto* name = new QLabel(title, assumptionsBox_);
+    name->setWordWrap(true);
+    auto* meaning = new QLabel(assumptionsBox_);
+    meaning->setWordWrap(true);
+    keepFaint(*meaning);
+    const int row = 3 * static_cast<int>(readings_.size());
+    assumptions_->addWidget(id, row, 0, Qt::AlignTop);
+    assumptions_->addWidget(name, row, 1);
+    assumptions_->addWidget(box, row + 1, 0, 1, 2);
+    assumptions_->addWidget(meaning, row + 2, 0, 1, 2);
     readings_.push_back(box);
+    meanings_.push_back(meaning);
   }
   assumptionsBox_->hide();
   connect(assumptionsHead_, &QToolButton::toggled, this, [this](bool open) {
@@ -292,7 +299,8 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
   modified_ = new QLabel(this);
   modified_->setObjectName(QStringLiteral("what-if-modified"));
   modified_->setWordWrap(true);
-  bottom->addWidget(modified_, 1);
+  bottom->addStretch(1);
+  column->addWidget(modified_);
   save_ = new QPushButton(lineIcon(QStringLiteral("save")), tr("Save as…"), this);
   save_->setObjectName(QStringLiteral("what-if-save"));
   connect(save_, &QPushButton::clicked, this, [this] { savePlanAs(editor_, this); });
@@ -333,6 +341,18 @@ void WhatIfPanel::followRequest() {
   const auto all = routing::switches();
   for (std::size_t i = 0; i < readings_.size(); ++i)
     readings_[i]->setCurrentIndex(static_cast<int>(chosenReading(request, all[i])));
+  for (std::size_t i = 0; i < readings_.size(); ++i) {
+    const QString meaning = readings_[i]->currentData(Qt::ToolTipRole).toString();
+    meanings_[i]->setText(meaning);
+    meanings_[i]->setVisible(!meaning.isEmpty());
+  }
+}
+
+// Fields stand below their names where there is no room beside them.
+void WhatIfPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool roomy = width() > QFontMetrics(font()).height() * 14;
+  form_->setRowWrapPolicy(roomy ? QFormLayout::DontWrapRows : QFormLayout::WrapAllRows);
 }
 
 void WhatIfPanel::followPlan() {
@@ -474,7 +494,7 @@ void WhatIfPanel::showAssumptions() {
       if (!assumed.contains(text(rule))) assumed.append(text(rule));
     }
   }
-  assumed_->setText(tr("This answer hangs on %1.").arg(assumed.join(QStringLiteral(", "))));
+  assumed_->setText(tr("This answer depends on %1.").arg(assumed.join(QStringLiteral(", "))));
   assumed_->setVisible(!assumed.isEmpty());
 }
 

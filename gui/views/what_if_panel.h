@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -28,6 +29,9 @@ class WhatIfPanel : public QWidget {
  Q_SIGNALS:
   void ruleWanted(const QString& id);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void followRequest();
   void followAnswer();
@@ -38,6 +42,7 @@ class WhatIfPanel : public QWidget {
   void say(const QString& problem);
 
   PlanEditor& editor_;
+  QFormLayout* form_ = nullptr;
   QComboBox* mode_ = nullptr;
   QDoubleSpinBox* timer_ = nullptr;
   QToolButton* timerBack_ = nullptr;
@@ -49,6 +54,7 @@ class WhatIfPanel : public QWidget {
   QWidget* assumptionsBox_ = nullptr;
   QGridLayout* assumptions_ = nullptr;
   std::vector<QComboBox*> readings_;
+  std::vector<QLabel*> meanings_;  ///< of the readings that are chosen
   QLabel* problem_ = nullptr;
   QLabel* modified_ = nullptr;
   QPushButton* save_ = nullptr;

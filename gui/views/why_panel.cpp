@@ -7,6 +7,8 @@
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
 #include "gui/views/icons.h"
+#include "gui/views/narrow_scroll.h"
+#include "gui/views/rich_text.h"
 #include "gui/views/theme.h"
 
 #include <QCompleter>
@@ -14,13 +16,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QStringListModel>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace dialscope::gui {
 namespace {
+
+constexpr qsizetype kMostSentences = 6;
 
 QLabel* wrapping(const QString& name, QWidget* parent) {
   auto* label = new QLabel(parent);
@@ -39,10 +43,18 @@ QLabel* heading(const QString& text, QWidget* parent) {
   return label;
 }
 
+QString paragraph(const QString& html) {
+  return QStringLiteral("<p style='margin:0 0 6px 0'>%1</p>").arg(html);
+}
+
 QString bodyHtml(const Explanation& explanation) {
   QString html;
-  for (const QString& sentence : explanation.sentences) {
-    html += QStringLiteral("<p style='margin:0 0 6px 0'>%1</p>").arg(sentence.toHtmlEscaped());
+  const qsizetype all = explanation.sentences.size();
+  const qsizetype leftOut = all > kMostSentences ? all - kMostSentences : 0;
+  for (qsizetype i = 0; i < all; ++i) {
+    // Of a loop's many hops the first and the last ones say enough.
+    if (leftOut > 0 && i == 2) html += paragraph(WhyPanel::tr("… %1 more hops …").arg(leftOut));
+    if (i < 2 || i >= 2 + leftOut) html += paragraph(explanation.sentences[i].toHtmlEscaped());
   }
   if (!explanation.developments.empty()) {
     html += QStringLiteral("<table cellspacing='0' cellpadding='2'>");
@@ -67,15 +79,13 @@ WhyPanel::WhyPanel(ReplaySession& session, QWidget* parent) : QWidget(parent), s
   setAccessibleName(tr("Why"));
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
-  auto* scroll = new QScrollArea(this);
+  auto* scroll = new NarrowScroll(this);
   scroll->setObjectName(QStringLiteral("why-scroll"));
   scroll->setAccessibleName(tr("Explanation"));
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   outer->addWidget(scroll);
   auto* page = new QWidget;
   column_ = new QVBoxLayout(page);
+  column_->setSizeConstraint(QLayout::SetNoConstraint);
   column_->setContentsMargins(12, 10, 12, 10);
   column_->setSpacing(8);
 
@@ -125,7 +135,7 @@ WhyPanel::WhyPanel(ReplaySession& session, QWidget* parent) : QWidget(parent), s
   whyNot_ = new QLineEdit(page);
   whyNot_->setObjectName(QStringLiteral("why-not"));
   whyNot_->setAccessibleName(tr("Why not this pattern"));
-  whyNot_->setPlaceholderText(tr("a pattern of the plan"));
+  whyNot_->setPlaceholderText(tr("A pattern of the plan"));
   whyNot_->setClearButtonEnabled(true);
   patterns_ = new QStringListModel(this);
   auto* completer = new QCompleter(patterns_, this);
@@ -139,6 +149,10 @@ WhyPanel::WhyPanel(ReplaySession& session, QWidget* parent) : QWidget(parent), s
   column_->addWidget(whyNotAnswer_);
   column_->addStretch(1);
   scroll->setWidget(page);
+  // The answer comes into view once the page has its new height.
+  connect(whyNot_, &QLineEdit::textEdited, this, [this, scroll] {
+    QTimer::singleShot(0, scroll, [this, scroll] { scroll->ensureWidgetVisible(whyNotAnswer_); });
+  });
 
   connect(&session, &ReplaySession::answered, this, &WhyPanel::refresh);
   connect(&session, &ReplaySession::stepChanged, this, &WhyPanel::refresh);
@@ -181,14 +195,16 @@ void WhyPanel::refresh() {
   bool settled = true;
   for (std::size_t lane = 0; lane < kMostLanes; ++lane) {
     const LaneBlock& block = lanes_[lane];
-    const bool shown = lane < session_.laneCount() && asked;
+    // A number that cannot be dialed is refused in the same words in every lane.
+    const bool again = lane > 0 && session_.answer().refusal;
+    const bool shown = lane < session_.laneCount() && asked && !again;
     block.frame->setVisible(shown);
     if (!shown) continue;
     settled = settled && session_.view(lane).settled;
     const Explanation explanation = explanationAt(session_, lane);
-    block.name->setVisible(session_.laneCount() > 1);
+    block.name->setVisible(session_.laneCount() > 1 && !session_.answer().refusal);
     block.name->setText(laneName(session_, lane));
-    block.headline->setText(explanation.headline);
+    block.headline->setText(capitalised(explanation.headline));
     const QString body = bodyHtml(explanation);
     block.body->setText(body);
     block.body->setVisible(!body.isEmpty());

@@ -25,6 +25,12 @@ TEST(RichText, ShowsMarksAndMakesLinks) {
   EXPECT_EQ(rulesNamedIn("DA-33 DA-32 DA-33 DA-99"), (QStringList{"DA-33", "DA-32"}));
 }
 
+TEST(RichText, APhraseAsAHeadingBeginsWithACapital) {
+  EXPECT_EQ(capitalised("dial tone"), "Dial tone");
+  EXPECT_EQ(capitalised("7XXX takes the call"), "7XXX takes the call");
+  EXPECT_EQ(capitalised({}), "");
+}
+
 TEST(RuleReader, HasAPageForEveryRule) {
   for (const report::Rule& rule : report::rules()) {
     const QString page = rulePage(QString::fromStdString(rule.id));

@@ -1,0 +1,71 @@
+// What stands where no table is, and who gets the width: a race is looked at for what became of its patterns.
+#include "gui/views/candidate_view.h"
+
+#include "gui/models/replay_session.h"
+#include "gui/views/phone_display.h"
+#include "tests/gui/waiting.h"
+
+#include <gtest/gtest.h>
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QTest>
+
+namespace dialscope::gui {
+namespace {
+
+class Candidates : public ::testing::Test {
+ protected:
+  void dial(const char* plan, const char* css, const char* digits) {
+    session_.setLanes({{0, routing::DialMode::DigitByDigit}, {0, routing::DialMode::Bloc}});
+    session_.setRequest({.searchSpaces = {css}, .digits = digits}, Look::AtEnd);
+    session_.open(0, {QStringLiteral("dialplans/%1").arg(QLatin1String(plan))});
+    ASSERT_TRUE(test::becomesIdle(session_));
+    session_.last();
+    view_.resize(900, 600);
+    view_.show();
+    QTest::qWait(20);
+  }
+
+  QLabel* label(const char* name) { return view_.findChild<QLabel*>(QString::fromLatin1(name)); }
+
+  ReplaySession session_;
+  CandidateView view_{session_};
+};
+
+TEST_F(Candidates, ANumberThatCannotBeDialedIsRefusedOnce) {
+  dial("seven-hundred.xml", "Phones", "70x");
+  EXPECT_TRUE(label("candidates-nothing-1")->isVisible());
+  EXPECT_FALSE(label("candidates-nothing-2")->isVisible());
+  EXPECT_EQ(toneWords(session_), "Cannot be dialed");
+}
+
+TEST_F(Candidates, WhereNoPatternBeginsLikeTheNumberItIsSaid) {
+  dial("seven-hundred.xml", "Phones", "1");
+  EXPECT_EQ(label("candidates-nothing-1")->text(), "No pattern of Phones begins with 1");
+}
+
+TEST_F(Candidates, APlanThatCannotBeReadPointsToItsProblems) {
+  session_.open(0, {QStringLiteral("dialplans/broken/not-xml.xml")});
+  ASSERT_TRUE(test::becomesIdle(session_));
+  EXPECT_TRUE(label("candidates-nothing-1")->text().contains("Problems"));
+}
+
+// Twelve keys leave too little: partition and pattern make room.
+TEST_F(Candidates, HowAPatternFaredIsSeenWithoutScrolling) {
+  dial("e164.xml", "Seattle-International", "+12125551234");
+  const auto* table = view_.findChild<QTableView*>(QStringLiteral("candidates-table-1"));
+  const auto* header = table->horizontalHeader();
+  int reason = -1;
+  for (int section = 0; section < header->count(); ++section) {
+    if (table->model()->headerData(section, Qt::Horizontal).toString() == QLatin1String("How it fared"))
+      reason = section;
+  }
+  ASSERT_GE(reason, 0);
+  const int right = header->sectionViewportPosition(reason) + header->sectionSize(reason);
+  EXPECT_LE(right, table->viewport()->width());
+}
+
+}  // namespace
+}  // namespace dialscope::gui
