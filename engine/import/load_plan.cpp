@@ -77,13 +77,17 @@ void sortByPlace(const Texts& texts, Diagnostics& diagnostics) {
 // One load, from reading to the messages about what was read.
 class Loading {
  public:
+  explicit Loading(std::stop_token stop = {}) { records_.stop = std::move(stop); }
+
   void read(const FoundFile& file) {
+    if (stopped()) return;
     auto text = readSourceText(file.path, kMaxFileSize);
     if (text) return read(std::move(*text), file.folder);
     diagnostics_.push_back(std::move(text.error()));
   }
 
   void read(SourceText text, const std::string& folder) {
+    if (stopped()) return;
     const std::string name = *text.file();
     files_.insert(name);
     if (looksLikeTar(text)) return readMembers(std::move(text));
@@ -111,11 +115,12 @@ class Loading {
 
   Result<LoadedPlan> finish(Diagnostics* alsoWrong) {
     reportSkipped();
-    if (loaded_.filesRead.empty()) return fail(alsoWrong);
+    if (loaded_.filesRead.empty() || stopped()) return fail(alsoWrong);
     reportMissingFiles();
     readSqlTables(records_, diagnostics_);
     settleDestinations(records_);
     std::vector<Record> merged = mergeRecords(std::move(records_.records), diagnostics_);
+    if (stopped()) return fail(alsoWrong);
     reportStrays();
     reportLists(merged);
     Document& document = loaded_.document;
@@ -133,6 +138,8 @@ class Loading {
   }
 
  private:
+  bool stopped() const { return records_.stop.stop_requested(); }
+
   // An archive is a folder in one file.
   void readMembers(SourceText archive) {
     SourcePosition where = archive.position();
@@ -281,8 +288,9 @@ void rebuild(LoadedPlan& loaded) {
   sortByPlace(*loaded.document.texts, loaded.diagnostics);
 }
 
-Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong) {
-  Loading loading;
+Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong,
+                            std::stop_token stop) {
+  Loading loading(std::move(stop));
   for (const FoundFile& file : findFiles(paths, loading.diagnostics())) loading.read(file);
   return loading.finish(alsoWrong);
 }

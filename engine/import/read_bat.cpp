@@ -79,7 +79,7 @@ class BatReader {
     }
     understandHeader();
     set_.records.reserve(set_.records.size() + source_.lineCount());
-    while (table_.next(diagnostics_)) readRow();
+    while (!set_.stop.stop_requested() && table_.next(diagnostics_)) readRow();
     return true;
   }
 
