@@ -87,21 +87,26 @@ class Editor {
 
 }  // namespace
 
-Result<EditedPlan> editPlan(const LoadedPlan& loaded, const std::vector<Edit>& edits) {
-  EditedPlan edited;
-  edited.plan.document = loaded.document;
-  edited.plan.document.edited = true;
-  edited.plan.filesRead = loaded.filesRead;
-  edited.plan.filesSkipped = loaded.filesSkipped;
-  edited.plan.releases = loaded.releases;
-  Editor editor(edited.plan.document.records);
+Result<EditedDocument> editDocument(Document document, const std::vector<Edit>& edits) {
+  EditedDocument edited{std::move(document), {}};
+  edited.document.edited = true;
+  Editor editor(edited.document.records);
   for (const Edit& edit : edits) {
     auto undo = std::visit(editor, edit);
     if (!undo) return tl::unexpected(std::move(undo.error()));
     edited.undo.push_back(std::move(*undo));
   }
   std::reverse(edited.undo.begin(), edited.undo.end());
-  rebuild(edited.plan);
+  return edited;
+}
+
+LoadedPlan planOf(const LoadedPlan& loaded, Document document) {
+  LoadedPlan edited;
+  edited.document = std::move(document);
+  edited.filesRead = loaded.filesRead;
+  edited.filesSkipped = loaded.filesSkipped;
+  edited.releases = loaded.releases;
+  rebuild(edited);
   return edited;
 }
 

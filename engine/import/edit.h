@@ -1,12 +1,12 @@
 // Changes of a plan that is loaded: one field of one object, an object more, an object less.
 //
 //   const std::vector<Edit> edits{SetField{17, "patternUrgency", "false"}};
-//   Result<EditedPlan> edited = editPlan(loaded, edits);
-//   edited->plan.plan;                         // the plan as it is then; `loaded` is as it was
-//   editPlan(edited->plan, edited->undo);      // the plan as it was
+//   Result<EditedDocument> edited = editDocument(loaded.document, edits);
+//   editDocument(edited->document, edited->undo);           // as it was
+//   planOf(loaded, edited->document).plan;                  // the plan that it comes to; `loaded` is as it was
 //
-// A document is a list of shared records, so an edit copies pointers and one record; the plan is built anew by the step
-// that built it first, with the same messages. A changed field keeps its place in its text; a new one has its object's.
+// A document is a list of shared records, so an edit copies pointers and one record and is quick; the plan is built anew
+// by the step that built it first, with the same messages, and takes as long. A changed field keeps its place in its text; a new one has its object's.
 // Two objects that come to have one key are told as duplicates, and both stay.
 #pragma once
 
@@ -52,13 +52,16 @@ struct RemoveRecord {
 /// Indices are those at the time of the edit: those before it in the same list have been made.
 using Edit = std::variant<SetField, ReplaceRecord, InsertRecord, RemoveRecord>;
 
-struct EditedPlan {
-  LoadedPlan plan;
+struct EditedDocument {
+  Document document;
   std::vector<Edit> undo;  ///< the inverse, in order
 };
 
-/// The plan with all edits made. Indices must be in range. The error: NoSuchField, and nothing is changed.
-Result<EditedPlan> editPlan(const LoadedPlan& loaded, const std::vector<Edit>& edits);
+/// The document with all edits made. Indices must be in range. The error: NoSuchField, and nothing is changed.
+Result<EditedDocument> editDocument(Document document, const std::vector<Edit>& edits);
+
+/// The plan that `document` comes to, which was edited from that of `loaded`.
+LoadedPlan planOf(const LoadedPlan& loaded, Document document);
 
 /// One object as an element of a hand-written plan, `<routePattern>…</routePattern>`, for an InsertRecord or a
 /// ReplaceRecord. It owns its text; messages call it `name`. Errors: those of a plan's text, NoSuchObject, NoSuchField.

@@ -77,7 +77,10 @@ void sortByPlace(const Texts& texts, Diagnostics& diagnostics) {
 // One load, from reading to the messages about what was read.
 class Loading {
  public:
+  explicit Loading(std::stop_token stop = {}) { records_.stop = std::move(stop); }
+
   void read(const FoundFile& file) {
+    if (stopped()) return;
     if (isTarFile(file.path)) {
       files_.insert(file.path);
       return readMembers({std::make_shared<const std::string>(file.path)},
@@ -89,6 +92,7 @@ class Loading {
   }
 
   void read(SourceText text, const std::string& folder) {
+    if (stopped()) return;
     const std::string name = *text.file();
     files_.insert(name);
     if (looksLikeTar(text.text()))
@@ -117,11 +121,12 @@ class Loading {
 
   Result<LoadedPlan> finish(Diagnostics* alsoWrong) {
     reportSkipped();
-    if (loaded_.filesRead.empty()) return fail(alsoWrong);
+    if (loaded_.filesRead.empty() || stopped()) return fail(alsoWrong);
     reportMissingFiles();
     readSqlTables(records_, diagnostics_);
     settleDestinations(records_);
     mergeRecords(records_.records, diagnostics_);
+    if (stopped()) return fail(alsoWrong);
     reportStrays();
     reportLists();
     Document& document = loaded_.document;
@@ -135,6 +140,8 @@ class Loading {
   }
 
  private:
+  bool stopped() const { return records_.stop.stop_requested(); }
+
   // An archive is a folder in one file.
   template <class Unpack>
   void readMembers(SourcePosition archive, const Unpack& unpack) {
@@ -296,8 +303,9 @@ void rebuild(LoadedPlan& loaded) {
   sortByPlace(*loaded.document.texts, loaded.diagnostics);
 }
 
-Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong) {
-  Loading loading;
+Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong,
+                            std::stop_token stop) {
+  Loading loading(std::move(stop));
   for (const FoundFile& file : findFiles(paths, loading.diagnostics())) loading.read(file);
   return loading.finish(alsoWrong);
 }

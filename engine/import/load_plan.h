@@ -15,6 +15,7 @@
 #include "engine/plan/plan.h"
 
 #include <cstddef>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +43,10 @@ struct LoadedPlan {
 
 /// Reads files and folders and merges them into one plan. A folder is read recursively, sorted by name, links not
 /// followed; what is no plan in it is skipped. An archive is read as a folder is. A file reached twice is read once. With nothing to read the error is
-/// the first thing that went wrong, and `alsoWrong`, where given, takes the rest.
-Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr);
+/// the first thing that went wrong, and `alsoWrong`, where given, takes the rest. Asked to stop it soon fails, with an
+/// error that means nothing.
+Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr,
+                            std::stop_token stop = {});
 
 /// The same for one text; messages call it `name`.
 Result<LoadedPlan> loadPlanText(std::string_view name, std::string_view text,

@@ -79,7 +79,7 @@ class BatReader {
              {std::string(header_.file->name), std::string(header_.rival->name)});
     }
     understandHeader();
-    while (table_.next(diagnostics_)) readRow();
+    while (!set_.stop.stop_requested() && table_.next(diagnostics_)) readRow();
     return true;
   }
 

@@ -211,7 +211,7 @@ class XmlReader {
   }
 
   void readObject(pugi::xml_node node, Origin origin) {
-    if (node.type() != pugi::node_element) return;
+    if (node.type() != pugi::node_element || set_.stop.stop_requested()) return;
     const ObjectShape* shape = findShape(localName(node));
     if (!shape) {
       tally(set_.strayObjects[{origin == Origin::HandWritten ? origin : Origin::Get,

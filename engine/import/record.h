@@ -20,6 +20,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -151,6 +152,7 @@ struct RecordSet {
   std::vector<Contents> exports;
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;
   std::map<std::pair<Origin, std::string>, Stray> strayObjects;
+  std::stop_token stop;  ///< once requested, nobody waits for the rest
 };
 
 }  // namespace dialscope::import

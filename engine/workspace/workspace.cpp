@@ -10,8 +10,8 @@ Workspace::Workspace(import::LoadedPlan loaded, automata::Budget budget)
       compiled_(std::make_unique<const routing::CompiledPlan>(loaded_->plan, budget)) {}
 
 Result<Workspace> Workspace::open(const std::vector<std::string>& paths, Diagnostics* alsoWrong,
-                                  automata::Budget budget) {
-  auto loaded = import::loadPlan(paths, alsoWrong);
+                                  automata::Budget budget, std::stop_token stop) {
+  auto loaded = import::loadPlan(paths, alsoWrong, std::move(stop));
   if (!loaded) return tl::unexpected(std::move(loaded.error()));
   return Workspace(std::move(*loaded), budget);
 }
@@ -22,10 +22,8 @@ Result<Workspace> Workspace::openText(std::string_view name, std::string_view te
   return Workspace(std::move(*loaded), budget);
 }
 
-Result<EditedWorkspace> Workspace::edited(const std::vector<import::Edit>& edits) const {
-  auto changed = import::editPlan(*loaded_, edits);
-  if (!changed) return tl::unexpected(std::move(changed.error()));
-  return EditedWorkspace{Workspace(std::move(changed->plan), budget_), std::move(changed->undo)};
+Workspace Workspace::with(import::Document document) const {
+  return Workspace(import::planOf(*loaded_, std::move(document)), budget_);
 }
 
 Result<routing::Call> Workspace::resolve(const CallRequest& request) const {

@@ -12,24 +12,23 @@
 #include "engine/workspace/resolve_call.h"
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 namespace dialscope::workspace {
 
-struct EditedWorkspace;
-
 class Workspace {
  public:
   /// Loads and compiles. `alsoWrong` takes what else went wrong when nothing could be read. No answer depends on the
-  /// budget, only memory and speed do.
+  /// budget, only memory and speed do. Asked to stop it soon fails, with an error that means nothing.
   static Result<Workspace> open(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr,
-                                automata::Budget budget = {});
+                                automata::Budget budget = {}, std::stop_token stop = {});
   static Result<Workspace> openText(std::string_view name, std::string_view text,
                                     automata::Budget budget = {});
 
-  /// The plan with all edits made (import/edit.h), compiled anew; this one stays as it is. The error: NoSuchField.
-  Result<EditedWorkspace> edited(const std::vector<import::Edit>& edits) const;
+  /// The plan that `document` comes to, which was edited from this one's (import/edit.h), compiled anew.
+  Workspace with(import::Document document) const;
 
   const import::LoadedPlan& loaded() const { return *loaded_; }
   const plan::Plan& plan() const { return loaded_->plan; }
@@ -55,11 +54,6 @@ class Workspace {
   // On the heap: the compiled plan keeps a reference to the loaded one while this object moves.
   std::unique_ptr<const import::LoadedPlan> loaded_;
   std::unique_ptr<const routing::CompiledPlan> compiled_;
-};
-
-struct EditedWorkspace {
-  Workspace workspace;
-  std::vector<import::Edit> undo;  ///< the inverse, in order: what `workspace.edited` takes to come back
 };
 
 }  // namespace dialscope::workspace

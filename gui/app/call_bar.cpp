@@ -1,32 +1,26 @@
 #include "gui/app/call_bar.h"
 
-#include "engine/report/phrases.h"
+#include "gui/models/origin_list.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
 #include "gui/views/icons.h"
+#include "gui/views/name_finder.h"
 #include "gui/views/theme.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QSignalBlocker>
-#include <QStandardItemModel>
 #include <QToolButton>
 
 namespace dialscope::gui {
 namespace {
 
 using routing::DialMode;
-
-/// What an item of the list of origins stands for.
-enum class OriginKind : std::uint8_t { SearchSpace, Line };
-constexpr int kKindRole = Qt::UserRole + 1;
-constexpr int kNameRole = Qt::UserRole + 2;
 
 struct LaneChoice {
   const char* icon;
@@ -97,15 +91,15 @@ CallBar::CallBar(ReplaySession& session, QWidget* parent) : QWidget(parent), ses
   origin_->lineEdit()->setObjectName(QStringLiteral("origin-field"));
   origin_->lineEdit()->setAccessibleName(tr("Search space, phone or number that dials"));
   origin_->lineEdit()->setPlaceholderText(tr("search space or phone"));
-  origins_ = new QStandardItemModel(this);
+  origins_ = new OriginList(this);
   origin_->setModel(origins_);
-  auto* completer = new QCompleter(origins_, this);
-  completer->setFilterMode(Qt::MatchContains);
-  completer->setCaseSensitivity(Qt::CaseInsensitive);
-  completer->setMaxVisibleItems(16);
-  origin_->setCompleter(completer);
+  if (auto* list = qobject_cast<QListView*>(origin_->view())) list->setUniformItemSizes(true);
+  origin_->setCompleter(nullptr);
+  originFinder_ = new NameFinder(*origin_->lineEdit());
+  connect(originFinder_, &NameFinder::chosen, this, [this](std::size_t origin) {
+    choose(origins_->index(static_cast<int>(origin)).data().toString());
+  });
   connect(origin_, &QComboBox::activated, this, [this](int index) { choose(origin_->itemText(index)); });
-  connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &CallBar::choose);
   connect(origin_->lineEdit(), &QLineEdit::editingFinished, this, [this] { choose(origin_->currentText()); });
   row->addWidget(labelFor(tr("From"), origin_, this));
   row->addWidget(origin_, 4);
@@ -175,52 +169,24 @@ void CallBar::choose(const QString& typed) {
   request.searchSpaces.clear();
   request.partitions.reset();
   request.from.clear();
-  const auto items = origins_->findItems(typed, Qt::MatchExactly);
-  if (!items.isEmpty()) {
-    const std::string name = items.front()->data(kNameRole).toString().toStdString();
-    if (items.front()->data(kKindRole).toInt() == static_cast<int>(OriginKind::SearchSpace)) {
-      request.searchSpaces = {name};
-    } else {
-      request.from = name;
-    }
+  const SharedWorkspace& workspace = session_.plan().workspace;
+  if (workspace && workspace->plan().findSearchSpace(typed.toStdString())) {
+    request.searchSpaces = {typed.toStdString()};
   } else if (typed.contains(u';')) {
     request.searchSpaces = parts(typed, u';');
   } else if (typed != QLatin1String("<None>")) {
-    // Not in the list: the engine knows more spellings than the list has, and says what is wrong with the others.
-    request.from = typed.trimmed().toStdString();
+    // The engine knows more spellings than the list has, and says what is wrong with the others.
+    request.from = originIn(typed).toStdString();
   }
   session_.setRequest(std::move(request));
 }
 
 void CallBar::listOrigins() {
   const QSignalBlocker quiet(origin_);
-  origins_->clear();
   const SharedWorkspace& workspace = session_.plan().workspace;
+  origins_->show(workspace);
+  originFinder_->setNames({static_cast<std::size_t>(origins_->rowCount()), origins_->texts()});
   setEnabled(workspace != nullptr);
-  if (!workspace) return;
-  const plan::Plan& plan = workspace->plan();
-  const auto add = [&](const QString& text, OriginKind kind, const QString& name) {
-    auto* item = new QStandardItem(text);
-    item->setData(static_cast<int>(kind), kKindRole);
-    item->setData(name, kNameRole);
-    item->setEditable(false);
-    item->setToolTip(kind == OriginKind::SearchSpace ? tr("calling search space") : tr("line of a phone"));
-    origins_->appendRow(item);
-  };
-  for (const plan::CallingSearchSpace& space : plan.searchSpaces) {
-    const QString name = QString::fromStdString(space.name);
-    add(name, OriginKind::SearchSpace, name);
-  }
-  for (const plan::Device& device : plan.devices) {
-    for (const plan::LineAppearance& line : device.lines) {
-      const QString name = QStringLiteral("%1/%2")
-                               .arg(QString::fromStdString(device.name))
-                               .arg(static_cast<qulonglong>(line.index));
-      add(QStringLiteral("%1 · %2").arg(name,
-                                        QString::fromStdString(at(plan.entries, line.line).pattern.text)),
-          OriginKind::Line, name);
-    }
-  }
   followRequest();
 }
 

@@ -8,10 +8,11 @@
 class QButtonGroup;
 class QComboBox;
 class QLineEdit;
-class QStandardItemModel;
 
 namespace dialscope::gui {
 
+class NameFinder;
+class OriginList;
 class ReplaySession;
 
 class CallBar : public QWidget {
@@ -36,7 +37,8 @@ class CallBar : public QWidget {
   ReplaySession& session_;
   QLineEdit* dial_ = nullptr;
   QComboBox* origin_ = nullptr;
-  QStandardItemModel* origins_ = nullptr;
+  OriginList* origins_ = nullptr;
+  NameFinder* originFinder_ = nullptr;
   QButtonGroup* lanes_ = nullptr;
 };
 

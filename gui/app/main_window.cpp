@@ -1,5 +1,6 @@
 #include "gui/app/main_window.h"
 
+#include "gui/app/borders.h"
 #include "gui/app/call_bar.h"
 #include "gui/app/export.h"
 #include "gui/app/look.h"
@@ -43,6 +44,7 @@ namespace {
 
 constexpr int kMostRecent = 8;
 constexpr double kScaleStep = 0.125;
+constexpr int kSlow = 250;  // ms
 
 // Whoever opens a plan without saying who dials sees its first search space: a phone that can be dialed on at once.
 workspace::CallRequest withSomeOrigin(workspace::CallRequest request, const plan::Plan& plan) {
@@ -76,8 +78,6 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
   pages_ = new QStackedWidget(this);
   pages_->setObjectName(QStringLiteral("pages"));
   setCentralWidget(pages_);
-  welcome_ = new Welcome(actions_, pages_);
-  pages_->addWidget(welcome_);
   const Shell shell{session_, actions_, editor_, [this](const QString& id) { openRule(id); }};
   for (const PerspectiveRow& row : perspectives()) {
     QWidget* page = row.make(shell, pages_);
@@ -87,12 +87,16 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
     if (auto* author = qobject_cast<AuthorView*>(page)) author_ = author;
     if (auto* lessons = qobject_cast<LessonView*>(page)) lessons_ = lessons;
   }
+  welcome_ = new Welcome(actions_, lessons_->book(), pages_);
+  pages_->addWidget(welcome_);
   makeMenus();
   makePerspectiveSwitch();
   connectActions();
+  followBorders(*this);
   connect(welcome_, &Welcome::lessonWanted, this, &MainWindow::openLesson);
   connect(welcome_, &Welcome::recentWanted, this, [this](const QString& path) { open({path}); });
   connect(replay_, &ReplayPage::copyWanted, this, &MainWindow::copyExplanation);
+  connect(replay_, &ReplayPage::changeWanted, this, &MainWindow::change);
   connect(&session_, &ReplaySession::planChanged, this, &MainWindow::showPlan);
   connect(&session_, &ReplaySession::answered, this, &MainWindow::showAnswer);
   connect(&session_, &ReplaySession::stepChanged, this, &MainWindow::showAnswer);
@@ -102,7 +106,8 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
   resize(1280, 800);
   if (settings_) {
     restoreGeometry(settings_->value(QStringLiteral("window/geometry")).toByteArray());
-    replay_->restore(*settings_);
+    restoreBorders(*this, *settings_);
+    replay_->showTab(settings_->value(QStringLiteral("replay/tab")).toString());
     lessons_->book().restore(settings_->value(QStringLiteral("lessons/guesses")).toStringList());
     welcome_->setRecent(recent());
   }
@@ -162,6 +167,8 @@ void MainWindow::makeStatusBar() {
   statusBar()->addPermanentWidget(cancel_);
   statusBar()->addPermanentWidget(problemsButton_);
   progress_->hide();
+  slow_.setSingleShot(true);
+  connect(&slow_, &QTimer::timeout, progress_, &QWidget::show);
   cancel_->hide();
   problemsButton_->hide();
 }
@@ -257,7 +264,7 @@ void MainWindow::connectActions() {
   on(ActionId::First, [this] { session_.first(); });
   on(ActionId::DecisionBack, [this] { session_.previousDecision(); });
   on(ActionId::StepBack, [this] { session_.previous(); });
-  on(ActionId::Play, [this] { session_.togglePlay(); });
+  on(ActionId::Play, [this] { playOrPause(); });
   on(ActionId::StepForward, [this] { session_.next(); });
   on(ActionId::DecisionForward, [this] { session_.nextDecision(); });
   on(ActionId::Last, [this] { session_.last(); });
@@ -291,15 +298,9 @@ void MainWindow::open(const QStringList& paths) {
   session_.open(0, paths);
 }
 
-void MainWindow::openLesson(const LessonCall& lesson) {
-  workspace::CallRequest request;
-  if (*lesson.searchSpace != 0) request.searchSpaces = {lesson.searchSpace};
-  request.from = lesson.from;
-  request.digits = lesson.digits;
-  session_.setLanes({{0, routing::DialMode::DigitByDigit}, {0, routing::DialMode::Bloc}});
-  session_.setRequest(std::move(request), Look::AtOffHook);
-  show(Perspective::Replay);
-  open({dialplansFolder() + u'/' + QString::fromLatin1(lesson.file)});
+void MainWindow::openLesson(std::size_t row) {
+  show(Perspective::Teach);
+  lessons_->openLesson(row);
 }
 
 void MainWindow::chooseAndOpen() {
@@ -359,9 +360,20 @@ void MainWindow::showPlan() {
     noteRecent(plan.paths);
   }
   show(perspective_);
+  showPlanLine();
   setWindowModified(plan.modified);
   setWindowTitle(plan.paths.isEmpty() ? QStringLiteral("Dialscope")
                                       : QStringLiteral("%1[*] - Dialscope").arg(joined(plan.paths)));
+  problemsButton_->setVisible(!plan.problems.empty());
+  const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), report::isProblem);
+  problemsButton_->setIcon(lineIcon(bad ? QStringLiteral("warning") : QStringLiteral("note")));
+  problemsButton_->setText(
+      counted(static_cast<qsizetype>(plan.problems.size()), tr("problem"), tr("problems")));
+  if (!plan.readable) showProblems();
+}
+
+void MainWindow::showPlanLine() {
+  const OpenedPlan& plan = session_.plan();
   if (plan.paths.isEmpty()) {
     planLine_->clear();
   } else if (!plan.workspace) {
@@ -374,12 +386,6 @@ void MainWindow::showPlan() {
     if (!plan.readable) sizes.append(tr("reading it again failed: this is the plan as it was before"));
     planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), sizes.join(QStringLiteral(", "))));
   }
-  problemsButton_->setVisible(!plan.problems.empty());
-  const bool bad = std::any_of(plan.problems.begin(), plan.problems.end(), report::isProblem);
-  problemsButton_->setIcon(lineIcon(bad ? QStringLiteral("warning") : QStringLiteral("note")));
-  problemsButton_->setText(
-      counted(static_cast<qsizetype>(plan.problems.size()), tr("problem"), tr("problems")));
-  if (!plan.readable) showProblems();
 }
 
 void MainWindow::showProblems() {
@@ -415,11 +421,31 @@ void MainWindow::showAnswer() {
   if (play->isEnabled()) actions_[ActionId::Divergence]->setEnabled(divergent);
 }
 
+void MainWindow::playOrPause() {
+  if (perspective_ == Perspective::Teach && lessons_->awaitsGuess())
+    return statusBar()->showMessage(tr("Make your guess first: then the call is played"), 6000);
+  session_.togglePlay();
+}
+
+void MainWindow::change(plan::EntryId entry) {
+  const auto record = editor_.recordOf(entry);
+  if (!record) return;
+  show(Perspective::Author);
+  author_->showObject(*record);
+}
+
+// Work that is over in a moment is not worth a flicker.
 void MainWindow::showBusy(bool busy, const QString& what) {
-  progress_->setVisible(busy);
-  cancel_->setVisible(busy && !what.isEmpty());
-  if (busy && !what.isEmpty()) planLine_->setText(tr("Reading %1").arg(what));
-  if (!busy) showPlan();
+  const bool reading = busy && !what.isEmpty();
+  cancel_->setVisible(reading);
+  if (busy) {
+    slow_.start(reading ? 0 : kSlow);
+  } else {
+    slow_.stop();
+    progress_->hide();
+  }
+  if (reading) planLine_->setText(tr("Reading %1").arg(what));
+  if (!busy) showPlanLine();
 }
 
 void MainWindow::copyExplanation() {
@@ -511,7 +537,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   if (!mayLeavePlan()) return event->ignore();
   if (settings_) {
     settings_->setValue(QStringLiteral("window/geometry"), saveGeometry());
-    replay_->save(*settings_);
+    saveBorders(*this, *settings_);
+    settings_->setValue(QStringLiteral("replay/tab"), replay_->tab());
     settings_->setValue(QStringLiteral("lessons/guesses"), lessons_->book().kept());
   }
   event->accept();

@@ -14,6 +14,7 @@
 #include "gui/models/plan_editor.h"
 
 #include <QMainWindow>
+#include <QTimer>
 #include <QUndoStack>
 #include <map>
 
@@ -34,7 +35,6 @@ class ReplayPage;
 class ReplaySession;
 class RuleReader;
 class Welcome;
-struct LessonCall;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -44,7 +44,8 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   void open(const QStringList& paths);
-  void openLesson(const LessonCall& lesson);
+  /// A lesson of the book, by its row.
+  void openLesson(std::size_t row);
   void show(Perspective perspective);
   void showProblems();
   const Actions& actions() const { return actions_; }
@@ -62,6 +63,7 @@ class MainWindow : public QMainWindow {
   void makeStatusBar();
   void connectActions();
   void showPlan();
+  void showPlanLine();
   void showAnswer();
   void showBusy(bool busy, const QString& what);
   void chooseAndOpen();
@@ -75,6 +77,8 @@ class MainWindow : public QMainWindow {
   void showShortcuts();
   void showAbout();
   void openRule(const QString& id);
+  void playOrPause();
+  void change(plan::EntryId entry);
   bool mayLeavePlan();
 
   ReplaySession& session_;
@@ -99,6 +103,7 @@ class MainWindow : public QMainWindow {
   QToolButton* problemsButton_ = nullptr;
   QProgressBar* progress_ = nullptr;
   QToolButton* cancel_ = nullptr;
+  QTimer slow_;
 };
 
 }  // namespace dialscope::gui

@@ -1,5 +1,6 @@
 #include "gui/app/replay_page.h"
 
+#include "gui/app/borders.h"
 #include "gui/app/transport_bar.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/candidate_view.h"
@@ -14,7 +15,6 @@
 #include <QFrame>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -86,6 +86,7 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
     if (const auto* graph = qobject_cast<GraphView*>(page)) {
       connect(graph, &GraphView::whyNotWanted, candidates_,
               [this](plan::EntryId entry) { candidates_->ask({entry}); });
+      connect(graph, &GraphView::changeWanted, this, &ReplayPage::changeWanted);
     }
     page->hide();
     made_.push_back({&row, page});
@@ -103,9 +104,6 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(down_);
 
-  for (const QSplitter* splitter : {across_, down_}) {
-    connect(splitter, &QSplitter::splitterMoved, this, [this] { arranged_ = true; });
-  }
   connect(&session_, &ReplaySession::planChanged, this, &ReplayPage::refreshTabs);
   connect(&session_, &ReplaySession::answered, this, &ReplayPage::refreshTabs);
   refreshTabs();
@@ -122,15 +120,15 @@ void ReplayPage::arrange() {
   phone->setMinimumWidth(phone->widget()->minimumSizeHint().width() +
                          phone->verticalScrollBar()->sizeHint().width());
   across_->widget(2)->setMinimumWidth(line * 11);
-  if (arranged_) return;
   const int why = std::min(line * 20, width() * 3 / 10);
-  across_->setSizes({phone->minimumWidth(), width() - phone->minimumWidth() - why, why});
+  if (!isMoved(*across_))
+    across_->setSizes({phone->minimumWidth(), width() - phone->minimumWidth() - why, why});
   // A drawing needs more room than a table; where there is none, the tabs stand closed.
   const bool drawing = qobject_cast<GraphView*>(tabs_->currentWidget()) != nullptr;
   const int below = height() < line * 36 ? tabs_->tabBar()->sizeHint().height()
                     : drawing            ? height() * 2 / 5
                                          : std::clamp(height() / 4, line * 9, line * 13);
-  down_->setSizes({height() - below, below});
+  if (!isMoved(*down_)) down_->setSizes({height() - below, below});
 }
 
 void ReplayPage::resizeEvent(QResizeEvent* event) {
@@ -164,16 +162,11 @@ void ReplayPage::refreshTabs() {
   }
 }
 
-void ReplayPage::save(QSettings& settings) const {
-  if (!arranged_) return;
-  settings.setValue(QStringLiteral("replay/across"), across_->saveState());
-  settings.setValue(QStringLiteral("replay/down"), down_->saveState());
-}
-
-void ReplayPage::restore(const QSettings& settings) {
-  arranged_ = settings.contains(QStringLiteral("replay/across"));
-  across_->restoreState(settings.value(QStringLiteral("replay/across")).toByteArray());
-  down_->restoreState(settings.value(QStringLiteral("replay/down")).toByteArray());
+QString ReplayPage::tab() const {
+  for (const Tab& tab : made_) {
+    if (tab.page == tabs_->currentWidget()) return QString::fromLatin1(tab.row->name);
+  }
+  return {};
 }
 
 }  // namespace dialscope::gui

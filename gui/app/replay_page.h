@@ -1,12 +1,12 @@
 // The replay: phone, candidates and why side by side, the timeline below them, and the tabs under it.
 #pragma once
 
+#include "engine/plan/plan.h"
 #include "gui/app/shell.h"
 
 #include <QWidget>
 #include <vector>
 
-class QSettings;
 class QSplitter;
 class QTabWidget;
 
@@ -23,11 +23,13 @@ class ReplayPage : public QWidget {
   /// Brings a tab of replayTabs() to the front, if it is shown.
   void showTab(const QString& name);
 
-  void save(QSettings& settings) const;
-  void restore(const QSettings& settings);
+  /// The name of the tab in front.
+  QString tab() const;
 
  Q_SIGNALS:
   void copyWanted();
+  /// A pattern of the first plan is to be looked at where it can be changed.
+  void changeWanted(plan::EntryId entry);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -48,7 +50,6 @@ class ReplayPage : public QWidget {
   QSplitter* down_ = nullptr;
   QTabWidget* tabs_ = nullptr;
   std::vector<Tab> made_;
-  bool arranged_ = false;  ///< the user has moved a border, now or last time
 };
 
 }  // namespace dialscope::gui

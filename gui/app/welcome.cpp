@@ -1,6 +1,8 @@
 #include "gui/app/welcome.h"
 
 #include "gui/app/actions.h"
+#include "gui/models/lesson_book.h"
+#include "gui/models/text.h"
 #include "gui/views/theme.h"
 
 #include <QCoreApplication>
@@ -12,49 +14,34 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
-#include <array>
 
 namespace dialscope::gui {
 namespace {
 
-constexpr std::array kLessons{
-    LessonCall{"seven-hundred.xml", QT_TRANSLATE_NOOP("Welcome", "The digit that was never heard"),
-               QT_TRANSLATE_NOOP("Welcome", "It works from the call list, but not when I dial it."), "Phones",
-               "", "70012"},
-    LessonCall{"emergency.xml", QT_TRANSLATE_NOOP("Welcome", "911 and what stands behind it"),
-               QT_TRANSLATE_NOOP("Welcome", "An urgent pattern hides the longer ones."), "Phones", "",
-               "911234"},
-    LessonCall{"two-tier.xml", QT_TRANSLATE_NOOP("Welcome", "Fifteen seconds of silence"),
-               QT_TRANSLATE_NOOP("Welcome", "Urgency does not travel to the next hop."), "Phones", "", "911"},
-    LessonCall{"bang.xml", QT_TRANSLATE_NOOP("Welcome", "The urgent exclamation mark"),
-               QT_TRANSLATE_NOOP("Welcome", "It fires after one key, and is useful all the same."), "Phones",
-               "", "555"},
-    LessonCall{"closest-match.xml", QT_TRANSLATE_NOOP("Welcome", "The closest match wins"),
-               QT_TRANSLATE_NOOP("Welcome", "Six patterns in one race, and why one of them wins."), "Phones",
-               "", "1311"},
-    LessonCall{"line-and-device.xml", QT_TRANSLATE_NOOP("Welcome", "Line before device"),
-               QT_TRANSLATE_NOOP("Welcome", "A block in the line's search space."), "", "SEP00000000A001",
-               "9011331234567"},
-};
-
-/// A lesson as a card that is a button: its title, and below it what it teaches.
+/// A lesson as a card that is a button: its title, the number that is dialed, and how far the learner is.
 class LessonButton : public QPushButton {
  public:
-  LessonButton(const LessonCall& lesson, QWidget* parent)
+  LessonButton(const LessonBook& book, std::size_t row, QWidget* parent)
       : QPushButton(parent),
-        title_(QCoreApplication::translate("Welcome", lesson.title)),
-        teaches_(QCoreApplication::translate("Welcome", lesson.teaches)),
-        digits_(QString::fromLatin1(lesson.digits)) {
-    setObjectName(QStringLiteral("lesson-%1").arg(QFileInfo(QString::fromLatin1(lesson.file)).baseName()));
+        book_(book),
+        row_(row) {
+    const workspace::Lesson& lesson = book.lesson(row);
+    title_ = text(lesson.title);
+    if (!lesson.questions.empty()) digits_ = text(lesson.questions.front().call.digits);
+    setObjectName(QStringLiteral("lesson-%1").arg(text(lesson.name)));
     setAccessibleName(Welcome::tr("Lesson: %1").arg(title_));
-    setAccessibleDescription(teaches_);
+    setAccessibleDescription(progress());
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&book, &LessonBook::dataChanged, this, [this] {
+      setAccessibleDescription(progress());
+      update();
+    });
   }
 
   QSize sizeHint() const override {
     const QFontMetrics metrics(font());
-    return {metrics.averageCharWidth() * 38, metrics.height() * 4};
+    return {metrics.averageCharWidth() * 38, metrics.height() * 9 / 2};
   }
   QSize minimumSizeHint() const override {
     return {QFontMetrics(font()).averageCharWidth() * 26, sizeHint().height()};
@@ -69,35 +56,29 @@ class LessonButton : public QPushButton {
     painter.setPen(QPen(lit ? theme.accent : theme.line, lit ? 2 : 1));
     painter.setBrush(isDown() ? theme.highlight : theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
-    const int pad = QFontMetrics(font()).height() * 3 / 4;
-    const QRect inner = rect().adjusted(pad, pad / 2, -pad, -pad / 2);
-    const QFont code = fixedPitch(scaled(font(), 0.95, true));
-    const int codeWidth = QFontMetrics(code).horizontalAdvance(digits_);
-    const QFont bold = scaled(font(), 1.05, true);
+    const int line = QFontMetrics(font()).height();
+    const QRect inner = rect().adjusted(line * 3 / 4, line / 2, -line * 3 / 4, -line / 2);
+    const QRect below(inner.left(), inner.bottom() - line, inner.width(), line);
     painter.setPen(theme.text);
-    painter.setFont(bold);
-    // Where both do not fit, the title goes first.
-    const bool both = QFontMetrics(bold).horizontalAdvance(title_) + codeWidth + pad <= inner.width();
-    const QRect upper(inner.left(), inner.top(), inner.width() - (both ? codeWidth + pad : 0),
-                      QFontMetrics(bold).height() + 4);
-    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(bold).elidedText(title_, Qt::ElideRight, upper.width()));
-    painter.setFont(code);
-    painter.setPen(theme.accent);
-    if (both) {
-      painter.drawText(QRect(inner.right() - codeWidth, upper.top(), codeWidth + 2, upper.height()),
-                       Qt::AlignRight | Qt::AlignVCenter, digits_);
-    }
-    painter.setFont(font());
+    painter.setFont(scaled(font(), 1, true));
+    painter.drawText(QRect(inner.topLeft(), QPoint(inner.right(), below.top() - 2)),
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, title_);
     painter.setPen(theme.faint);
-    painter.drawText(
-        QRect(inner.left(), upper.bottom() + 2, inner.width(), inner.bottom() - upper.bottom() - 2),
-        static_cast<int>(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), teaches_);
+    painter.setFont(font());
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, progress());
+    painter.setPen(theme.accent);
+    painter.setFont(fixedPitch(scaled(font(), 0.95, true)));
+    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, digits_);
   }
 
  private:
+  QString progress() const {
+    return book_.index(static_cast<int>(row_)).data(LessonBook::ProgressRole).toString();
+  }
+
+  const LessonBook& book_;
+  std::size_t row_;
   QString title_;
-  QString teaches_;
   QString digits_;
 };
 
@@ -110,8 +91,6 @@ QLabel* section(const QString& text, QWidget* parent) {
 
 }  // namespace
 
-std::span<const LessonCall> lessonCalls() { return kLessons; }
-
 QString dialplansFolder() {
   const QString program = QCoreApplication::applicationDirPath();
   for (const QString& folder :
@@ -122,7 +101,7 @@ QString dialplansFolder() {
   return {};
 }
 
-Welcome::Welcome(const Actions& actions, QWidget* parent) : QWidget(parent) {
+Welcome::Welcome(const Actions& actions, const LessonBook& book, QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("welcome"));
   setAccessibleName(tr("Welcome"));
   auto* outer = new QVBoxLayout(this);
@@ -180,14 +159,14 @@ Welcome::Welcome(const Actions& actions, QWidget* parent) : QWidget(parent) {
   recent_->setContentsMargins(0, 8, 0, 0);
   column->addWidget(recentBox_);
 
-  if (!dialplansFolder().isEmpty()) {
+  if (book.size() > 0) {
     column->addSpacing(16);
-    column->addWidget(section(tr("or try a lesson"), content));
+    column->addWidget(section(tr("or take a lesson: guess where a call goes, then watch it go"), content));
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
-    for (std::size_t i = 0; i < kLessons.size(); ++i) {
-      auto* button = new LessonButton(kLessons[i], content);
-      connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT lessonWanted(kLessons[i]); });
+    for (std::size_t i = 0; i < book.size(); ++i) {
+      auto* button = new LessonButton(book, i, content);
+      connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT lessonWanted(i); });
       grid->addWidget(button, static_cast<int>(i) / 2, static_cast<int>(i) % 2);
     }
     column->addLayout(grid);

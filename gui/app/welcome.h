@@ -1,29 +1,17 @@
 // What stands in the window before a plan is open: what the program does in one sentence, a button to open a plan, the
-// plans that were open lately, and the shipped lessons, each a button that opens it with a call to look at.
+// plans that were open lately, and the lessons of the book, each a button that opens it.
 #pragma once
 
 #include <QString>
 #include <QStringList>
 #include <QWidget>
-#include <span>
 
 class QVBoxLayout;
 
 namespace dialscope::gui {
 
 class Actions;
-
-/// A shipped plan with the call that shows its point.
-struct LessonCall {
-  const char* file;  ///< in dialplans/
-  const char* title;
-  const char* teaches;
-  const char* searchSpace;  ///< empty: `from` says who dials
-  const char* from;
-  const char* digits;
-};
-
-std::span<const LessonCall> lessonCalls();
+class LessonBook;
 
 /// The folder of shipped plans: installed, or of the source tree; empty = there is none.
 QString dialplansFolder();
@@ -31,12 +19,12 @@ QString dialplansFolder();
 class Welcome : public QWidget {
   Q_OBJECT
  public:
-  explicit Welcome(const Actions& actions, QWidget* parent = nullptr);
+  Welcome(const Actions& actions, const LessonBook& book, QWidget* parent = nullptr);
 
   void setRecent(const QStringList& paths);
 
  Q_SIGNALS:
-  void lessonWanted(const dialscope::gui::LessonCall& lesson);
+  void lessonWanted(std::size_t row);
   void recentWanted(const QString& path);
 
  private:

@@ -99,13 +99,17 @@ CompareModel::CompareModel(ReplaySession& session, QObject* parent)
   connect(&running_, &Background::runningChanged, this, &CompareModel::runningChanged);
 }
 
-qsizetype CompareModel::setStrings(const QStringList& strings) {
+void CompareModel::setStrings(const QStringList& strings) {
   beginResetModel();
   strings_ = strings.mid(0, kMostStrings);
+  leftOut_ = strings.size() - strings_.size();
   rows_.assign(static_cast<std::size_t>(strings_.size()), Row{});
   endResetModel();
   askAgain(true);
-  return strings.size() - strings_.size();
+}
+
+bool CompareModel::answered() const {
+  return std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.asked; });
 }
 
 int CompareModel::differing() const {
@@ -138,7 +142,7 @@ void CompareModel::askAgain(bool anyway) {
   }
   using Rows = std::shared_ptr<const std::vector<Row>>;
   running_.start(
-      [terms = terms_, strings = strings_](const StopFlag& stop) -> Rows {
+      [terms = terms_, strings = strings_](const std::stop_token& stop) -> Rows {
         return std::make_shared<const std::vector<Row>>(ask(terms, strings, stop));
       },
       [this](const Rows& rows) {
@@ -148,10 +152,10 @@ void CompareModel::askAgain(bool anyway) {
 }
 
 std::vector<CompareModel::Row> CompareModel::ask(const Terms& terms, const QStringList& strings,
-                                                 const StopFlag& stop) {
+                                                 const std::stop_token& stop) {
   std::vector<Row> rows(static_cast<std::size_t>(strings.size()));
   workspace::CallRequest request = terms.request;
-  for (std::size_t i = 0; i < rows.size() && !stop.raised(); ++i) {
+  for (std::size_t i = 0; i < rows.size() && !stop.stop_requested(); ++i) {
     request.digits = strings[static_cast<qsizetype>(i)].toStdString();
     std::array<std::optional<routing::Trace>, 2> traces;
     std::array<QString, 2> words;

@@ -47,10 +47,13 @@ class CompareModel : public QAbstractTableModel {
 
   explicit CompareModel(ReplaySession& session, QObject* parent = nullptr);
 
-  /// How many of them are left out: those beyond kMostStrings.
-  qsizetype setStrings(const QStringList& strings);
+  void setStrings(const QStringList& strings);
+  /// How many of them were too many, and are not asked.
+  qsizetype leftOut() const { return leftOut_; }
   QString stringAt(int row) const { return strings_[row]; }
   bool running() const { return running_.running(); }
+  /// All of them have been answered; not so after a cancel().
+  bool answered() const;
   /// How many strings have two answers that differ.
   int differing() const;
   void cancel();
@@ -79,12 +82,13 @@ class CompareModel : public QAbstractTableModel {
     friend bool operator==(const Terms&, const Terms&) = default;
   };
 
-  static std::vector<Row> ask(const Terms& terms, const QStringList& strings, const StopFlag& stop);
+  static std::vector<Row> ask(const Terms& terms, const QStringList& strings, const std::stop_token& stop);
   Terms termsNow() const;
   void askAgain(bool anyway);
 
   ReplaySession& session_;
   QStringList strings_;
+  qsizetype leftOut_ = 0;
   std::vector<Row> rows_;
   Terms terms_;
   Background running_;

@@ -1,37 +1,23 @@
-// Every object of a plan by name, for a search field: what it is called, what it is, and its node.
+// Every object of a plan that can be looked up by its name, and its node in the plan's graph.
 //
-//   GraphNames names;
-//   names.show(plan, graph);
-//   completer.setModel(&names);
+//   const std::vector<Node> nodes = namedNodes(graph);
+//   findNode(plan, nodes, "Phones");
 #pragma once
 
 #include "engine/question/plan_graph.h"
 
-#include <QAbstractListModel>
+#include <QString>
+#include <optional>
 #include <vector>
 
 namespace dialscope::gui {
 
-class GraphNames : public QAbstractListModel {
-  Q_OBJECT
- public:
-  using QAbstractListModel::QAbstractListModel;
+/// What is searched for most comes first; the numbers of a large plan last. Devices that nothing leads to or from are left
+/// out.
+std::vector<question::Node> namedNodes(const question::PlanGraph& graph);
 
-  /// Keeps references to both until the next call; null = nothing to search.
-  void show(const plan::Plan* plan, const question::PlanGraph* graph);
-
-  question::Node nodeAt(int row) const { return nodes_[static_cast<std::size_t>(row)]; }
-  /// The first node of this name, in the order of the rows; letter case counts only where two differ by it.
-  std::optional<question::Node> find(const QString& name) const;
-
-  int rowCount(const QModelIndex& parent = {}) const override;
-  /// Name and caption as one text; for Qt::EditRole the name alone.
-  QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-
- private:
-  const plan::Plan* plan_ = nullptr;
-  const question::PlanGraph* graph_ = nullptr;
-  std::vector<question::Node> nodes_;
-};
+/// The first node of this name; letter case counts only where two differ by it.
+std::optional<question::Node> findNode(const plan::Plan& plan, const std::vector<question::Node>& nodes,
+                                       const QString& name);
 
 }  // namespace dialscope::gui

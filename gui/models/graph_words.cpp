@@ -32,14 +32,11 @@ QString deviceWords(plan::DeviceKind kind) {
   return {};
 }
 
-NodeWords patternWords(const plan::Entry& entry) {
-  NodeWords words;
-  words.caption = text(report::kindWords(entry.kind));
-  if (entry.urgent) words.caption += tr(", urgent");
-  if (entry.blocked) words.caption += tr(", blocks");
-  words.name = entry.pattern.text.empty() ? tr("(empty)") : text(entry.pattern.text);
-  words.isPattern = true;
-  return words;
+QString patternCaption(const plan::Entry& entry) {
+  QString caption = text(report::kindWords(entry.kind));
+  if (entry.urgent) caption += tr(", urgent");
+  if (entry.blocked) caption += tr(", blocks");
+  return caption;
 }
 
 QString callerName(const routing::Trace* trace) {
@@ -56,44 +53,49 @@ QString undefinedMark(bool defined) { return defined ? QString() : tr(", not def
 
 }  // namespace
 
+QString nameOf(const plan::Plan& plan, Node node) {
+  switch (node.kind) {
+  case NodeKind::Origin:
+  case NodeKind::Device: return text(plan.devices[node.index].name);
+  case NodeKind::SearchSpace: return text(plan.searchSpaces[node.index].name);
+  case NodeKind::Partition: return text(report::partitionName(plan, {node.index}));
+  case NodeKind::Pattern: {
+    const std::string& pattern = plan.entries[node.index].pattern.text;
+    return pattern.empty() ? tr("(empty)") : text(pattern);
+  }
+  case NodeKind::RouteList: return text(plan.routeLists[node.index].name);
+  case NodeKind::RouteGroup: return text(plan.routeGroups[node.index].name);
+  case NodeKind::HuntList: return text(plan.huntLists[node.index].name);
+  case NodeKind::LineGroup: return text(plan.lineGroups[node.index].name);
+  case NodeKind::Caller:
+  case NodeKind::Originator: break;
+  }
+  return {};
+}
+
 NodeWords wordsOf(const plan::Plan& plan, Node node, const routing::Trace* trace) {
+  const auto named = [&](const QString& caption) { return NodeWords{caption, nameOf(plan, node)}; };
   switch (node.kind) {
   case NodeKind::Caller: return {tr("who dials"), callerName(trace)};
-  case NodeKind::Origin: {
-    const plan::Device& device = plan.devices[node.index];
-    return {tr("from %1").arg(deviceWords(device.kind)), text(device.name)};
-  }
-  case NodeKind::SearchSpace: {
-    const auto& searchSpace = plan.searchSpaces[node.index];
-    return {tr("calling search space") + undefinedMark(searchSpace.defined), text(searchSpace.name)};
-  }
-  case NodeKind::Partition: {
-    const auto& partition = plan.partitions[node.index];
-    return {tr("partition") + undefinedMark(partition.defined),
-            text(report::partitionName(plan, {node.index}))};
-  }
-  case NodeKind::Pattern: return patternWords(plan.entries[node.index]);
   case NodeKind::Originator: return {tr("calling search spaces"), tr("of whoever dialed")};
-  case NodeKind::RouteList: {
-    const auto& list = plan.routeLists[node.index];
-    return {tr("route list") + undefinedMark(list.defined), text(list.name)};
-  }
+  case NodeKind::Origin: return named(tr("from %1").arg(deviceWords(plan.devices[node.index].kind)));
+  case NodeKind::SearchSpace:
+    return named(tr("calling search space") + undefinedMark(plan.searchSpaces[node.index].defined));
+  case NodeKind::Partition:
+    return named(tr("partition") + undefinedMark(plan.partitions[node.index].defined));
+  case NodeKind::Pattern: return {patternCaption(plan.entries[node.index]), nameOf(plan, node), true};
+  case NodeKind::RouteList:
+    return named(tr("route list") + undefinedMark(plan.routeLists[node.index].defined));
   case NodeKind::RouteGroup: {
     const auto& group = plan.routeGroups[node.index];
-    return {(group.local ? tr("local route group") : tr("route group")) + undefinedMark(group.defined),
-            text(group.name)};
+    return named((group.local ? tr("local route group") : tr("route group")) + undefinedMark(group.defined));
   }
-  case NodeKind::HuntList: {
-    const auto& list = plan.huntLists[node.index];
-    return {tr("hunt list") + undefinedMark(list.defined), text(list.name)};
-  }
-  case NodeKind::LineGroup: {
-    const auto& group = plan.lineGroups[node.index];
-    return {tr("line group") + undefinedMark(group.defined), text(group.name)};
-  }
+  case NodeKind::HuntList: return named(tr("hunt list") + undefinedMark(plan.huntLists[node.index].defined));
+  case NodeKind::LineGroup:
+    return named(tr("line group") + undefinedMark(plan.lineGroups[node.index].defined));
   case NodeKind::Device: {
     const plan::Device& device = plan.devices[node.index];
-    return {deviceWords(device.kind) + undefinedMark(device.defined), text(device.name)};
+    return named(deviceWords(device.kind) + undefinedMark(device.defined));
   }
   }
   return {};

@@ -17,6 +17,9 @@ struct NodeWords {
   bool isPattern = false;  ///< dialed symbols: to be set in fixed pitch
 };
 
+/// The name alone of what has one in the plan.
+QString nameOf(const plan::Plan& plan, question::Node node);
+
 /// `trace`, if the graph is a call's, names its caller.
 NodeWords wordsOf(const plan::Plan& plan, question::Node node, const routing::Trace* trace = nullptr);
 

@@ -143,8 +143,8 @@ std::string escaped(std::string_view text) {
 PlanEditor::PlanEditor(ReplaySession& session, QUndoStack& changes, QObject* parent)
     : QObject(parent),
       session_(session),
-      changes_(changes),
-      mine_(session.plan().workspace) {
+      changes_(changes) {
+  take(session.plan().workspace);
   connect(&session, &ReplaySession::planChanged, this, &PlanEditor::follow);
 }
 
@@ -153,7 +153,7 @@ void PlanEditor::follow(int slot) {
   if (slot != 0) return;
   const OpenedPlan& plan = session_.plan();
   if (plan.workspace != mine_) {
-    mine_ = plan.workspace;
+    take(plan.workspace);
     changes_.clear();
     state_ = ++states_;
     saved_ = plan.modified ? 0 : state_;
@@ -162,14 +162,29 @@ void PlanEditor::follow(int slot) {
   }
 }
 
+void PlanEditor::take(SharedWorkspace workspace) {
+  mine_ = std::move(workspace);
+  ahead_.clear();
+  document_ = mine_ ? std::shared_ptr<const import::Document>(mine_, &mine_->loaded().document) : nullptr;
+}
+
 std::optional<Diagnostic> PlanEditor::apply(const std::vector<Edit>& edits, std::vector<Edit>& undo,
                                             std::size_t state) {
-  auto edited = mine_->edited(edits);
+  auto edited = import::editDocument(*document_, edits);
   if (!edited) return std::move(edited.error());
   undo = std::move(edited->undo);
   state_ = state;
-  mine_ = std::make_shared<const workspace::Workspace>(std::move(edited->workspace));
-  session_.replaceWorkspace(0, mine_, state_ != saved_);
+  document_ = std::make_shared<const import::Document>(std::move(edited->document));
+  ahead_.insert(ahead_.end(), edits.begin(), edits.end());
+  session_.edit(
+      0,
+      [base = mine_, document = document_] {
+        return std::make_shared<const workspace::Workspace>(base->with(*document));
+      },
+      [this](const SharedWorkspace& workspace) {
+        take(workspace);
+        return state_ != saved_;
+      });
   return std::nullopt;
 }
 
@@ -183,17 +198,28 @@ std::optional<Diagnostic> PlanEditor::edit(const QString& title, const std::vect
   return std::nullopt;
 }
 
-std::size_t PlanEditor::recordCount() const {
-  return canEdit() ? mine_->loaded().document.records.size() : 0;
-}
-
 std::optional<std::size_t> PlanEditor::recordOf(plan::EntryId entry) const {
   if (!canEdit() || entry.value >= mine_->loaded().entryRecords.size()) return std::nullopt;
-  const std::size_t record = mine_->loaded().entryRecords[entry.value];
+  std::size_t record = mine_->loaded().entryRecords[entry.value];
+  for (const Edit& edit : ahead_) {
+    if (const auto* more = std::get_if<import::InsertRecord>(&edit)) record += more->before <= record ? 1 : 0;
+    if (const auto* less = std::get_if<import::RemoveRecord>(&edit)) {
+      if (less->record == record) return std::nullopt;
+      record -= less->record < record ? 1 : 0;
+    }
+  }
   return record < recordCount() ? std::optional(record) : std::nullopt;
 }
 
 std::optional<plan::EntryId> PlanEditor::entryOf(std::size_t record) const {
+  for (auto edit = ahead_.rbegin(); edit != ahead_.rend(); ++edit) {
+    if (const auto* less = std::get_if<import::RemoveRecord>(&*edit))
+      record += less->record <= record ? 1 : 0;
+    if (const auto* more = std::get_if<import::InsertRecord>(&*edit)) {
+      if (more->before == record) return std::nullopt;
+      record -= more->before < record ? 1 : 0;
+    }
+  }
   const auto& records = mine_->loaded().entryRecords;
   const auto entry = std::find(records.begin(), records.end(), record);
   if (entry == records.end()) return std::nullopt;
@@ -287,8 +313,7 @@ void PlanEditor::changeLanes(const QString& title, std::vector<Lane> lanes) {
 
 std::optional<Diagnostic> PlanEditor::save(const QString& path) {
   Q_ASSERT(canEdit());
-  if (auto problem = import::writeFile(path.toStdString(), import::writeXml(mine_->loaded().document)))
-    return problem;
+  if (auto problem = import::writeFile(path.toStdString(), import::writeXml(*document_))) return problem;
   saved_ = state_;
   session_.markSaved(0, {path});
   return std::nullopt;

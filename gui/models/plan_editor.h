@@ -6,9 +6,10 @@
 //   changes.undo();
 //   editor.save("site.xml");
 //
-// A change of the plan is a list of edits (import/edit.h) and its inverse; whoever undoes it gets the very plan that was
-// there. The session keeps its step. The plan counts as modified while it differs from what was read or saved last. When
-// another plan is opened the steps are forgotten.
+// A change of the plan is a list of edits (import/edit.h) and its inverse. It is written at once, in the document; the
+// plan that the document comes to takes its place in the session when it is made, which for a large one is later
+// (settled()). The session keeps its step. The plan counts as modified while it differs from what was read or saved last.
+// When another plan is opened the steps are forgotten.
 #pragma once
 
 #include "engine/import/edit.h"
@@ -32,6 +33,8 @@ class PlanEditor : public QObject {
   ReplaySession& session() const { return session_; }
   QUndoStack& changes() const { return changes_; }
   bool canEdit() const { return session_.plan().workspace != nullptr; }
+  /// The session's plan is what is written here: no edit of a large plan is on its way.
+  bool settled() const { return ahead_.empty(); }
 
   // The plan
 
@@ -56,13 +59,13 @@ class PlanEditor : public QObject {
                                             const std::vector<plan::PartitionId>& partitions);
 
   // Objects as they are written, by their place in the document: an entry's id may be another one after an edit, and a
-  // pattern that cannot be read has none.
+  // pattern that cannot be read has none. Entries are those of the session's plan.
 
-  std::size_t recordCount() const;
-  const import::Record& record(std::size_t index) const { return *mine_->loaded().document.records[index]; }
-  /// The object that an entry comes from; nothing where none is written for it.
+  std::size_t recordCount() const { return document_ ? document_->records.size() : 0; }
+  const import::Record& record(std::size_t index) const { return *document_->records[index]; }
+  /// The object that an entry comes from; nothing where none is written for it, or it has been deleted.
   std::optional<std::size_t> recordOf(plan::EntryId entry) const;
-  /// The entry that an object is; nothing where it was left out, or is no pattern.
+  /// The entry that an object is; nothing where it was left out, is no pattern, or is too new.
   std::optional<plan::EntryId> entryOf(std::size_t record) const;
   /// The object that holds a place of a text: the last one that begins before it.
   std::optional<std::size_t> recordAt(const SourcePosition& where) const;
@@ -82,13 +85,16 @@ class PlanEditor : public QObject {
   std::optional<Diagnostic> apply(const std::vector<import::Edit>& edits, std::vector<import::Edit>& undo,
                                   std::size_t state);
   void follow(int slot);
+  void take(SharedWorkspace workspace);
 
   ReplaySession& session_;
   QUndoStack& changes_;
-  SharedWorkspace mine_;    // what is open, as far as this object knows
-  std::size_t state_ = 0;   // names the plan's contents: no two states are alike
-  std::size_t saved_ = 0;   // the state that the files hold
-  std::size_t states_ = 0;  // given out so far
+  SharedWorkspace mine_;  // what is open, as far as this object knows
+  std::shared_ptr<const import::Document> document_;
+  std::vector<import::Edit> ahead_;  // what document_ has and mine_ has not yet
+  std::size_t state_ = 0;            // names the plan's contents: no two states are alike
+  std::size_t saved_ = 0;            // the state that the files hold
+  std::size_t states_ = 0;           // given out so far
 };
 
 }  // namespace dialscope::gui

@@ -27,7 +27,7 @@ quintptr idUnderObject(std::size_t group, std::size_t object) {
 
 class Lister {
  public:
-  Lister(SharedWorkspace workspace, QString filter, const StopFlag& stop)
+  Lister(SharedWorkspace workspace, QString filter, const std::stop_token& stop)
       : listing_(std::make_shared<Listing>()),
         plan_(workspace->plan()),
         filter_(std::move(filter)),
@@ -42,7 +42,7 @@ class Lister {
       const bool whole = contains(i == 0 ? std::string_view("<None>") : partition.name);
       Object object{i, {}};
       for (const plan::EntryId entry : partition.entries) {
-        if (++seen_ % kStride == 0 && stop_.raised()) return listing_;
+        if (++seen_ % kStride == 0 && stop_.stop_requested()) return listing_;
         if (whole || contains(entry)) object.children.push_back(entry.value);
       }
       listing_->patterns += object.children.size();
@@ -61,7 +61,7 @@ class Lister {
         listing_->groups[PlanTree::RouteLists].push_back({i, upTo(plan_.routeLists[i].members.size())});
     }
     for (std::uint32_t i = 0; i < plan_.devices.size(); ++i) {
-      if (i % kStride == 0 && stop_.raised()) return listing_;
+      if (i % kStride == 0 && stop_.stop_requested()) return listing_;
       if (contains(plan_.devices[i].name))
         listing_->groups[PlanTree::Devices].push_back({i, upTo(plan_.devices[i].lines.size())});
     }
@@ -86,7 +86,7 @@ class Lister {
   std::shared_ptr<Listing> listing_;
   const plan::Plan& plan_;
   QString filter_;
-  const StopFlag& stop_;
+  const std::stop_token& stop_;
   std::size_t seen_ = 0;
 };
 
@@ -143,15 +143,15 @@ void PlanTree::list() {
     Q_EMIT listed();
     return;
   }
-  listing_.start(
-      [workspace, filter = filter_](const StopFlag& stop) { return Lister(workspace, filter, stop).list(); },
-      [this](std::shared_ptr<const Listing> listing) {
-        beginResetModel();
-        workspace_ = listing->workspace;
-        shown_ = std::move(listing);
-        endResetModel();
-        Q_EMIT listed();
-      });
+  listing_.start([workspace, filter = filter_](
+                     const std::stop_token& stop) { return Lister(workspace, filter, stop).list(); },
+                 [this](std::shared_ptr<const Listing> listing) {
+                   beginResetModel();
+                   workspace_ = listing->workspace;
+                   shown_ = std::move(listing);
+                   endResetModel();
+                   Q_EMIT listed();
+                 });
 }
 
 PlanTree::Place PlanTree::placeOf(const QModelIndex& index) const {

@@ -16,6 +16,8 @@ using routing::Trace;
 
 // A plan of more entries than this is asked in the background: an answer looks at every pattern of its search lists.
 constexpr std::size_t kAskedAtOnce = 2000;
+// A race that so many patterns could be in is looked at in the background.
+constexpr std::size_t kRacedAtOnce = 5000;
 constexpr milliseconds kTick{33};
 // A page is turned so often when time is not played; a wait is as short as a key.
 constexpr milliseconds kPage{900};
@@ -31,9 +33,9 @@ struct Reading {
   Diagnostics problems;
 };
 
-std::shared_ptr<const Reading> readPlan(const std::vector<std::string>& paths) {
+std::shared_ptr<const Reading> readPlan(const std::vector<std::string>& paths, std::stop_token stop) {
   auto reading = std::make_shared<Reading>();
-  auto opened = workspace::Workspace::open(paths, &reading->problems);
+  auto opened = workspace::Workspace::open(paths, &reading->problems, {}, std::move(stop));
   if (opened) {
     reading->workspace = std::make_shared<const workspace::Workspace>(std::move(*opened));
     reading->problems = reading->workspace->loaded().diagnostics;
@@ -61,6 +63,15 @@ std::optional<std::size_t> lastMomentAt(const Trace& trace, milliseconds time) {
   std::optional<std::size_t> last;
   for (std::size_t i = 0; i < trace.timeline.size() && trace.timeline[i].at <= time; ++i) last = i;
   return last;
+}
+
+// How many patterns the hop of a moment searches.
+std::size_t searchedAt(const Answer& answer, std::size_t moment) {
+  const plan::Plan& plan = answer.workspace->plan();
+  std::size_t count = at(plan.partitions, plan::kNonePartition).entries.size();
+  for (const auto partition : answer.trace->hops[answer.trace->timeline[moment].hop].partitions)
+    count += at(plan.partitions, partition).entries.size();
+  return count;
 }
 
 // What a lane shows before anything is sent: its own off-hook moment, if it has one.
@@ -102,9 +113,11 @@ ReplaySession::ReplaySession(QObject* parent)
   };
   connect(&watcher_, &QFileSystemWatcher::fileChanged, this, changed);
   connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, changed);
-  for (Background& opening : opening_)
-    connect(&opening, &Background::runningChanged, this, &ReplaySession::noteBusy);
-  connect(&asking_, &Background::runningChanged, this, &ReplaySession::noteBusy);
+  for (auto* slots : {&opening_, &editing_}) {
+    for (Background& one : *slots) connect(&one, &Background::runningChanged, this, &ReplaySession::noteBusy);
+  }
+  for (const Background* one : {&asking_, &entering_})
+    connect(one, &Background::runningChanged, this, &ReplaySession::noteBusy);
 }
 
 ReplaySession::~ReplaySession() = default;
@@ -119,33 +132,48 @@ void ReplaySession::reload(std::size_t slot) {
 
 void ReplaySession::read(std::size_t slot, const QStringList& paths) {
   reading_[slot] = paths.join(QStringLiteral(", "));
-  opening_[slot].start([names = toStrings(paths)](const StopFlag&) { return readPlan(names); },
-                       [this, slot, paths](const std::shared_ptr<const Reading>& reading) {
-                         OpenedPlan& plan = plans_[slot];
-                         const bool again = plan.paths == paths;
-                         plan.readable = reading->workspace != nullptr;
-                         plan.problems = reading->problems;
-                         plan.paths = paths;
-                         // A file that is broken for a moment does not take the plan away.
-                         if (plan.readable || !again) {
-                           plan.workspace = reading->workspace;
-                           plan.modified = false;
-                         }
-                         watch();
-                         Q_EMIT planChanged(static_cast<int>(slot));
-                         ask(Look::AtSameStep);
-                       });
+  opening_[slot].start(
+      [names = toStrings(paths)](std::stop_token stop) { return readPlan(names, std::move(stop)); },
+      [this, slot, paths](const std::shared_ptr<const Reading>& reading) {
+        OpenedPlan& plan = plans_[slot];
+        const bool again = plan.paths == paths;
+        plan.readable = reading->workspace != nullptr;
+        plan.problems = reading->problems;
+        plan.paths = paths;
+        // A file that is broken for a moment does not take the plan away.
+        if (plan.readable || !again) {
+          editing_[slot].cancel();
+          plan.workspace = reading->workspace;
+          plan.modified = false;
+        }
+        watch();
+        Q_EMIT planChanged(static_cast<int>(slot));
+        ask(Look::AtSameStep);
+      });
 }
 
 void ReplaySession::close(std::size_t slot) {
   opening_[slot].cancel();
+  editing_[slot].cancel();
   plans_[slot] = {};
   watch();
   Q_EMIT planChanged(static_cast<int>(slot));
   ask(Look::AtSameStep);
 }
 
+void ReplaySession::edit(std::size_t slot, std::function<SharedWorkspace()> make,
+                         std::function<bool(const SharedWorkspace&)> made) {
+  plans_[slot].modified = true;
+  const auto put = [this, slot, made = std::move(made)](const SharedWorkspace& workspace) {
+    const bool modified = made(workspace);
+    replaceWorkspace(slot, workspace, modified);
+  };
+  if (sizeOf(plans_[slot].workspace) <= kAskedAtOnce) return put(make());
+  editing_[slot].start([make = std::move(make)](std::stop_token) { return make(); }, put);
+}
+
 void ReplaySession::replaceWorkspace(std::size_t slot, SharedWorkspace workspace, bool modified) {
+  editing_[slot].cancel();
   OpenedPlan& plan = plans_[slot];
   plan.workspace = std::move(workspace);
   plan.modified = modified;
@@ -238,33 +266,43 @@ void ReplaySession::hangUp() {
 }
 
 void ReplaySession::ask(Look look) {
-  std::vector<SharedWorkspace> asked;
+  std::vector<SharedWorkspace> plans;
   std::size_t largest = 0;
   for (const Lane& lane : lanes_) {
-    asked.push_back(plans_[lane.plan].workspace);
-    largest = std::max(largest, sizeOf(asked.back()));
+    plans.push_back(plans_[lane.plan].workspace);
+    largest = std::max(largest, sizeOf(plans.back()));
   }
-  const auto answers = [lanes = lanes_, asked = std::move(asked), request = request_] {
-    std::vector<Answer> all;
-    for (std::size_t i = 0; i < lanes.size(); ++i) all.push_back(answerOf(lanes[i], asked[i], request));
-    return all;
-  };
   if (largest <= kAskedAtOnce) {
     asking_.cancel();
-    take(answers(), look);
+    take(answersTo(lanes_, plans, request_, look, wanted_), look);
   } else {
-    asking_.start([answers](const StopFlag&) { return answers(); },
-                  [this, look](std::vector<Answer> all) { take(std::move(all), look); });
+    asking_.start([lanes = lanes_, plans, request = request_, look, wanted = wanted_](
+                      const std::stop_token&) { return answersTo(lanes, plans, request, look, wanted); },
+                  [this, look](Asked asked) { take(std::move(asked), look); });
   }
 }
 
-void ReplaySession::take(std::vector<Answer> answers, Look look) {
+ReplaySession::Asked ReplaySession::answersTo(const std::vector<Lane>& lanes,
+                                              const std::vector<SharedWorkspace>& plans,
+                                              const workspace::CallRequest& request, Look look, int wanted) {
+  Asked asked;
+  for (std::size_t i = 0; i < lanes.size(); ++i)
+    asked.answers.push_back(answerOf(lanes[i], plans[i], request));
+  asked.steps = stepsOf(asked.answers);
+  asked.divergence = divergenceOf(asked.answers, asked.steps);
+  asked.step = stepFor(look, asked, request.digits, wanted);
+  asked.races = racesAt(asked.answers, asked.steps[static_cast<std::size_t>(asked.step)]);
+  return asked;
+}
+
+void ReplaySession::take(Asked asked, Look look) {
   pause();
-  answers_ = std::move(answers);
-  for (auto& race : races_) race.reset();
-  layOutSteps();
-  findDivergence();
-  step_ = stepFor(look);
+  entering_.cancel();
+  answers_ = std::move(asked.answers);
+  steps_ = std::move(asked.steps);
+  divergence_ = std::move(asked.divergence);
+  races_ = std::move(asked.races);
+  step_ = asked.step;
   if (look != Look::AtSameStep) wanted_ = step_;
   time_ = timeOf(step_);
   views_.clear();
@@ -274,39 +312,48 @@ void ReplaySession::take(std::vector<Answer> answers, Look look) {
 
 // The answer
 
-void ReplaySession::layOutSteps() {
-  steps_.clear();
-  const Trace* main = answers_[0].trace.get();
-  const Trace* other = answers_.size() > 1 ? answers_[1].trace.get() : nullptr;
-  steps_.push_back({milliseconds{0}, {offHookMoment(main), offHookMoment(other)}});
+std::vector<ReplaySession::Step> ReplaySession::stepsOf(const std::vector<Answer>& answers) {
+  std::vector<Step> steps;
+  const Trace* main = answers[0].trace.get();
+  const Trace* other = answers.size() > 1 ? answers[1].trace.get() : nullptr;
+  steps.push_back({milliseconds{0}, {offHookMoment(main), offHookMoment(other)}});
   const auto momentsAt = [](const Trace* trace, milliseconds time) {
     return trace != nullptr ? lastMomentAt(*trace, time) : std::nullopt;
   };
   milliseconds end{-1};
   if (main != nullptr) {
-    for (std::size_t i = steps_.front().moments[0] ? 1 : 0; i < main->timeline.size(); ++i) {
+    for (std::size_t i = steps.front().moments[0] ? 1 : 0; i < main->timeline.size(); ++i) {
       end = main->timeline[i].at;
-      steps_.push_back({end, {i, momentsAt(other, end)}});
+      steps.push_back({end, {i, momentsAt(other, end)}});
     }
   }
-  if (other == nullptr) return;
-  for (std::size_t i = main == nullptr && steps_.front().moments[1] ? 1 : 0; i < other->timeline.size();
-       ++i) {
+  if (other == nullptr) return steps;
+  for (std::size_t i = main == nullptr && steps.front().moments[1] ? 1 : 0; i < other->timeline.size(); ++i) {
     const milliseconds at = other->timeline[i].at;
-    if (at > end) steps_.push_back({at, {momentsAt(main, at), i}});
+    if (at > end) steps.push_back({at, {momentsAt(main, at), i}});
   }
+  return steps;
 }
 
-int ReplaySession::stepFor(Look look) const {
-  const int end = stepCount() - 1;
+std::optional<int> ReplaySession::stepOf(const std::vector<Step>& steps, std::size_t lane,
+                                         std::size_t moment) {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    // A moment that another one at the same time covers is shown by that one.
+    if (steps[i].moments[lane] && *steps[i].moments[lane] >= moment) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+int ReplaySession::stepFor(Look look, const Asked& asked, std::string_view digits, int wanted) {
+  const int end = static_cast<int>(asked.steps.size()) - 1;
   switch (look) {
-  case Look::AtSameStep: return std::min(wanted_, end);
+  case Look::AtSameStep: return std::min(wanted, end);
   case Look::AtOffHook: return 0;
   case Look::AtEnd: return end;
   case Look::AtLastKey: break;
   }
   // What the last key, or the last wait behind it, sets off at once belongs to it.
-  const Trace* trace = answers_[0].trace.get();
+  const Trace* trace = asked.answers[0].trace.get();
   if (trace == nullptr) return end;
   const auto& timeline = trace->timeline;
   std::size_t last = 0;
@@ -317,42 +364,41 @@ int ReplaySession::stepFor(Look look) const {
     while (last + 1 < timeline.size() && timeline[last + 1].at == timeline[last].at) ++last;
   };
   settle();
-  const std::string& digits = request_.digits;
   for (std::size_t i = digits.size(); i > 0 && digits[i - 1] == 'T' && last + 1 < timeline.size(); --i) {
     ++last;
     settle();
   }
-  return stepOf(0, last).value_or(end);
+  return stepOf(asked.steps, 0, last).value_or(end);
 }
 
-void ReplaySession::findDivergence() {
-  divergence_ = {};
-  if (answers_.size() < 2 || !answers_[0].trace || !answers_[1].trace) return;
+Divergence ReplaySession::divergenceOf(const std::vector<Answer>& answers, const std::vector<Step>& steps) {
+  Divergence divergence;
+  if (answers.size() < 2 || !answers[0].trace || !answers[1].trace) return divergence;
   // The lane that hears its keys one by one is followed.
-  const std::size_t keyed = answers_[0].lane.mode == DialMode::DigitByDigit ? 0 : 1;
-  const Answer& first = answers_[keyed];
-  const Answer& second = answers_[1 - keyed];
+  const std::size_t keyed = answers[0].lane.mode == DialMode::DigitByDigit ? 0 : 1;
+  const Answer& first = answers[keyed];
+  const Answer& second = answers[1 - keyed];
   const report::Parting parting =
       report::partingOf({first.workspace->plan(), *first.trace}, {second.workspace->plan(), *second.trace});
-  divergence_.sentence = text(parting.sentence);
-  if (!parting.key) return;
+  divergence.sentence = text(parting.sentence);
+  if (!parting.key) return divergence;
   for (std::size_t moment = 0; moment < first.trace->timeline.size(); ++moment) {
     if (routing::heardAt(*first.trace, moment).size() < *parting.key) continue;
-    divergence_.step = stepOf(keyed, moment);
-    return;
+    divergence.step = stepOf(steps, keyed, moment);
+    return divergence;
   }
-  divergence_.step = stepCount() - 1;
+  divergence.step = static_cast<int>(steps.size()) - 1;
+  return divergence;
 }
 
-const routing::Hop* ReplaySession::race(std::size_t lane) const {
-  const auto moment = views_[lane].moment;
-  const Answer& answer = answers_[lane];
-  if (!moment || !answer.trace) return nullptr;
-  auto& known = races_[lane];
-  if (!known || known->first != *moment) {
-    known.emplace(*moment, routing::raceAt(answer.workspace->compiled(), *answer.trace, *moment));
+ReplaySession::Races ReplaySession::racesAt(const std::vector<Answer>& answers, const Step& step) {
+  Races races;
+  for (std::size_t lane = 0; lane < answers.size(); ++lane) {
+    if (!answers[lane].trace || !step.moments[lane]) continue;
+    races[lane] = std::make_shared<const routing::Hop>(
+        routing::raceAt(answers[lane].workspace->compiled(), *answers[lane].trace, *step.moments[lane]));
   }
-  return &known->second;
+  return races;
 }
 
 LaneView ReplaySession::viewOf(std::size_t lane) const {
@@ -388,14 +434,6 @@ LaneView ReplaySession::viewOf(std::size_t lane) const {
 
 // The step
 
-std::optional<int> ReplaySession::stepOf(std::size_t lane, std::size_t moment) const {
-  for (std::size_t i = 0; i < steps_.size(); ++i) {
-    // A moment that another one at the same time covers is shown by that one.
-    if (steps_[i].moments[lane] && *steps_[i].moments[lane] >= moment) return static_cast<int>(i);
-  }
-  return std::nullopt;
-}
-
 int ReplaySession::stepAt(milliseconds time) const {
   int found = 0;
   for (std::size_t i = 1; i < steps_.size() && steps_[i].at <= time; ++i) found = static_cast<int>(i);
@@ -413,11 +451,31 @@ bool ReplaySession::isDecision(int step) const {
 }
 
 void ReplaySession::enter(int step, milliseconds time) {
+  wanted_ = step;
+  if (step == step_) {
+    entering_.cancel();
+    return enter(step, time, races_);
+  }
+  const Step& entered = steps_[static_cast<std::size_t>(step)];
+  std::size_t most = 0;
+  for (std::size_t lane = 0; lane < answers_.size(); ++lane) {
+    if (answers_[lane].trace && entered.moments[lane])
+      most = std::max(most, searchedAt(answers_[lane], *entered.moments[lane]));
+  }
+  if (most <= kRacedAtOnce) {
+    entering_.cancel();
+    return enter(step, time, racesAt(answers_, entered));
+  }
+  entering_.start([answers = answers_, entered](const std::stop_token&) { return racesAt(answers, entered); },
+                  [this, step, time](Races races) { enter(step, time, std::move(races)); });
+}
+
+void ReplaySession::enter(int step, milliseconds time, Races races) {
   const bool turned = step != step_;
   const bool moved = time != time_;
   step_ = step;
-  wanted_ = step;
   time_ = time;
+  races_ = std::move(races);
   for (std::size_t lane = 0; lane < answers_.size(); ++lane) views_[lane] = viewOf(lane);
   if (turned) Q_EMIT stepChanged(step_);
   if (moved) Q_EMIT timeChanged(time_);
@@ -429,13 +487,13 @@ void ReplaySession::setStep(int step) {
 }
 
 void ReplaySession::nextDecision() {
-  for (int step = step_ + 1; step < stepCount(); ++step) {
+  for (int step = target() + 1; step < stepCount(); ++step) {
     if (isDecision(step)) return setStep(step);
   }
 }
 
 void ReplaySession::previousDecision() {
-  for (int step = step_ - 1; step > 0; --step) {
+  for (int step = target() - 1; step > 0; --step) {
     if (isDecision(step)) return setStep(step);
   }
 }
@@ -478,6 +536,7 @@ void ReplaySession::setByRealTime(bool byRealTime) {
 }
 
 void ReplaySession::tick() {
+  if (entering_.running()) return;
   const milliseconds passed{
       static_cast<milliseconds::rep>(std::llround(static_cast<double>(realTime_.restart()) * speed_))};
   ticked_ += passed;
@@ -509,8 +568,13 @@ void ReplaySession::noteBusy() {
   for (std::size_t slot = 0; slot < kPlanSlots; ++slot) {
     if (opening_[slot].running()) what = reading_[slot];
   }
-  const bool busy = !what.isEmpty() || asking_.running();
-  if (std::exchange(busy_, busy) != busy) Q_EMIT busyChanged(busy, what);
+  const bool editing =
+      std::any_of(editing_.begin(), editing_.end(), [](const Background& one) { return one.running(); });
+  const bool busy = !what.isEmpty() || editing || asking_.running() || entering_.running();
+  const bool changed = busy != busy_ || what != busyWith_;
+  busy_ = busy;
+  busyWith_ = what;
+  if (changed) Q_EMIT busyChanged(busy, what);
 }
 
 }  // namespace dialscope::gui

@@ -35,9 +35,11 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dialscope::gui {
@@ -126,7 +128,11 @@ class ReplaySession : public QObject {
   /// Reads the same paths once more. Also happens by itself when one of the files changes; not to a modified plan.
   void reload(std::size_t slot);
   void close(std::size_t slot);
-  /// Puts another version of the plan in place: an edit. `modified`: it differs from its files.
+  /// An edit. `make` makes another version of the plan, in the background where the plan is large; of several in a row
+  /// the last one counts. Before it is put in place `made` is told, and says whether it differs from its files.
+  void edit(std::size_t slot, std::function<SharedWorkspace()> make,
+            std::function<bool(const SharedWorkspace&)> made);
+  /// Puts another version of the plan in place. `modified`: it differs from its files.
   void replaceWorkspace(std::size_t slot, SharedWorkspace workspace, bool modified);
   /// The files are as the plan is: it has been saved, under these paths.
   void markSaved(std::size_t slot, const QStringList& paths);
@@ -161,7 +167,7 @@ class ReplaySession : public QObject {
   const LaneView& view(std::size_t lane = 0) const { return views_[lane]; }
   /// The race of the lane's hop at this step: routing::raceAt. Null before anything is sent. Valid until the next
   /// signal.
-  const routing::Hop* race(std::size_t lane = 0) const;
+  const routing::Hop* race(std::size_t lane = 0) const { return races_[lane].get(); }
   const Divergence& divergence() const { return divergence_; }
 
   // The step
@@ -175,7 +181,9 @@ class ReplaySession : public QObject {
     return steps_[static_cast<std::size_t>(step)].moments[lane];
   }
   /// The first step at which `lane` shows its moment `moment`; nothing when none does.
-  std::optional<int> stepOf(std::size_t lane, std::size_t moment) const;
+  std::optional<int> stepOf(std::size_t lane, std::size_t moment) const {
+    return stepOf(steps_, lane, moment);
+  }
   /// The last step whose time is not after `time`.
   int stepAt(milliseconds time) const;
   /// Something was decided at this step, in either lane: a translation, or the fate.
@@ -187,14 +195,15 @@ class ReplaySession : public QObject {
   double speed() const { return speed_; }
   bool byRealTime() const { return byRealTime_; }
 
-  /// Some answer or plan is on its way.
+  /// Some answer or plan is on its way, be it an edited one.
   bool busy() const { return busy_; }
 
  public Q_SLOTS:
-  /// Out of range: the nearest.
+  /// Out of range: the nearest. Where very many patterns are in the race the step is entered when they are known; of
+  /// several in a row the last one is.
   void setStep(int step);
-  void next() { setStep(step_ + 1); }
-  void previous() { setStep(step_ - 1); }
+  void next() { setStep(target() + 1); }
+  void previous() { setStep(target() - 1); }
   void first() { setStep(0); }
   void last() { setStep(stepCount() - 1); }
   void nextDecision();
@@ -223,7 +232,7 @@ class ReplaySession : public QObject {
   void timeChanged(std::chrono::milliseconds time);
   void playingChanged(bool playing);
   void speedChanged();
-  /// true: a plan is being read (`what` says so) or a large one is being asked; false: all is there.
+  /// true: a plan is being read (`what` says so), or a large one edited or asked; false: all is there.
   void busyChanged(bool busy, const QString& what);
 
  private:
@@ -232,12 +241,30 @@ class ReplaySession : public QObject {
     std::array<std::optional<std::size_t>, kMostLanes> moments;
   };
 
+  /// The race of each lane's hop at one step; null before anything is sent.
+  using Races = std::array<std::shared_ptr<const routing::Hop>, kMostLanes>;
+
+  /// What a request comes to, ready to be looked at.
+  struct Asked {
+    std::vector<Answer> answers;
+    std::vector<Step> steps;
+    Divergence divergence;
+    int step = 0;
+    Races races;
+  };
+
   void ask(Look look);
-  void take(std::vector<Answer> answers, Look look);
-  void layOutSteps();
-  int stepFor(Look look) const;
-  void findDivergence();
+  static Asked answersTo(const std::vector<Lane>& lanes, const std::vector<SharedWorkspace>& plans,
+                         const workspace::CallRequest& request, Look look, int wanted);
+  static std::vector<Step> stepsOf(const std::vector<Answer>& answers);
+  static Divergence divergenceOf(const std::vector<Answer>& answers, const std::vector<Step>& steps);
+  static int stepFor(Look look, const Asked& asked, std::string_view digits, int wanted);
+  static std::optional<int> stepOf(const std::vector<Step>& steps, std::size_t lane, std::size_t moment);
+  static Races racesAt(const std::vector<Answer>& answers, const Step& step);
+  void take(Asked asked, Look look);
   void enter(int step, milliseconds time);
+  void enter(int step, milliseconds time, Races races);
+  int target() const { return entering_.running() ? wanted_ : step_; }
   LaneView viewOf(std::size_t lane) const;
   void read(std::size_t slot, const QStringList& paths);
   void watch();
@@ -259,11 +286,12 @@ class ReplaySession : public QObject {
   int step_ = 0;
   int wanted_ = 0;  // the step that was gone to; a refused or shorter call does not make it forgotten
   milliseconds time_{0};
-  mutable std::array<std::optional<std::pair<std::size_t, routing::Hop>>, kMostLanes> races_;  // by moment
+  Races races_;  // at step_
 
   double speed_ = 1;
   bool byRealTime_ = false;
   bool busy_ = false;
+  QString busyWith_;
 
   QTimer ticker_;
   QElapsedTimer realTime_;  // since the last tick
@@ -271,7 +299,9 @@ class ReplaySession : public QObject {
   QTimer changedFiles_;     // editors write a file in several goes
   QFileSystemWatcher watcher_;
   std::array<Background, kPlanSlots> opening_;
+  std::array<Background, kPlanSlots> editing_;
   Background asking_;
+  Background entering_;
 };
 
 }  // namespace dialscope::gui

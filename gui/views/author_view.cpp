@@ -288,7 +288,8 @@ void AuthorView::rememberTree() {
   QSet<QString> open;
   for (int group = 0; group < tree_->rowCount(); ++group) {
     const QModelIndex above = tree_->index(group, 0);
-    if (view_->isExpanded(above)) open.insert(above.data(PlanTree::PathRole).toString());
+    if (!view_->isExpanded(above)) continue;
+    open.insert(above.data(PlanTree::PathRole).toString());
     for (int row = 0; row < tree_->rowCount(above); ++row) {
       const QModelIndex object = tree_->index(row, 0, above);
       if (view_->isExpanded(object)) open.insert(object.data(PlanTree::PathRole).toString());
@@ -306,6 +307,8 @@ void AuthorView::restoreTree() {
     if (group == PlanTree::Partitions || filtered ||
         open_.contains(above.data(PlanTree::PathRole).toString()))
       view_->setExpanded(above, true);
+    // Of a hundred thousand devices none is looked at that nobody sees.
+    if (!view_->isExpanded(above) || (filtered && group != PlanTree::Partitions)) continue;
     for (int row = 0; row < tree_->rowCount(above); ++row) {
       const QModelIndex object = tree_->index(row, 0, above);
       const bool few = group == PlanTree::Partitions && tree_->patternCount() <= kUnfolded &&

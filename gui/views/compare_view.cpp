@@ -395,11 +395,19 @@ void CompareView::refreshCount() {
     count_->setText(tr("Asking both for %1 strings…").arg(all));
   } else if (all == 0) {
     count_->setText(tr("Paste strings to see which of them the two sides treat differently."));
+  } else if (!strings_->answered()) {
+    count_->setText(tr("%1 strings, and no answer yet. Any change asks for them again.").arg(all));
   } else {
     const int differing = strings_->differing();
     count_->setText(differing == 0
                         ? tr("All %1 strings get the same answer.").arg(all)
                         : tr("%1 of %2 strings differ. Click one to see its call.").arg(differing).arg(all));
+  }
+  if (strings_->leftOut() > 0) {
+    count_->setText(tr("%1 Only the first %2 are asked: %3 more are left out.")
+                        .arg(count_->text())
+                        .arg(all)
+                        .arg(strings_->leftOut()));
   }
 }
 

@@ -1,13 +1,13 @@
 #include "gui/views/graph_view.h"
 
+#include "gui/models/graph_names.h"
 #include "gui/models/graph_words.h"
 #include "gui/views/explanation.h"
 #include "gui/views/graph_canvas.h"
+#include "gui/views/name_finder.h"
 #include "gui/views/theme.h"
 
-#include <QAbstractProxyModel>
 #include <QComboBox>
-#include <QCompleter>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,6 +27,8 @@ using question::NodeKind;
 // A larger plan's graph is put together in the background.
 constexpr std::size_t kReadAtOnce = 4'000;
 constexpr std::size_t kMoreAtATime = 12;
+// Between name and caption in the list of what is found.
+const QString kBeforeCaption = QStringLiteral("   ");
 
 QToolButton* button(const QString& text, const QString& tip, QWidget* parent) {
   auto* made = new QToolButton(parent);
@@ -42,8 +44,7 @@ QToolButton* button(const QString& text, const QString& tip, QWidget* parent) {
 GraphView::GraphView(ReplaySession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      scene_(new GraphScene(this)),
-      names_(new GraphNames(this)) {
+      scene_(new GraphScene(this)) {
   setObjectName(QStringLiteral("graph"));
   canvas_ = new GraphCanvas(*scene_);
   setFocusProxy(canvas_);
@@ -53,17 +54,8 @@ GraphView::GraphView(ReplaySession& session, QWidget* parent)
   search_->setPlaceholderText(tr("Find a search space, partition, pattern or device"));
   search_->setAccessibleName(tr("Find in the plan"));
   search_->setClearButtonEnabled(true);
-  auto* completer = new QCompleter(names_, this);
-  completer->setCompletionRole(Qt::EditRole);
-  completer->setFilterMode(Qt::MatchContains);
-  completer->setCaseSensitivity(Qt::CaseInsensitive);
-  completer->setMaxVisibleItems(12);
-  search_->setCompleter(completer);
-  connect(completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
-          [this, completer](const QModelIndex& index) {
-            const auto* shown = qobject_cast<QAbstractProxyModel*>(completer->completionModel());
-            lookAt(names_->nodeAt(shown->mapToSource(index).row()));
-          });
+  finder_ = new NameFinder(*search_);
+  connect(finder_, &NameFinder::chosen, this, [this](std::size_t index) { lookAt((*nodes_)[index]); });
   connect(search_, &QLineEdit::returnPressed, this, &GraphView::find);
 
   lanes_ = new QComboBox;
@@ -77,6 +69,8 @@ GraphView::GraphView(ReplaySession& session, QWidget* parent)
   auto* fit = button(tr("Fit"), tr("Show all of the graph"), this);
   auto* larger = button(QStringLiteral("+"), tr("Larger"), this);
   whyNot_ = button(tr("Why not this one?"), tr("Why the call does not take the selected pattern"), this);
+  change_ = button(tr("Change it"), tr("Change the selected pattern"), this);
+  change_->setObjectName(QStringLiteral("graphChange"));
   sentence_ = new QLabel;
   sentence_->setObjectName(QStringLiteral("graphSentence"));
   sentence_->setWordWrap(true);
@@ -97,6 +91,7 @@ GraphView::GraphView(ReplaySession& session, QWidget* parent)
   foot->setContentsMargins(8, 4, 8, 4);
   foot->addWidget(sentence_, 1);
   foot->addWidget(whyNot_, 0, Qt::AlignTop);
+  foot->addWidget(change_, 0, Qt::AlignTop);
   pages_ = new QStackedLayout;
   pages_->addWidget(canvas_);
   pages_->addWidget(nothing_);
@@ -117,6 +112,10 @@ GraphView::GraphView(ReplaySession& session, QWidget* parent)
   connect(whyNot_, &QToolButton::clicked, this, [this] {
     const auto node = scene_->nodeAt(scene_->selected());
     if (node && node->kind == NodeKind::Pattern) Q_EMIT whyNotWanted(plan::EntryId{node->index});
+  });
+  connect(change_, &QToolButton::clicked, this, [this] {
+    const auto node = scene_->nodeAt(scene_->selected());
+    if (node && node->kind == NodeKind::Pattern) Q_EMIT changeWanted(plan::EntryId{node->index});
   });
   connect(canvas_, &GraphCanvas::selected, this, &GraphView::say);
   connect(canvas_, &GraphCanvas::opened, this, &GraphView::open);
@@ -179,30 +178,38 @@ void GraphView::readGraph(const SharedWorkspace& workspace) {
   place_ = {};
   visited_.clear();
   limits_ = {};
-  names_->show(nullptr, nullptr);
+  finder_->setNames({});
   read_.reset();
   graph_.reset();
   beingRead_ = workspace;
-  const auto take = [this, workspace](const std::shared_ptr<const question::PlanGraph>& graph) {
-    beingRead_.reset();
-    read_ = workspace;
-    graph_ = graph;
-    names_->show(&workspace->plan(), graph_.get());
-  };
   const auto build = [workspace] {
     return std::make_shared<const question::PlanGraph>(question::planGraph(workspace->plan()));
   };
   if (workspace->plan().entries.size() <= kReadAtOnce) {
     reading_.cancel();
-    take(build());
+    take(workspace, build());
     return;
   }
-  reading_.start([build](const StopFlag&) { return build(); },
-                 [this, take](const std::shared_ptr<const question::PlanGraph>& graph) {
-                   take(graph);
+  reading_.start([build](std::stop_token) { return build(); },
+                 [this, workspace](const std::shared_ptr<const question::PlanGraph>& graph) {
+                   take(workspace, graph);
                    refresh();
                    canvas_->fitReadably();
                  });
+}
+
+void GraphView::take(const SharedWorkspace& workspace, std::shared_ptr<const question::PlanGraph> graph) {
+  beingRead_.reset();
+  read_ = workspace;
+  graph_ = std::move(graph);
+  nodes_ = std::make_shared<const std::vector<Node>>(namedNodes(*graph_));
+  finder_->setNames(
+      {nodes_->size(),
+       [workspace, nodes = nodes_](std::size_t i) { return nameOf(workspace->plan(), (*nodes)[i]); },
+       [workspace, nodes = nodes_](std::size_t i) {
+         const NodeWords words = wordsOf(workspace->plan(), (*nodes)[i]);
+         return words.name + kBeforeCaption + words.caption;
+       }});
 }
 
 void GraphView::redraw() {
@@ -306,7 +313,7 @@ void GraphView::say(int element) {
   const auto node = scene_->nodeAt(element);
   const bool isPattern = node && node->kind == NodeKind::Pattern;
   whyNot_->setVisible(isPattern && session_.answer(lane()).trace);
-  if (isPattern && sender() == canvas_) Q_EMIT patternSelected(plan::EntryId{node->index});
+  change_->setVisible(isPattern && read_ == session_.plan().workspace);
 }
 
 void GraphView::showMenu(int element, const QPoint& globalPosition) {
@@ -318,17 +325,20 @@ void GraphView::showMenu(int element, const QPoint& globalPosition) {
       menu.addAction(tr("Look at its neighbours"), this, [this, element] { open(element); });
     if (node->kind == NodeKind::Pattern && session_.answer(lane()).trace)
       menu.addAction(tr("Why not this one?"), whyNot_, &QToolButton::click);
+    if (node->kind == NodeKind::Pattern && read_ == session_.plan().workspace)
+      menu.addAction(tr("Change it"), change_, &QToolButton::click);
   }
   if (!menu.isEmpty()) menu.exec(globalPosition);
 }
 
 void GraphView::find() {
-  if (search_->text().isEmpty() || !graph_) return;
-  if (const auto node = names_->find(search_->text())) {
+  const QString name = search_->text().section(kBeforeCaption, 0, 0);
+  if (name.isEmpty() || !graph_) return;
+  if (const auto node = findNode(read_->plan(), *nodes_, name)) {
     lookAt(*node);
     canvas_->setFocus();
   } else {
-    sentence_->setText(tr("Nothing in this plan is called “%1”.").arg(search_->text()));
+    sentence_->setText(tr("Nothing in this plan is called “%1”.").arg(name));
   }
 }
 

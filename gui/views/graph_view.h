@@ -8,7 +8,6 @@
 // What is not drawn is counted ("+ 412 more"), and shown on request. Follows the session's step; decides nothing.
 #pragma once
 
-#include "gui/models/graph_names.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/graph_scene.h"
 
@@ -28,6 +27,7 @@ class QToolButton;
 namespace dialscope::gui {
 
 class GraphCanvas;
+class NameFinder;
 
 class GraphView : public QWidget {
   Q_OBJECT
@@ -45,9 +45,9 @@ class GraphView : public QWidget {
   GraphCanvas& canvas() const { return *canvas_; }
 
  Q_SIGNALS:
-  /// A pattern was selected: others may show what they know of it.
-  void patternSelected(plan::EntryId entry);
   void whyNotWanted(plan::EntryId entry);
+  /// A pattern of the plan in slot 0 is to be looked at where it can be changed.
+  void changeWanted(plan::EntryId entry);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -68,6 +68,7 @@ class GraphView : public QWidget {
   void redraw();
   void advance();
   void readGraph(const SharedWorkspace& workspace);
+  void take(const SharedWorkspace& workspace, std::shared_ptr<const question::PlanGraph> graph);
   void open(int element);
   void showMore(const GraphScene::More& more);
   void say(int element);
@@ -85,19 +86,21 @@ class GraphView : public QWidget {
   SharedWorkspace read_;  // what graph_ is of
   SharedWorkspace beingRead_;
   std::shared_ptr<const question::PlanGraph> graph_;
+  std::shared_ptr<const std::vector<question::Node>> nodes_;  // that have a name to find them by
   Background reading_;
   std::shared_ptr<const routing::Trace> drawn_;  // the call that is drawn
   bool stale_ = true;                            // not drawn while hidden
 
   GraphScene* scene_ = nullptr;
   GraphCanvas* canvas_ = nullptr;
-  GraphNames* names_ = nullptr;
+  NameFinder* finder_ = nullptr;
   QLineEdit* search_ = nullptr;
   QComboBox* lanes_ = nullptr;
   QToolButton* back_ = nullptr;
   QToolButton* call_ = nullptr;
   QToolButton* plan_ = nullptr;
   QToolButton* whyNot_ = nullptr;
+  QToolButton* change_ = nullptr;
   QLabel* sentence_ = nullptr;
   QLabel* nothing_ = nullptr;
   QStackedLayout* pages_ = nullptr;

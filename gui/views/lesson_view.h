@@ -38,6 +38,8 @@ class LessonView : public QWidget {
   void openLesson(std::size_t row);
   /// What is open is a lesson's plan, as it was or with something changed in it.
   bool ownsPlan() const;
+  /// The question that is shown wants a guess before its call is made.
+  bool awaitsGuess() const { return lessonPlan_ && !book_.guess(row_, question_); }
   /// Back to what was open before the lesson.
   void leave();
 

@@ -377,9 +377,13 @@ void PatternForm::follow() {
       const QString written = named ? text(record.text(row.field)) : writtenIn(record, row.field);
       QStringList choices = choicesFor(known->control, plan);
       if (!written.isEmpty() && !choices.contains(written)) choices.append(written);
-      box->clear();
-      if (named) box->addItem(tr("none"), QString());
-      for (const QString& choice : choices) box->addItem(choice, choice);
+      // A cluster has thousands of search spaces: they are listed anew only when they are others.
+      if (box->property("choices") != QVariant(choices)) {
+        box->setProperty("choices", choices);
+        box->clear();
+        if (named) box->addItem(tr("none"), QString());
+        for (const QString& choice : choices) box->addItem(choice, choice);
+      }
       box->setCurrentIndex(written.isEmpty() ? (named ? 0 : -1) : box->findData(written));
     }
   }
@@ -436,7 +440,9 @@ void PatternForm::showFacts() {
   const Answer& answer = editor_.session().answer();
   const auto entry =
       editor_.canEdit() && *record_ < editor_.recordCount() ? editor_.entryOf(*record_) : std::nullopt;
-  if (!entry) {
+  if (!editor_.settled()) {
+    call_->clear();
+  } else if (!entry) {
     call_->setText(tr("As it is written it is left out of the plan."));
   } else if (answer.trace && !answer.trace->call.dialed.text.empty() &&
              answer.workspace == editor_.session().plan().workspace) {

@@ -66,6 +66,7 @@ ProblemsView::ProblemsView(const ReplaySession& session, std::size_t slot, QWidg
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   auto* splitter = new QSplitter(Qt::Horizontal, this);
+  splitter->setObjectName(QStringLiteral("problems-across"));
   splitter->setChildrenCollapsible(false);
   row->addWidget(splitter);
 

@@ -7,16 +7,15 @@
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
 #include "gui/views/icons.h"
+#include "gui/views/name_finder.h"
 #include "gui/views/narrow_scroll.h"
 #include "gui/views/rich_text.h"
 #include "gui/views/theme.h"
 
-#include <QCompleter>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStringListModel>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -137,12 +136,7 @@ WhyPanel::WhyPanel(ReplaySession& session, QWidget* parent) : QWidget(parent), s
   whyNot_->setAccessibleName(tr("Why not this pattern"));
   whyNot_->setPlaceholderText(tr("A pattern of the plan"));
   whyNot_->setClearButtonEnabled(true);
-  patterns_ = new QStringListModel(this);
-  auto* completer = new QCompleter(patterns_, this);
-  completer->setFilterMode(Qt::MatchContains);
-  completer->setCaseSensitivity(Qt::CaseInsensitive);
-  completer->setMaxVisibleItems(12);
-  whyNot_->setCompleter(completer);
+  patterns_ = new NameFinder(*whyNot_);
   connect(whyNot_, &QLineEdit::textChanged, this, &WhyPanel::answerWhyNot);
   column_->addWidget(whyNot_);
   whyNotAnswer_ = wrapping(QStringLiteral("why-not-answer"), page);
@@ -169,18 +163,14 @@ void WhyPanel::addSection(const QString& title, QWidget* section) {
 }
 
 void WhyPanel::refreshPatterns() {
-  QStringList patterns;
-  if (const SharedWorkspace& workspace = session_.plan().workspace) {
-    const plan::Plan& plan = workspace->plan();
-    patterns.reserve(static_cast<qsizetype>(plan.entries.size()));
-    for (const plan::Entry& entry : plan.entries) {
-      patterns.append(
-          QStringLiteral("%1@%2").arg(QString::fromStdString(entry.pattern.text),
-                                      QString::fromStdString(report::partitionName(plan, entry.partition))));
-    }
-    patterns.removeDuplicates();
-  }
-  patterns_->setStringList(patterns);
+  const SharedWorkspace& workspace = session_.plan().workspace;
+  patterns_->setNames({workspace ? workspace->plan().entries.size() : 0, [workspace](std::size_t i) {
+                         const plan::Plan& plan = workspace->plan();
+                         const plan::Entry& entry = plan.entries[i];
+                         return QStringLiteral("%1@%2").arg(
+                             QString::fromStdString(entry.pattern.text),
+                             QString::fromStdString(report::partitionName(plan, entry.partition)));
+                       }});
   asked_.clear();
 }
 

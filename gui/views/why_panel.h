@@ -11,12 +11,12 @@
 class QFrame;
 class QLabel;
 class QLineEdit;
-class QStringListModel;
 class QVBoxLayout;
 
 namespace dialscope::gui {
 
 class FlowLayout;
+class NameFinder;
 class ReplaySession;
 
 class WhyPanel : public QWidget {
@@ -56,7 +56,7 @@ class WhyPanel : public QWidget {
   FlowLayout* chipFlow_ = nullptr;
   QLineEdit* whyNot_ = nullptr;
   QLabel* whyNotAnswer_ = nullptr;
-  QStringListModel* patterns_ = nullptr;
+  NameFinder* patterns_ = nullptr;
   std::vector<plan::EntryId> asked_;
 };
 

@@ -1,15 +1,15 @@
 // Runs the tests of the window: without a screen unless QT_QPA_PLATFORM says otherwise, and with an application, which
 // widgets and timers need.
-#include <gtest/gtest.h>
+#include "tests/gui/turns.h"
 
-#include <QApplication>
+#include <gtest/gtest.h>
 
 // What fontconfig keeps for as long as the process lives is no leak of ours.
 extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
 
 int main(int argc, char** argv) {
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-  const QApplication application(argc, argv);
+  const dialscope::test::Turns application(argc, argv);
   ::testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();
 }

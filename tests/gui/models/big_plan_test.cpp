@@ -3,6 +3,7 @@
 #include "gui/models/candidate_model.h"
 #include "tests/bench/plan_text.h"
 #include "tests/bench/workload.h"
+#include "tests/gui/turns.h"
 #include "tests/gui/waiting.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +12,6 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <ctime>
 #include <map>
 
 namespace dialscope {
@@ -21,32 +21,8 @@ using gui::CandidateModel;
 using gui::Lane;
 using gui::ReplaySession;
 using routing::DialMode;
-
-double threadMilliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-// Milliseconds; a build with sanitizers is many times slower.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr double kNoticed = 1000;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr double kNoticed = 1000;
-#else
-constexpr double kNoticed = 50;
-#endif
-#else
-constexpr double kNoticed = 50;
-#endif
-
-template <class Work>
-double timed(const Work& work) {
-  const double start = threadMilliseconds();
-  work();
-  return threadMilliseconds() - start;
-}
+using test::kNoticed;
+using test::timed;
 
 TEST(ABigPlan, NeverKeepsTheWindowWaiting) {
   const QTemporaryDir folder;

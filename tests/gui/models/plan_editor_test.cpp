@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 namespace dialscope::gui {
@@ -181,6 +182,59 @@ TEST_F(PlanEditorTest, AnotherPlanForgetsTheSteps) {
   open("two-tier.xml", {.searchSpaces = {"Phones"}, .digits = "911"});
   EXPECT_FALSE(changes_.canUndo());
   EXPECT_FALSE(session_.plan().modified);
+}
+
+// A large plan is made anew in the background. What is written is written at once, and of edits in a row one plan is made.
+TEST_F(PlanEditorTest, EditsOfALargePlanAreMadeInTheBackground) {
+  std::string text =
+      "<dialPlan><routePartition><name>P</name></routePartition><css><name>C</name><clause>P</clause></css>";
+  for (int i = 0; i < 2500; ++i) {
+    text += "<line><pattern>" + std::to_string(3000 + i) +
+            "</pattern><routePartitionName>P</routePartitionName></line>";
+  }
+  auto large = workspace::Workspace::openText("large.xml", text + "</dialPlan>");
+  ASSERT_TRUE(large);
+  session_.adopt(0, std::make_shared<const workspace::Workspace>(std::move(*large)), "large.xml");
+  session_.setRequest({.searchSpaces = {"C"}, .digits = "3007"}, Look::AtEnd);
+  ASSERT_TRUE(test::becomesIdle(session_));
+  const std::string before = written();
+  const SharedWorkspace plan = session_.plan().workspace;
+  const std::size_t seventh = record("3007");
+  const plan::EntryId eighth = entry("3008");
+  QSignalSpy changed(&session_, &ReplaySession::planChanged);
+
+  ASSERT_FALSE(editor_.setField(seventh, "pattern", "300[67]", "pattern"));
+  EXPECT_EQ(session_.plan().workspace, plan) << "the window waits";
+  EXPECT_TRUE(session_.plan().modified) << "the change could be lost";
+  EXPECT_TRUE(session_.busy());
+  EXPECT_FALSE(editor_.settled());
+  EXPECT_EQ(editor_.record(seventh).text("pattern"), "300[67]");
+  EXPECT_TRUE(editor_.setField(seventh, "patern", "1", "pattern")) << "what is wrong is said at once";
+  ASSERT_FALSE(editor_.remove(record("3006")));
+  ASSERT_FALSE(editor_.addPattern("routePattern", "3XXXX", "P"));
+  // Entries are those of the plan that is open, objects those that are written.
+  ASSERT_EQ(editor_.recordOf(eighth), seventh);
+  EXPECT_EQ(editor_.record(seventh).text("pattern"), "3008");
+  EXPECT_EQ(editor_.entryOf(seventh), eighth);
+  EXPECT_FALSE(editor_.recordOf(entry("3006"))) << "it has been deleted";
+  EXPECT_FALSE(editor_.entryOf(editor_.recordCount() - 1)) << "it is too new";
+  ASSERT_TRUE(test::becomesIdle(session_));
+  EXPECT_EQ(changed.count(), 1) << "plans that nobody was to see have been shown";
+  EXPECT_TRUE(editor_.settled());
+  EXPECT_EQ(selected(), "300[67]");
+  EXPECT_EQ(session_.plan().workspace->plan().entries.size(), 2500U);
+
+  for (int i = 0; i < 3; ++i) changes_.undo();
+  ASSERT_TRUE(test::becomesIdle(session_));
+  EXPECT_EQ(changed.count(), 2);
+  EXPECT_EQ(written(), before);
+  EXPECT_FALSE(session_.plan().modified);
+
+  // Another plan comes in between: the edit was of the old one.
+  ASSERT_FALSE(editor_.remove(seventh));
+  session_.close(0);
+  ASSERT_TRUE(test::becomesIdle(session_));
+  EXPECT_EQ(session_.plan().workspace, nullptr);
 }
 
 TEST_F(PlanEditorTest, FindsTheObjectAtAPlace) {

@@ -21,10 +21,16 @@ constexpr std::string_view kPlan =
     "<routeGroup><name>G</name></routeGroup>"
     "<serviceParameter><name>TimerT302_msec</name><value>4000</value></serviceParameter>";
 
+struct EditedPlan {
+  LoadedPlan plan;
+  std::vector<Edit> undo;
+};
+
 EditedPlan edited(const LoadedPlan& loaded, const std::vector<Edit>& edits) {
-  auto result = editPlan(loaded, edits);
+  auto result = editDocument(loaded.document, edits);
   EXPECT_TRUE(result.has_value());
-  return result ? std::move(*result) : EditedPlan();
+  if (!result) return {};
+  return {planOf(loaded, std::move(result->document)), std::move(result->undo)};
 }
 
 TEST(Edit, ChangesAFieldAndLeavesThePlanAlone) {
@@ -85,11 +91,11 @@ TEST(Edit, TellsDuplicatesThatItMakes) {
 
 TEST(Edit, RefusesAFieldThatTheObjectHasNot) {
   const LoadedPlan before = loadObjects(kPlan);
-  const auto wrong = editPlan(before, {SetField{1, "patternUrgencey", "true"}});
+  const auto wrong = editDocument(before.document, {SetField{1, "patternUrgencey", "true"}});
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().code, DiagnosticCode::NoSuchField);
   EXPECT_EQ(wrong.error().suggestion, "patternUrgency");
-  EXPECT_FALSE(editPlan(before, {SetField{1, "routeListEnabled", "true"}}));
+  EXPECT_FALSE(editDocument(before.document, {SetField{1, "routeListEnabled", "true"}}));
 }
 
 TEST(Edit, ReadsNewObjects) {

@@ -1,3 +1,4 @@
+#include "engine/import/read_xml.h"
 #include "tests/unit/import/loaded.h"
 
 #include <gmock/gmock.h>
@@ -205,6 +206,19 @@ TEST_F(LoadFiles, SaysThatAFolderHoldsNoPlan) {
   EXPECT_EQ(report::renderDiagnostic(loaded.error()),
             "dialscope: error: there is no dial plan among the files given [no-plan]");
   EXPECT_FALSE(loadPlan({}));
+}
+
+TEST_F(LoadFiles, StopsWhenAsked) {
+  std::stop_source nobodyWaits;
+  nobodyWaits.request_stop();
+  Diagnostics alsoWrong;
+  EXPECT_FALSE(loadPlan({write("plan.xml", kLine), folder_.string() + "/none.xml"}, &alsoWrong,
+                        nobodyWaits.get_token()));
+  EXPECT_THAT(alsoWrong, IsEmpty()) << "the second file has been looked for";
+  RecordSet begun;
+  begun.stop = nobodyWaits.get_token();
+  readXml(begun.sources.emplace_back("plan.xml", std::string(kLine)), begun, alsoWrong);
+  EXPECT_THAT(begun.records, IsEmpty());
 }
 
 TEST_F(LoadFiles, RefusesAFileThatIsTooLarge) {

@@ -270,13 +270,15 @@ TEST(Workspace, IsEditedAndTakenBack) {
   ASSERT_TRUE(urgent);
   const CallRequest request{.digits = "70012"};
   EXPECT_EQ(urgent->dial(request)->unused.size(), 1U);
-  const auto tame = urgent->edited({import::SetField{0, "patternUrgency", "false"}});
-  ASSERT_TRUE(tame);
-  EXPECT_EQ(tame->workspace.dial(request)->unused.size(), 0U);
-  const auto back = tame->workspace.edited(tame->undo);
+  using import::editDocument;
+  const std::vector<import::Edit> notUrgent{import::SetField{0, "patternUrgency", "false"}};
+  const auto edited = editDocument(urgent->loaded().document, notUrgent);
+  ASSERT_TRUE(edited);
+  const Workspace tame = urgent->with(edited->document);
+  EXPECT_EQ(tame.dial(request)->unused.size(), 0U);
+  const auto back = editDocument(tame.loaded().document, edited->undo);
   ASSERT_TRUE(back);
-  EXPECT_EQ(back->workspace.dial(request)->unused.size(), 1U);
-  EXPECT_FALSE(urgent->edited({import::SetField{0, "urgent", "false"}}));
+  EXPECT_EQ(tame.with(back->document).dial(request)->unused.size(), 1U);
 }
 
 }  // namespace
