@@ -165,12 +165,13 @@ void JoinedTables::reportDoubts() {
   }
   for (const auto& [key, stray] : byOrder_) {
     const BoundTable& bound = bound_[key.first];
+    const std::size_t cell = key.second;
     const auto column = std::find_if(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& one) {
-      return std::find(one.cells.begin(), one.cells.end(), key.second) != one.cells.end();
+      return std::find(one.cells.begin(), one.cells.end(), cell) != one.cells.end();
     });
     const std::string what = fmt::format(
         "the words that the numbers in {} stand for, AXL's order of them is taken (select the name from {})",
-        bound.table->columns[key.second].name, unconfirmedTable(column->meaning->value));
+        bound.table->columns[cell].name, unconfirmedTable(column->meaning->value));
     diagnostics_.push_back({DiagnosticCode::TableSaysLess,
                             stray.where,
                             {std::string(bound.shape->table), what, std::to_string(stray.count)},

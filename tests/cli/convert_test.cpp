@@ -2,6 +2,8 @@
 #include "tests/cli/command_line.h"
 #include "tests/support/files.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <filesystem>

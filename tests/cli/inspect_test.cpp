@@ -1,6 +1,8 @@
 // `inspect --strict`: findings are a failure, and a call is not bothered with them.
 #include "tests/cli/command_line.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 namespace dialscope::test {

@@ -141,7 +141,7 @@ TEST(LoadText, KeepsTheDocumentsBeforeOneThatIsCut) {
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->plan.searchSpaces.size(), 1U);
   EXPECT_THAT(rendered(loaded->diagnostics),
-              testing::Contains(testing::StartsWith("x:2:16: error: malformed XML: ")));
+              testing::Contains(testing::StartsWith("x:2:24: error: malformed XML: ")));
 }
 
 TEST(LoadText, SurvivesBeingCutAnywhere) {

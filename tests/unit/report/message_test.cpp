@@ -54,8 +54,8 @@ TEST(Message, IsSafeWhateverStandsInTheFile) {
   const std::string text = messageText({DiagnosticCode::PatternCharacter, {}, {"\x1B[2J\n{}"}, {}});
   EXPECT_EQ(text, "\"\\x1B[2J\\x0A{}\" cannot stand in a pattern");
   const std::string cut =
-      messageText({DiagnosticCode::PatternCharacter, {}, {std::string(199, 'a') + "\xC3\xBC"}, {}});
-  EXPECT_EQ(cut, "\"" + std::string(199, 'a') + "...\" cannot stand in a pattern");
+      messageText({DiagnosticCode::PatternCharacter, {}, {std::string(399, 'a') + "\xC3\xBC"}, {}});
+  EXPECT_EQ(cut, "\"" + std::string(399, 'a') + "...\" cannot stand in a pattern");
 }
 
 }  // namespace
