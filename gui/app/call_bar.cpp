@@ -96,8 +96,9 @@ CallBar::CallBar(ReplaySession& session, QWidget* parent) : QWidget(parent), ses
   if (auto* list = qobject_cast<QListView*>(origin_->view())) list->setUniformItemSizes(true);
   origin_->setCompleter(nullptr);
   originFinder_ = new NameFinder(*origin_->lineEdit());
-  connect(originFinder_, &NameFinder::chosen, this,
-          [this](std::size_t origin) { choose(origins_->index(static_cast<int>(origin)).data().toString()); });
+  connect(originFinder_, &NameFinder::chosen, this, [this](std::size_t origin) {
+    choose(origins_->index(static_cast<int>(origin)).data().toString());
+  });
   connect(origin_, &QComboBox::activated, this, [this](int index) { choose(origin_->itemText(index)); });
   connect(origin_->lineEdit(), &QLineEdit::editingFinished, this, [this] { choose(origin_->currentText()); });
   row->addWidget(labelFor(tr("From"), origin_, this));

@@ -370,8 +370,7 @@ void CompareView::refreshFacts() {
     for (std::size_t i = 0; i < 2; ++i) {
       facts_[f].values[i]->setText(asked && words[i].isEmpty() && both ? QStringLiteral("–") : words[i]);
       facts_[f].values[i]->setAccessibleName(
-          tr("%1, %2: %3")
-              .arg(differenceName(kFacts[f]), titles_[i]->text(), facts_[f].values[i]->text()));
+          tr("%1, %2: %3").arg(differenceName(kFacts[f]), titles_[i]->text(), facts_[f].values[i]->text()));
       QFont font = this->font();
       font.setWeight(differs ? QFont::DemiBold : QFont::Normal);
       facts_[f].values[i]->setFont(font);
