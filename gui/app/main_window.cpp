@@ -160,7 +160,9 @@ void MainWindow::makeStatusBar() {
   cancel_->setIcon(lineIcon(QStringLiteral("clear")));
   cancel_->setText(tr("Cancel"));
   cancel_->setAccessibleName(tr("Cancel reading the plan"));
-  connect(cancel_, &QToolButton::clicked, this, [this] { session_.cancelOpening(0); });
+  connect(cancel_, &QToolButton::clicked, this, [this] {
+    for (std::size_t slot = 0; slot < kPlanSlots; ++slot) session_.cancelOpening(slot);
+  });
   statusBar()->setObjectName(QStringLiteral("status-bar"));
   statusBar()->addWidget(planLine_, 1);
   statusBar()->addPermanentWidget(progress_);

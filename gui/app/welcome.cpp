@@ -26,9 +26,9 @@ class LessonButton : public QPushButton {
         book_(book),
         row_(row) {
     const workspace::Lesson& lesson = book.lesson(row);
-    title_ = text(lesson.title);
-    if (!lesson.questions.empty()) digits_ = text(lesson.questions.front().call.digits);
-    setObjectName(QStringLiteral("lesson-%1").arg(text(lesson.name)));
+    title_ = gui::text(lesson.title);
+    if (!lesson.questions.empty()) digits_ = gui::text(lesson.questions.front().call.digits);
+    setObjectName(QStringLiteral("lesson-%1").arg(gui::text(lesson.name)));
     setAccessibleName(Welcome::tr("Lesson: %1").arg(title_));
     setAccessibleDescription(progress());
     setCursor(Qt::PointingHandCursor);

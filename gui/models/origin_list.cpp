@@ -52,7 +52,7 @@ std::function<QString(std::size_t)> OriginList::texts() const {
 }
 
 QVariant OriginList::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  if (!index.isValid()) return {};
   const auto row = static_cast<std::size_t>(index.row());
   if (role == Qt::DisplayRole || role == Qt::EditRole) return textOf(workspace_->plan(), *lines_, row);
   if (role == Qt::ToolTipRole)

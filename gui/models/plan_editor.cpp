@@ -3,6 +3,7 @@
 #include "engine/import/axl_fields.h"
 #include "engine/import/write_file.h"
 #include "engine/import/write_xml.h"
+#include "gui/models/share_workspace.h"
 #include "gui/models/text.h"
 
 #include <QUndoCommand>
@@ -177,10 +178,7 @@ std::optional<Diagnostic> PlanEditor::apply(const std::vector<Edit>& edits, std:
   document_ = std::make_shared<const import::Document>(std::move(edited->document));
   ahead_.insert(ahead_.end(), edits.begin(), edits.end());
   session_.edit(
-      0,
-      [base = mine_, document = document_] {
-        return std::make_shared<const workspace::Workspace>(base->with(*document));
-      },
+      0, [base = mine_, document = document_] { return shareWorkspace(base->with(*document)); },
       [this](const SharedWorkspace& workspace) {
         take(workspace);
         return state_ != saved_;

@@ -1,6 +1,7 @@
 #include "gui/models/replay_session.h"
 
 #include "engine/report/phrases.h"
+#include "gui/models/share_workspace.h"
 #include "gui/models/text.h"
 
 #include <QFileInfo>
@@ -37,7 +38,7 @@ std::shared_ptr<const Reading> readPlan(const std::vector<std::string>& paths, s
   auto reading = std::make_shared<Reading>();
   auto opened = workspace::Workspace::open(paths, &reading->problems, {}, std::move(stop));
   if (opened) {
-    reading->workspace = std::make_shared<const workspace::Workspace>(std::move(*opened));
+    reading->workspace = shareWorkspace(std::move(*opened));
     reading->problems = reading->workspace->loaded().diagnostics;
   } else {
     reading->problems.insert(reading->problems.begin(), std::move(opened.error()));

@@ -25,6 +25,8 @@ namespace {
 
 // What is named below the tables is looked for among so many rows: the race's leaders stand first.
 constexpr int kRowsOfLegend = 200;
+// Columns are fitted to the rows that are seen, and to no more than these.
+constexpr int kRowsMeasured = 64;
 constexpr int kLinesWithLegend = 20;
 constexpr int kLinesWithFilter = 12;
 
@@ -177,7 +179,7 @@ CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
   made.table->setSelectionMode(QAbstractItemView::SingleSelection);
   made.table->setTabKeyNavigation(false);
   made.table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  made.table->horizontalHeader()->setResizeContentsPrecision(kRowsOfLegend);
+  made.table->horizontalHeader()->setResizeContentsPrecision(kRowsMeasured);
   made.table->verticalHeader()->hide();
   made.table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   column->addWidget(made.table, 1);

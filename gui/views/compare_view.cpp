@@ -82,6 +82,8 @@ CompareView::CompareView(ReplaySession& session, QWidget* parent)
   // Large type on a small screen needs more room than there is.
   auto* page = new QWidget;
   auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("Comparison"));
+  scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
   scroll->setWidget(page);
@@ -235,8 +237,10 @@ QWidget* CompareView::makeStrings() {
   table_->setShowGrid(false);
   table_->setTabKeyNavigation(false);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  // Rows are alike: to measure thousands of them takes a second.
+  table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   auto* header = table_->horizontalHeader();
+  header->setResizeContentsPrecision(64);
   header->setSectionResizeMode(QHeaderView::Stretch);
   header->setSectionResizeMode(CompareModel::Digits, QHeaderView::ResizeToContents);
   header->setSectionResizeMode(CompareModel::Differs, QHeaderView::ResizeToContents);
@@ -369,7 +373,8 @@ void CompareView::refreshFacts() {
     facts_[f].differs->setText(!both ? QString() : differs ? QStringLiteral("≠") : QStringLiteral("="));
     for (std::size_t i = 0; i < 2; ++i) {
       facts_[f].values[i]->setText(asked && words[i].isEmpty() && both ? QStringLiteral("–") : words[i]);
-      facts_[f].values[i]->setAccessibleName(differenceName(kFacts[f]));
+      facts_[f].values[i]->setAccessibleName(
+          tr("%1, %2: %3").arg(differenceName(kFacts[f]), titles_[i]->text(), facts_[f].values[i]->text()));
       QFont font = this->font();
       font.setWeight(differs ? QFont::DemiBold : QFont::Normal);
       facts_[f].values[i]->setFont(font);
@@ -389,6 +394,7 @@ void CompareView::refreshFacts() {
 
 void CompareView::refreshCount() {
   const int all = strings_->rowCount();
+  table_->verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() * 3 / 2);
   cancel_->setVisible(strings_->running());
   table_->setVisible(all > 0);
   if (strings_->running()) {

@@ -291,7 +291,12 @@ void PatternForm::addGroup(QFormLayout& form, int group) {
     if (row.group != group || !hasField(record, row.field)) continue;
     QWidget* control = controlFor(i);
     control->setObjectName(QStringLiteral("field-%1").arg(QLatin1String(row.field)));
-    control->setAccessibleName(translated(row.label));
+    // Both numbers have a mask and a prefix.
+    control->setAccessibleName(
+        group == Called || group == Calling
+            ? QStringLiteral("%1: %2").arg(translated(kGroupTitles[static_cast<std::size_t>(group)]),
+                                           translated(row.label))
+            : translated(row.label));
     rows_.push_back({row.field, control});
     if (row.control == Control::Check) {
       auto* box = static_cast<QCheckBox*>(control);

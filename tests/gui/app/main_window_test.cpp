@@ -379,11 +379,15 @@ int checkNames(const QWidget& window) {
     const bool control = widget->focusPolicy() != Qt::NoFocus && widget->isVisibleTo(&window) &&
                          widget->focusProxy() == nullptr &&
                          !widget->objectName().startsWith(QStringLiteral("qt_"));
-    if (!control) continue;
+    // A label whose text can be selected takes clicks, and is no control.
+    if (!control || (qobject_cast<const QLabel*>(widget) && (widget->focusPolicy() & Qt::TabFocus) == 0))
+      continue;
     QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
     EXPECT_NE(accessible, nullptr);
     if (accessible == nullptr) continue;
-    const QString name = accessible->text(QAccessible::Name);
+    // On Unix Qt gives a combo box its value for a name.
+    const QString name = qobject_cast<const QComboBox*>(widget) ? widget->accessibleName()
+                                                                : accessible->text(QAccessible::Name);
     const std::string which =
         widget->metaObject()->className() + std::string(" ") + widget->objectName().toStdString();
     EXPECT_FALSE(name.isEmpty()) << which << " has no name";
@@ -663,7 +667,7 @@ TEST_F(Window, PlayIsSeenToMove) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !session_.playing(); }, 60'000));
     EXPECT_EQ(session_.step(), session_.stepCount() - 1);
     EXPECT_GE(frames, session_.stepCount());
-    EXPECT_LT(alike, frames / 2) << "of " << frames << " pictures";
+    EXPECT_LE(alike, frames / 2) << "a page is told twice at most, of " << frames << " pictures";
   };
   open(plan("seven-hundred.xml"), "Phones", "70012");
   play("pages", false);
