@@ -157,7 +157,8 @@ TEST(Workspace, SearchSpacesThatAreOnlyNamed) {
   ASSERT_FALSE(named);
   EXPECT_EQ(named.error().code, SearchSpaceNotDefined);
   EXPECT_EQ(named.error().arguments, std::vector<std::string>{"Ghost"});
-  EXPECT_EQ(opened->resolve({.searchSpaces = {"Ghst"}}).error().suggestion, "Guest");
+  EXPECT_EQ(opened->resolve({.searchSpaces = {"Ghst"}}).error().suggestion, "");
+  EXPECT_EQ(opened->resolve({.searchSpaces = {"Gust"}}).error().suggestion, "Guest");
   EXPECT_TRUE(opened->resolve({.from = "SEP000000000001"})) << "a phone may name it";
 }
 
