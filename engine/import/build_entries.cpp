@@ -70,6 +70,7 @@ void PlanBuilder::addEntry(const Record& record) {
   entry.emergency = values_.boolean(record, "isEmergencyServiceNumber"_field);
   entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone"_field);
   addCause(record, entry);
+  entry.description = std::string(record.text("description"_field));
   addTransformations(record, entry);
   addDetail(record, entry);
   const auto routeFilter = namedIn(routeFilters_, record, "routeFilterName"_field, record);

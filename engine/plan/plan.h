@@ -207,6 +207,7 @@ struct Entry {
   Rare<CallingPartyTransformation> calling;
   std::variant<std::monostate, RoutePattern, TranslationPattern, DirectoryNumber, HuntPilot, AlternateNumber>
       detail;
+  Rare<std::string> description;
   SourcePosition where;
 };
 

@@ -158,8 +158,8 @@ QString spokenNode(const plan::Plan& plan, const question::Excerpt& excerpt, std
   const NodeWords words = wordsOf(plan, shown.node, trace);
   QStringList sentences{QStringLiteral("%1: %2.").arg(words.caption, words.name)};
   sentences[0][0] = sentences[0][0].toUpper();
-  if (shown.node.kind == NodeKind::Pattern && !plan.entries[shown.node.index].description.empty())
-    sentences.append(QStringLiteral("“%1”.").arg(text(plan.entries[shown.node.index].description)));
+  if (shown.node.kind == NodeKind::Pattern && !plan.entries[shown.node.index].description->empty())
+    sentences.append(QStringLiteral("“%1”.").arg(text(*plan.entries[shown.node.index].description)));
 
   // One sentence for each kind of edge, in the order of the edges.
   QList<QPair<QString, QStringList>> after;

@@ -80,7 +80,7 @@ class Lister {
   }
   bool contains(plan::EntryId id) const {
     const plan::Entry& entry = at(plan_.entries, id);
-    return contains(entry.pattern.text) || contains(entry.description);
+    return contains(entry.pattern.text) || contains(*entry.description);
   }
 
   std::shared_ptr<Listing> listing_;
@@ -112,7 +112,7 @@ QString notesOf(const plan::Plan& plan, const plan::Entry& entry) {
     }
     if (translation->doNotWaitOnSubsequentHops) notes.append(PlanTree::tr("do not wait"));
   }
-  if (!entry.description.empty()) notes.append(text(entry.description));
+  if (!entry.description->empty()) notes.append(text(*entry.description));
   return notes.join(QStringLiteral(" · "));
 }
 
