@@ -15,7 +15,7 @@
 namespace dialscope::gui {
 namespace {
 
-class Candidates : public ::testing::Test {
+class CandidatePanel : public ::testing::Test {
  protected:
   void dial(const char* plan, const char* css, const char* digits) {
     session_.setLanes({{0, routing::DialMode::DigitByDigit}, {0, routing::DialMode::Bloc}});
@@ -34,26 +34,26 @@ class Candidates : public ::testing::Test {
   CandidateView view_{session_};
 };
 
-TEST_F(Candidates, ANumberThatCannotBeDialedIsRefusedOnce) {
+TEST_F(CandidatePanel, ANumberThatCannotBeDialedIsRefusedOnce) {
   dial("seven-hundred.xml", "Phones", "70x");
   EXPECT_TRUE(label("candidates-nothing-1")->isVisible());
   EXPECT_FALSE(label("candidates-nothing-2")->isVisible());
   EXPECT_EQ(toneWords(session_), "Cannot be dialed");
 }
 
-TEST_F(Candidates, WhereNoPatternBeginsLikeTheNumberItIsSaid) {
+TEST_F(CandidatePanel, WhereNoPatternBeginsLikeTheNumberItIsSaid) {
   dial("seven-hundred.xml", "Phones", "1");
   EXPECT_EQ(label("candidates-nothing-1")->text(), "No pattern of Phones begins with 1");
 }
 
-TEST_F(Candidates, APlanThatCannotBeReadPointsToItsProblems) {
+TEST_F(CandidatePanel, APlanThatCannotBeReadPointsToItsProblems) {
   session_.open(0, {QStringLiteral("dialplans/broken/not-xml.xml")});
   ASSERT_TRUE(test::becomesIdle(session_));
   EXPECT_TRUE(label("candidates-nothing-1")->text().contains("Problems"));
 }
 
 // Twelve keys leave too little: partition and pattern make room.
-TEST_F(Candidates, HowAPatternFaredIsSeenWithoutScrolling) {
+TEST_F(CandidatePanel, HowAPatternFaredIsSeenWithoutScrolling) {
   dial("e164.xml", "Seattle-International", "+12125551234");
   const auto* table = view_.findChild<QTableView*>(QStringLiteral("candidates-table-1"));
   const auto* header = table->horizontalHeader();
