@@ -38,6 +38,7 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace dialscope::gui {
 namespace {
@@ -48,10 +49,10 @@ constexpr int kSlow = 250;  // ms
 
 // Whoever opens a plan without saying who dials sees its first search space: a phone that can be dialed on at once.
 workspace::CallRequest withSomeOrigin(workspace::CallRequest request, const plan::Plan& plan) {
-  const auto known = [&](const std::string& name) { return plan.findSearchSpace(name).has_value(); };
-  if (!workspace::hasOrigin(request) && !plan.searchSpaces.empty() && known(plan.searchSpaces.front().name)) {
-    request.searchSpaces = {plan.searchSpaces.front().name};
-  }
+  const auto first = std::find_if(plan.searchSpaces.begin(), plan.searchSpaces.end(),
+                                  [](const plan::CallingSearchSpace& one) { return one.defined; });
+  if (!workspace::hasOrigin(request) && first != plan.searchSpaces.end())
+    request.searchSpaces = {first->name};
   return request;
 }
 

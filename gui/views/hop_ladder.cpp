@@ -21,7 +21,7 @@ QString words(std::string_view text) {
 
 QString stepWords(const routing::RewriteStep& step) {
   const QString number = QString::fromStdString(step.number.text());
-  const QString with = QString::fromStdString(step.with);
+  const QString with = step.with.empty() ? HopLadder::tr("(none)") : QString::fromStdString(step.with);
   const QString who = step.party == routing::Party::Calling ? HopLadder::tr("calling, ") : QString();
   switch (step.operation) {
   case routing::Operation::Discard: return HopLadder::tr("%1%2 → %3").arg(who, with, number);

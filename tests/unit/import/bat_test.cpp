@@ -293,7 +293,7 @@ TEST(Bat, FilesAsPeopleLeaveThem) {
   EXPECT_EQ(loaded.plan.entries[0].pattern.text, "9.911");
   EXPECT_EQ(loaded.plan.entries[0].where.line, 2U);
   EXPECT_EQ(loaded.plan.entries[0].where.column, 2U);
-  EXPECT_EQ(loaded.plan.entries[0].description, "two\r\nlines; one \"cell\"");
+  EXPECT_EQ(*loaded.plan.entries[0].description, "two\r\nlines; one \"cell\"");
   EXPECT_EQ(loaded.plan.entries[1].where.line, 5U);
 }
 

@@ -80,7 +80,7 @@ TEST(Merge, KeepsTheFirstOfTwoPatternsWrittenByHand) {
       "<line><pattern>1</pattern><patternUrgency>false</patternUrgency><description>d</description></line>");
   ASSERT_EQ(loaded.plan.entries.size(), 1U);
   EXPECT_TRUE(loaded.plan.entries[0].urgent);
-  EXPECT_EQ(loaded.plan.entries[0].description, "d");
+  EXPECT_EQ(*loaded.plan.entries[0].description, "d");
   EXPECT_THAT(rendered(loaded.diagnostics),
               ElementsAre("plan.xml:1:96: warning: line 1 in partition \"<None>\" is defined twice, first at "
                           "plan.xml:1:26; where the two differ the first holds [duplicate-pattern]"));
