@@ -1,6 +1,7 @@
 #include "gui/app/call_bar.h"
 
 #include "engine/report/phrases.h"
+#include "gui/app/look.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
 #include "gui/views/icons.h"
@@ -148,8 +149,8 @@ void CallBar::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   const bool roomy = width() > QFontMetrics(font()).height() * 50;
   for (QAbstractButton* button : lanes_->buttons()) {
-    static_cast<QToolButton*>(button)->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon
-                                                                : Qt::ToolButtonIconOnly);
+    setButtonStyle(static_cast<QToolButton&>(*button),
+                   roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
   }
 }
 
