@@ -1,5 +1,6 @@
 #include "gui/app/call_bar.h"
 
+#include "gui/app/look.h"
 #include "gui/models/origin_list.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
@@ -142,8 +143,8 @@ void CallBar::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   const bool roomy = width() > QFontMetrics(font()).height() * 50;
   for (QAbstractButton* button : lanes_->buttons()) {
-    static_cast<QToolButton*>(button)->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon
-                                                                : Qt::ToolButtonIconOnly);
+    setButtonStyle(static_cast<QToolButton&>(*button),
+                   roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <QFont>
 #include <QFontMetrics>
 #include <QProxyStyle>
+#include <QToolButton>
 #include <algorithm>
 
 namespace dialscope::gui {
@@ -101,6 +102,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {
   subcontrol-origin: padding; subcontrol-position: center right; right: 0.4em;
 }
 QPushButton#author-add { padding-right: 1.7em; }
+QPushButton#lesson-leave { margin: 8px; }
 QToolButton#what-if-assumptions:checked { background: transparent; color: @text; }
 QWidget#perspective-switch QToolButton:checked { background: @highlight; color: @text; border-color: @accent; }
 QToolBar { background: @window; border: none; border-bottom: 1px solid @line; padding: 0.25em; spacing: 0.3em; }
@@ -189,6 +191,14 @@ void rememberDesktop() {
   // One style everywhere: ours are its colours, and it takes them.
   QApplication::setStyle(new ScaledStyle);
   dress();
+}
+
+void setButtonStyle(QToolButton& button, Qt::ToolButtonStyle style) {
+  if (button.toolButtonStyle() == style) return;
+  button.setToolButtonStyle(style);
+  button.style()->unpolish(&button);
+  button.style()->polish(&button);
+  button.updateGeometry();
 }
 
 double typeScale() { return look().scale; }

@@ -4,6 +4,8 @@
 
 #include "gui/views/theme.h"
 
+class QToolButton;
+
 namespace dialscope::gui {
 
 /// Notes the desktop's font and palette. Once, before anything is changed.
@@ -17,5 +19,8 @@ void setTypeScale(double scale);
 ColourScheme desktopScheme();
 ColourScheme colourScheme();
 void setColourScheme(ColourScheme scheme);
+
+/// Words beside the icon, or the icon alone. The style sheet looks at it, which it does only when it is told to.
+void setButtonStyle(QToolButton& button, Qt::ToolButtonStyle style);
 
 }  // namespace dialscope::gui

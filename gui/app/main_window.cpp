@@ -240,7 +240,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
   const bool roomy = width() > QFontMetrics(font()).height() * 50;
   for (QToolButton* button : switch_->findChildren<QToolButton*>())
-    button->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    setButtonStyle(*button, roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+  switch_->adjustSize();
 }
 
 void MainWindow::connectActions() {

@@ -50,7 +50,9 @@ class LessonDelegate : public QStyledItemDelegate {
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const QFontMetrics metrics(option.font);
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    const int width = view ? view->viewport()->width() : metrics.averageCharWidth() * 30;
+    // As if the scroll bar were there: whether it is depends on the heights.
+    const int width = view ? view->width() - view->verticalScrollBar()->sizeHint().width()
+                           : metrics.averageCharWidth() * 30;
     return {width, textRect(option.font, width, index).height() + metrics.height() * 2};
   }
 
@@ -160,7 +162,6 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   list_->setResizeMode(QListView::Adjust);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   keepScaled(*list_, 1.1);
   leftColumn->addWidget(list_, 1);
   leave_ = new QPushButton(tr("Leave the lesson"), left);
@@ -168,10 +169,7 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   leave_->setToolTip(tr("Back to the plan and the call that were open before"));
   leave_->hide();
   connect(leave_, &QPushButton::clicked, this, &LessonView::leave);
-  auto* below = new QHBoxLayout;
-  below->setContentsMargins(8, 8, 8, 8);
-  below->addWidget(leave_);
-  leftColumn->addLayout(below);
+  leftColumn->addWidget(leave_);
 
   scroll_ = new NarrowScroll(splitter);
   scroll_->setObjectName(QStringLiteral("lesson-page"));
