@@ -1,6 +1,7 @@
 // The law of raceAt: what it says of a moment is what the same call, cut off behind the keys heard by then, says of that
 // hop. On every call of the shipped plans, and on random plans and calls in every mode and reading.
 #include "engine/workspace/request_columns.h"
+#include "engine/workspace/workspace.h"
 #include "random_plan.h"
 #include "tests/support/csv.h"
 #include "tests/support/files.h"

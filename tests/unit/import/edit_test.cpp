@@ -29,7 +29,7 @@ struct EditedPlan {
 EditedPlan edited(const LoadedPlan& loaded, const std::vector<Edit>& edits) {
   auto result = editDocument(loaded.document, edits);
   EXPECT_TRUE(result.has_value());
-  if (!result) return {};
+  if (!result) return EditedPlan();
   return {planOf(loaded, std::move(result->document)), std::move(result->undo)};
 }
 
