@@ -1,7 +1,10 @@
 #include "tests/gui/turns.h"
 
+#include <gtest/gtest.h>
+
 #include <QEvent>
 #include <QMetaEnum>
+#include <cstdio>
 #include <ctime>
 
 namespace dialscope::test {
@@ -22,6 +25,11 @@ double threadMilliseconds() {
   timespec now{};
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+void tellTime(const std::string& what, double milliseconds, const QString& turn) {
+  std::printf("%-42s %6.1f ms  %s\n", what.c_str(), milliseconds, qPrintable(turn));
+  ::testing::Test::RecordProperty(what, std::to_string(milliseconds));
 }
 
 void Turns::reset() { longestTurn = {}; }
