@@ -288,7 +288,7 @@ std::string verdictPhrase(const plan::Plan& plan, const Hop& hop, const Candidat
     const plan::Entry& entry = entryOf(plan, candidate.entry);
     const bool rivals = std::any_of(hop.candidates.begin(), hop.candidates.end(),
                                     [](const Candidate& c) { return c.verdict == Verdict::Beaten; });
-    std::string why = !rivals                     ? "only match"
+    std::string why = !rivals                     ? "no other matches"
                       : candidate.rule == "DA-22" ? "closest match"
                       : candidate.rule == "DA-23" ? "tie: its partition is searched first"
                                                   : "tie: written first (no published rule)";
