@@ -24,8 +24,13 @@ bool CandidateFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 
 QVariant CandidateFilter::data(const QModelIndex& index, int role) const {
   if (index.column() != columnCount() - 1) return QSortFilterProxyModel::data(index, role);
-  if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-    return index.data(CandidateModel::ReasonRole);
+  if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
+    // Nothing is selected before the call is settled.
+    const bool leads =
+        index.data(CandidateModel::StateRole).toInt() == static_cast<int>(CandidateState::Matches);
+    return leads ? QVariant(tr("best so far: taken if no key follows"))
+                 : index.data(CandidateModel::ReasonRole);
+  }
   if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
   return QSortFilterProxyModel::data(index, role);
 }

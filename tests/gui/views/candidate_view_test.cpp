@@ -28,6 +28,17 @@ class CandidatePanel : public ::testing::Test {
     QTest::qWait(20);
   }
 
+  QTableView* table() { return view_.findChild<QTableView*>(QStringLiteral("candidates-table-1")); }
+  int reasonColumn() {
+    const auto* model = table()->model();
+    for (int column = 0; column < model->columnCount(); ++column) {
+      if (model->headerData(column, Qt::Horizontal).toString() == QLatin1String("How it fared"))
+        return column;
+    }
+    ADD_FAILURE() << "no such column";
+    return 0;
+  }
+
   QLabel* label(const char* name) { return view_.findChild<QLabel*>(QString::fromLatin1(name)); }
 
   ReplaySession session_;
@@ -55,16 +66,21 @@ TEST_F(CandidatePanel, APlanThatCannotBeReadPointsToItsProblems) {
 // Twelve keys leave too little: partition and pattern make room.
 TEST_F(CandidatePanel, HowAPatternFaredIsSeenWithoutScrolling) {
   dial("e164.xml", "Seattle-International", "+12125551234");
-  const auto* table = view_.findChild<QTableView*>(QStringLiteral("candidates-table-1"));
-  const auto* header = table->horizontalHeader();
-  int reason = -1;
-  for (int section = 0; section < header->count(); ++section) {
-    if (table->model()->headerData(section, Qt::Horizontal).toString() == QLatin1String("How it fared"))
-      reason = section;
-  }
-  ASSERT_GE(reason, 0);
+  const auto* header = table()->horizontalHeader();
+  const int reason = reasonColumn();
   const int right = header->sectionViewportPosition(reason) + header->sectionSize(reason);
-  EXPECT_LE(right, table->viewport()->width());
+  EXPECT_LE(right, table()->viewport()->width());
+}
+
+// While the caller waits, what matches is not selected yet.
+TEST_F(CandidatePanel, NothingIsSelectedBeforeTheCallIsSettled) {
+  const auto fared = [&](int row) { return table()->model()->index(row, reasonColumn()).data().toString(); };
+  dial("two-tier.xml", "Second-Tier", "5");
+  const QString settled = fared(0);
+  EXPECT_TRUE(settled.startsWith(QLatin1String("selected: "))) << settled.toStdString();
+  session_.setStep(1);
+  EXPECT_EQ(session_.view().state, routing::State::Waiting);
+  EXPECT_EQ(fared(0), "best so far: taken if no key follows");
 }
 
 }  // namespace
