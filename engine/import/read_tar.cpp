@@ -4,11 +4,13 @@
 #include <archive_entry.h>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace dialscope::import {
@@ -144,6 +146,9 @@ bool looksLikeTar(std::string_view text) {
 }
 
 bool isTarFile(const std::string& path) {
+  // What is read from a pipe is gone.
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(path, unknown)) return false;
   std::array<char, kTarMarkAt + kTarMark.size()> head{};
   std::ifstream file(path, std::ios::binary);
   file.read(head.data(), head.size());

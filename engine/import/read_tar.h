@@ -25,7 +25,7 @@ struct TarLimits {
 /// Whether the text begins as a tar archive or as a gzipped file does.
 bool looksLikeTar(std::string_view text);
 
-/// The same of a file; false for one that cannot be read.
+/// The same of a regular file; false for any other, and for one that cannot be read.
 bool isTarFile(const std::string& path);
 
 /// The regular files of an archive in its order, named `ARCHIVE/MEMBER`. Problems, each at the archive: ArchiveDamaged

@@ -7,9 +7,12 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include <cstdio>
+#include <fstream>
 #include <memory>
+#include <thread>
 
 namespace dialscope::import {
 namespace {
@@ -21,14 +24,40 @@ using testing::IsEmpty;
 struct Members {
   std::vector<std::string> names;
   std::vector<std::string> messages;
+
+  friend bool operator==(const Members&, const Members&) = default;
 };
 
-Members membersOf(const std::string& bytes, const TarLimits& limits = {}) {
+std::string without(const std::string& folder, std::string text) {
+  for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder, at))
+    text.erase(at, folder.size());
+  return text;
+}
+
+// Tests run side by side: each has files of its own.
+std::string ownPlace() {
+  return testing::TempDir() + "dialscope-tar-" +
+         testing::UnitTest::GetInstance()->current_test_info()->name() + "-";
+}
+
+Members seen(const std::vector<SourceText>& texts, const Diagnostics& problems) {
+  const std::string folder = ownPlace();
   Members members;
+  for (const SourceText& member : texts) members.names.push_back(without(folder, *member.file()));
+  for (const std::string& message : rendered(problems)) members.messages.push_back(without(folder, message));
+  return members;
+}
+
+// From memory and from a file alike.
+Members membersOf(const std::string& bytes, const TarLimits& limits = {}) {
   Diagnostics problems;
-  for (const SourceText& member : readTar(SourceText("x.tar", bytes), limits, problems))
-    members.names.push_back(*member.file());
-  members.messages = rendered(problems);
+  const Members members = seen(readTar(SourceText("x.tar", bytes), limits, problems), problems);
+  const std::string path = ownPlace() + "x.tar";
+  std::ofstream(path, std::ios::binary) << bytes;
+  EXPECT_EQ(isTarFile(path), looksLikeTar(bytes));
+  Diagnostics ofFile;
+  EXPECT_EQ(seen(readTarFile(path, limits, ofFile), ofFile), members);
+  std::remove(path.c_str());
   return members;
 }
 
@@ -83,6 +112,20 @@ std::string gzipped(const std::string& bytes) {
   archive_write_data(writer.get(), bytes.data(), bytes.size());
   archive_write_close(writer.get());
   return result;
+}
+
+// What is read from a pipe to learn what it is would be missing afterwards.
+TEST(Tar, APipeIsReadOnce) {
+  const std::string path = ownPlace() + "pipe";
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  std::thread writer([&] {
+    std::ofstream(path, std::ios::binary) << tarOf({{"partition.csv", "NAME,DESCRIPTION\nInternal,ours\n"}});
+  });
+  const auto loaded = loadPlan({path});
+  writer.join();
+  std::remove(path.c_str());
+  ASSERT_TRUE(loaded);
+  EXPECT_TRUE(loaded->plan.findPartition("Internal"));
 }
 
 TEST(Tar, MembersInOrder) {
