@@ -320,8 +320,9 @@ void CandidateView::refresh() {
   for (std::size_t i = 0; i < lanes_.size(); ++i) {
     const LaneTable& lane = lanes_[i];
     // A number that cannot be dialed is refused in the same words in every lane.
-    const bool again = i > 0 && session_.answer(i).refusal && session_.answer(0).refusal;
-    const bool shown = i < session_.laneCount() && !again;
+    const bool asked = i < session_.laneCount();
+    const bool again = asked && i > 0 && session_.answer(i).refusal && session_.answer(0).refusal;
+    const bool shown = asked && !again;
     lane.box->setVisible(shown);
     if (!shown) continue;
     const bool rows = lane.filter->rowCount() > 0;

@@ -467,7 +467,7 @@ TEST_F(Window, LargeTypeIsNotClipped) {
     EXPECT_GE(control->height(), QFontMetrics(QApplication::font()).height()) << name;
   }
   EXPECT_EQ(window_->size(), QSize(1280, 800)) << "the window does not fit a small screen";
-  EXPECT_TRUE(find<QWidget>("tool-export")->isVisible());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return find<QWidget>("tool-export")->isVisible(); }));
   setTypeScale(1);
 }
 
