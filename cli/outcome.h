@@ -12,7 +12,7 @@ enum class ExitStatus {
   Findings = 1,  ///< there is something to look at: an expectation that does not hold, a value that was lost,
                  ///< what `inspect --strict` names
   Usage = 2,     ///< the command line is wrong, or names what the plan does not have
-  Unreadable = 3,   ///< no plan could be read, or no suite
+  Unreadable = 3,   ///< no plan could be read, or no suite; for `inspect`, not all of the input
   NothingToDo = 4,  ///< the suites have no rows
   Internal = 70,    ///< the program is wrong, or the answer could not be written
 };

@@ -11,8 +11,11 @@ Outcome run(const InspectArguments& arguments, const report::Style& style) {
   const auto workspace = openPlan(arguments.plans);
   if (!workspace) return workspace.error();
   const bool json = arguments.format == Format::Json;
-  const bool failed = arguments.strict && report::hasFindings(workspace->loaded().diagnostics);
-  const ExitStatus status = failed ? ExitStatus::Findings : ExitStatus::Done;
+  const Diagnostics& found = workspace->loaded().diagnostics;
+  const bool failed = arguments.strict && report::hasFindings(found);
+  const ExitStatus status = report::hasUnread(found) ? ExitStatus::Unreadable
+                            : failed                 ? ExitStatus::Findings
+                                                     : ExitStatus::Done;
   if (!arguments.list) {
     const auto& loaded = workspace->loaded();
     const routing::Compilation compilation = workspace->compiled().compileAll();

@@ -238,6 +238,13 @@ bool hasFindings(const Diagnostics& diagnostics) {
                      [](const Diagnostic& one) { return severityOf(one.code) != Severity::Note; });
 }
 
+bool hasUnread(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& one) {
+    const bool input = one.code <= DiagnosticCode::ArchiveMemberRefused;  // the first of the codes' groups
+    return input || one.code == DiagnosticCode::CsvQuoteUnclosed || one.code == DiagnosticCode::CsvQuoteStray;
+  });
+}
+
 std::string inspectText(const LoadedPlan& loaded, const Compilation& compilation, const Style& style) {
   std::string text = loaded.plan.name.empty() ? "A plan without a name" : "Plan " + loaded.plan.name;
   text = style.paint(Ink::Strong, text) + "\n";

@@ -21,6 +21,9 @@ std::string inspectJson(const import::LoadedPlan& loaded, const routing::Compila
 /// Whether something is wrong or suspicious; notes are neither.
 bool hasFindings(const Diagnostics& diagnostics);
 
+/// Whether some of the input could not be read: a file, a member of an archive, rows whose quotes do not close.
+bool hasUnread(const Diagnostics& diagnostics);
+
 /// What `--list` lists.
 enum class Listing : std::uint8_t { SearchSpaces, Partitions, Phones, Patterns, Devices };
 

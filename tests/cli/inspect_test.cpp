@@ -1,9 +1,13 @@
-// `inspect --strict`: findings are a failure, and a call is not bothered with them.
+// `inspect` and its statuses: findings are a failure with `--strict`, unread input always, and a call is not bothered.
 #include "tests/cli/command_line.h"
+#include "tests/support/files.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <fstream>
 
 namespace dialscope::test {
 namespace {
@@ -19,6 +23,22 @@ TEST(InspectStrict, FailsOnFindingsOnly) {
   EXPECT_EQ(dialscope({"inspect", "--strict", "dialplans/broken/second-dot.xml"}).status, 1);
   EXPECT_EQ(dialscope({"inspect", "dialplans/broken/second-dot.xml"}).status, 0);
   EXPECT_EQ(dialscope({"inspect", "--strict", "no-such-file.xml"}).status, 3);
+}
+
+// The report is of what was read, and the status says that there was more.
+TEST(Inspect, InputThatIsNotReadIsNoSuccess) {
+  const Finished missing = dialscope({"inspect", "dialplans/bang.xml", "no-such-file.xml"});
+  EXPECT_EQ(missing.status, 3);
+  EXPECT_THAT(missing.out, HasSubstr("transPattern"));
+  EXPECT_THAT(missing.out, HasSubstr("[file-not-found]"));
+
+  const std::string cut = ::testing::TempDir() + "dialscope-inspect-cut.tar";
+  std::ofstream(cut, std::ios::binary) << readFile("tests/data/pa_bat.tar").substr(0, 20'000);
+  const Finished damaged = dialscope({"inspect", cut});
+  std::remove(cut.c_str());
+  EXPECT_EQ(damaged.status, 3);
+  EXPECT_THAT(damaged.out, HasSubstr("routePartition"));
+  EXPECT_THAT(damaged.out, HasSubstr("[archive-damaged]"));
 }
 
 TEST(InspectStrict, CountsWhatIsSuspiciousAndNoNotes) {
