@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -42,6 +43,8 @@ void reportDuplicate(const Record& first, const Record& second, Diagnostics& dia
   }
 }
 
+std::size_t hashOf(const std::optional<RecordKey>& key) { return key ? RecordKeyHash()(*key) : 0; }
+
 // Goes through the records and finds for each the earlier one that it belongs to.
 class Merger {
  public:
@@ -52,29 +55,31 @@ class Merger {
 
   void merge() {
     for (Record& record : records_) {
-      if (!combined(record)) keep(record);
+      const std::string uuid = uuidOf(record);
+      const auto key = keyOf(record);
+      if (!combined(record, uuid, key)) keep(record, uuid, key);
     }
     records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(kept_), records_.end());
   }
 
  private:
-  bool combined(Record& record) {
-    // A list of another page may name an object without its key; then only the uuid tells which it is.
-    const std::string uuid = uuidOf(record);
+  using Key = std::optional<RecordKey>;
+
+  // A list of another page may name an object without its key; then only the uuid tells which it is.
+  bool combined(Record& record, const std::string& uuid, const Key& key) {
     if (const auto same = byUuid_.find(uuid); !uuid.empty() && same != byUuid_.end()) {
       combine(records_[same->second], record);
       return true;
     }
-    const auto key = keyOf(record);
     if (!key) return false;
     const auto same = byKey_.find(hashOf(key), [&](std::size_t i) { return keyOf(records_[i]) == key; });
     if (same) combineByKey(*same, uuid, record);
     return same.has_value();
   }
 
-  void keep(Record& record) {
-    byKey_.add(hashOf(keyOf(record)));
-    if (!record.uuid.empty()) byUuid_.emplace(uuidOf(record), kept_);
+  void keep(Record& record, const std::string& uuid, const Key& key) {
+    byKey_.add(hashOf(key));
+    if (!uuid.empty()) byUuid_.emplace(uuid, kept_);
     if (Record& place = records_[kept_++]; &place != &record) place = std::move(record);
   }
 
@@ -82,7 +87,6 @@ class Merger {
   static std::string uuidOf(const Record& record) {
     return record.uuid.empty() ? std::string() : std::string(record.shape->name()) + bareUuid(record.uuid);
   }
-  static std::size_t hashOf(const std::optional<RecordKey>& key) { return key ? RecordKeyHash()(*key) : 0; }
 
   void combineByKey(std::size_t index, const std::string& uuid, Record& record) {
     Record& first = records_[index];
@@ -172,9 +176,9 @@ void reportDuplicates(const Records& records, Diagnostics& diagnostics) {
   KeyIndex byKey(records.size());
   for (const auto& record : records) {
     const auto key = keyOf(*record);
-    const std::size_t hash = key ? RecordKeyHash()(*key) : 0;
-    const auto first = byKey.find(hash, [&](std::size_t i) { return key && keyOf(*records[i]) == key; });
-    byKey.add(hash);
+    const auto first =
+        byKey.find(hashOf(key), [&](std::size_t i) { return key && keyOf(*records[i]) == key; });
+    byKey.add(hashOf(key));
     if (first) reportDuplicate(*records[*first], *record, diagnostics);
   }
 }

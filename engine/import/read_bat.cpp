@@ -219,18 +219,12 @@ class BatReader {
   void addFields(const std::vector<Slot>& slots, Record& record, Fields& target) {
     for (const Slot& slot : slots) {
       const CsvTable::Cell cell = table_.cell(slot.cell);
-      if (isNull(cell.text)) continue;
+      if (isNull(cell.text) || (slot.again && target.find(slot.name))) continue;
       switch (slot.kind) {
+      case BatKind::Flag: append(slot.name, flagText(cell.text), cell.offset, target); break;
       case BatKind::Block: addBlock(cell, record); break;
       case BatKind::Pilot: addPilot(cell, record); break;
-      default: {
-        const std::string_view text = slot.kind == BatKind::Flag ? flagText(cell.text) : cell.text;
-        if (slot.again) {
-          addText(slot.name, text, cell.offset, target);
-        } else {
-          target.items.emplace_back(slot.name, text, &source_, cell.offset);
-        }
-      }
+      default: append(slot.name, cell.text, cell.offset, target); break;
       }
     }
   }
@@ -265,7 +259,12 @@ class BatReader {
   }
 
   void addText(FieldName name, std::string_view text, std::uint32_t offset, Fields& target) {
-    if (!target.find(name)) target.items.emplace_back(name, text, &source_, offset);
+    if (!target.find(name)) append(name, text, offset, target);
+  }
+
+  // A field that `target` has not yet.
+  void append(FieldName name, std::string_view text, std::uint32_t offset, Fields& target) {
+    target.items.emplace_back(name, text, &source_, offset);
   }
 
   static bool isNull(std::string_view text) { return text.empty() || text == "NULL"; }

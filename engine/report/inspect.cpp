@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -239,9 +240,13 @@ bool hasFindings(const Diagnostics& diagnostics) {
 }
 
 bool hasUnread(const Diagnostics& diagnostics) {
+  using enum DiagnosticCode;
+  static constexpr std::array kUnread{FileNotFound,     FileUnreadable, FileTooLarge,    WrongEncoding,
+                                      InvalidUtf8,      NotAPlan,       NoPlan,          XmlMalformed,
+                                      SoapFault,        ArchiveDamaged, ArchiveTooLarge, ArchiveMemberRefused,
+                                      CsvQuoteUnclosed, CsvQuoteStray};
   return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& one) {
-    const bool input = one.code <= DiagnosticCode::ArchiveMemberRefused;  // the first of the codes' groups
-    return input || one.code == DiagnosticCode::CsvQuoteUnclosed || one.code == DiagnosticCode::CsvQuoteStray;
+    return std::find(kUnread.begin(), kUnread.end(), one.code) != kUnread.end();
   });
 }
 
