@@ -5,9 +5,9 @@
 //   editDocument(edited->document, edited->undo);           // as it was
 //   planOf(loaded, edited->document).plan;                  // the plan that it comes to; `loaded` is as it was
 //
-// A document is a list of shared records, so an edit copies pointers and one record and is quick; the plan is built anew
-// by the step that built it first, with the same messages, and takes as long. A changed field keeps its place in its text; a new one has its object's.
-// Two objects that come to have one key are told as duplicates, and both stay.
+// A document is a list of shared records, so an edit copies pointers and one record and is quick; the plan is built
+// anew by the step that built it first, with the same messages, and takes as long. A changed field keeps its place in
+// its text; a new one has its object's. Two objects that come to have one key are told as duplicates, and both stay.
 #pragma once
 
 #include "engine/base/result.h"

@@ -42,9 +42,9 @@ struct LoadedPlan {
 };
 
 /// Reads files and folders and merges them into one plan. A folder is read recursively, sorted by name, links not
-/// followed; what is no plan in it is skipped. An archive is read as a folder is. A file reached twice is read once. With nothing to read the error is
-/// the first thing that went wrong, and `alsoWrong`, where given, takes the rest. Asked to stop it soon fails, with an
-/// error that means nothing.
+/// followed; what is no plan in it is skipped. An archive is read as a folder is. A file reached twice is read once.
+/// With nothing to read the error is the first thing that went wrong, and `alsoWrong`, where given, takes the rest.
+/// Asked to stop it soon fails, with an error that means nothing.
 Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* alsoWrong = nullptr,
                             std::stop_token stop = {});
 

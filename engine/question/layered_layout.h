@@ -5,8 +5,9 @@
 //   layout.nodes[1].x > layout.nodes[0].x;     // an edge leads to the right
 //   layout.edges[0].line;                      // from the right side of 0 to the left side of 1
 //
-// Where it costs no crossing, the targets of a node stand in the order of its edges. Sizes come from the caller; nothing here knows what a node is or draws it. Equal input gives equal output on every
-// machine. Ours, since Boost.Graph has no ranked layout. How it works stands in the .cpp.
+// Where it costs no crossing, the targets of a node stand in the order of its edges. Sizes come from the caller;
+// nothing here knows what a node is or draws it. Equal input gives equal output on every machine. Ours, since
+// Boost.Graph has no ranked layout. How it works stands in the .cpp.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // What was read from a plan: counts, messages by kind, names that lead nowhere, what the source leaves open, and what
-// compiling it came to; and the plan's objects as lists. For people and for programs (schemas dialscope/inspect/1 and dialscope/list/1).
-// docs/commands/inspect.md describes both.
+// compiling it came to; and the plan's objects as lists. For people and for programs (schemas dialscope/inspect/1 and
+// dialscope/list/1). docs/commands/inspect.md describes both.
 #pragma once
 
 #include "engine/import/load_plan.h"
