@@ -77,18 +77,23 @@ class Hider {
     if (!made.uuid.empty()) made.uuid = keep(id(made.uuid));
     if (record.shape->object() == Object::ServiceParameter && !isKnown(record)) return std::nullopt;
     const bool isEntryPattern = isEntry(record.shape->object());
-    for (Field& field : made.items) {
-      if (field.name == record.shape->key() && isEntryPattern) {
-        auto pattern = hiddenPattern(field);
-        if (!pattern) return tl::unexpected(std::move(pattern.error()));
-        if (!*pattern) return std::nullopt;
-        field.text = keep(std::move(**pattern));
-      } else {
-        field.text = keep(textOf(record, field));
-      }
+    std::string_view key;
+    if (const Field* pattern = isEntryPattern ? made.find(record.shape->key()) : nullptr) {
+      auto text = hiddenPattern(*pattern);
+      if (!text) return tl::unexpected(std::move(text.error()));
+      if (!*text) return std::nullopt;
+      key = keep(std::move(**text));
     }
+    made.transform([&](Field field) {
+      const bool isKey = isEntryPattern && field.name == record.shape->key();
+      field.text = isKey ? key : keep(textOf(record, field));
+      return field;
+    });
     for (Member& member : made.members) {
-      for (Field& field : member.items) field.text = keep(textOf(record, field));
+      member.transform([&](Field field) {
+        field.text = keep(textOf(record, field));
+        return field;
+      });
     }
     return made;
   }

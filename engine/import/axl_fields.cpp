@@ -572,6 +572,13 @@ ObjectShape::ObjectShape(std::string_view name, Object object, std::string_view 
   for (const std::string_view paths : silent) add(paths, Role::Silent);
   add(kSilentAnywhere, Role::Silent);
   if (name.starts_with("gatewayEndpoint")) roles_.emplace(kEndpoint, FieldRole{Role::Wrapper, {}});
+  for (const ShapeField& field : fields_) {
+    const auto* own = std::find_if(kOwnDefaults.begin(), kOwnDefaults.end(), [&](const OwnDefault& row) {
+      return row.object == name_ && field.name == row.field;
+    });
+    const std::string_view text = own != kOwnDefaults.end() ? own->text : commonDefaultOf(field.name);
+    if (!text.empty()) defaults_.emplace_back(field.name, text);
+  }
 }
 
 void ObjectShape::add(std::string_view paths, Role role) {
@@ -613,13 +620,9 @@ std::string ObjectShape::suggestionFor(std::string_view path) const {
 }
 
 std::string_view ObjectShape::defaultOf(FieldName field) const {
-  const bool has =
-      std::any_of(fields_.begin(), fields_.end(), [&](const ShapeField& one) { return one.name == field; });
-  if (!has) return {};
-  const auto* own = std::find_if(kOwnDefaults.begin(), kOwnDefaults.end(), [&](const OwnDefault& row) {
-    return row.object == name_ && field == row.field;
-  });
-  return own != kOwnDefaults.end() ? own->text : commonDefaultOf(field);
+  const auto found = std::find_if(defaults_.begin(), defaults_.end(),
+                                  [&](const auto& one) { return one.first == field; });
+  return found == defaults_.end() ? std::string_view() : found->second;
 }
 
 const std::vector<ObjectShape>& shapes() {

@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dialscope::import {
@@ -111,6 +112,7 @@ class ObjectShape {
   std::string_view missingInList_;
   std::vector<std::string_view> groups_;
   std::vector<ShapeField> fields_;
+  std::vector<std::pair<FieldName, std::string_view>> defaults_;  // few: most fields have none
   std::unordered_map<std::string_view, FieldRole> roles_;
 };
 

@@ -1,4 +1,5 @@
 #include "engine/import/plan_builder.h"
+#include "engine/import/read_entry.h"
 
 #include <fmt/format.h>
 

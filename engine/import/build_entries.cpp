@@ -1,16 +1,25 @@
 #include "engine/import/plan_builder.h"
+#include "engine/import/read_entry.h"
 #include "engine/pattern/pattern.h"
 #include "engine/plan/mask.h"
 
+#include <oneapi/tbb/parallel_pipeline.h>
+
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <memory>
 #include <utility>
+#include <variant>
 
 namespace dialscope::import {
 namespace {
 
 using plan::Entry;
 using plan::EntryKind;
+
+constexpr std::size_t kPatternsAtOnce = 512;
+constexpr std::size_t kBlocksUnderWay = 16;
 
 // A number is a pattern once its `+` is literal.
 std::string patternOfNumber(std::string_view number) {
@@ -40,143 +49,80 @@ const std::array<AlternateFields, 2>& alternates() {
 
 }  // namespace
 
-void PlanBuilder::addEntries(const Records& records) {
-  const auto count = [&](auto holds) {
-    return static_cast<std::size_t>(std::count_if(
-        records.begin(), records.end(), [&](const auto& record) { return holds(record->shape->object()); }));
+// Records are read side by side, a block at a time; names are resolved in the order of the records.
+void PlanBuilder::addEntries() {
+  struct Block {
+    std::size_t begin = 0;  // in patterns_
+    std::vector<std::optional<Entry>> entries;
+    Diagnostics diagnostics;
   };
-  plan.entries.reserve(count(isEntry));
-  entryRecords.reserve(plan.entries.capacity());
-  for (record_ = 0; record_ < records.size(); ++record_) {
-    const Record& record = *records[record_];
-    if (isEntry(record.shape->object())) addEntry(record);
-  }
+  using BlockPtr = std::shared_ptr<Block>;
+  namespace tbb = oneapi::tbb;
+  plan.entries.reserve(patterns_.size());
+  entryRecords.reserve(patterns_.size());
+  std::size_t next = 0;
+  const auto take = [&](tbb::flow_control& control) -> BlockPtr {
+    if (next == patterns_.size()) {
+      control.stop();
+      return nullptr;
+    }
+    const auto block = std::make_shared<Block>();
+    block->begin = std::exchange(next, std::min(next + kPatternsAtOnce, patterns_.size()));
+    block->entries.resize(next - block->begin);
+    return block;
+  };
+  const auto read = [&](const BlockPtr& block) {
+    for (std::size_t i = 0; i < block->entries.size(); ++i)
+      block->entries[i] = readEntry(*records_[patterns_[block->begin + i]], block->diagnostics);
+    return block;
+  };
+  const auto add = [&](const BlockPtr& block) {
+    std::move(block->diagnostics.begin(), block->diagnostics.end(), std::back_inserter(diagnostics_));
+    for (std::size_t i = 0; i < block->entries.size(); ++i) {
+      if (block->entries[i]) addEntry(std::move(*block->entries[i]), patterns_[block->begin + i]);
+    }
+  };
+  tbb::parallel_pipeline(kBlocksUnderWay,
+                         tbb::make_filter<void, BlockPtr>(tbb::filter_mode::serial_in_order, take) &
+                             tbb::make_filter<BlockPtr, BlockPtr>(tbb::filter_mode::parallel, read) &
+                             tbb::make_filter<BlockPtr, void>(tbb::filter_mode::serial_in_order, add));
   plan.indexEntries();
 }
 
-void PlanBuilder::addEntry(const Record& record) {
-  const Object object = record.shape->object();
-  const Field* text = record.find(record.shape->key());
-  if (!text)
-    return report(DiagnosticCode::PatternMissing, record.where(), {std::string(record.shape->name())});
-  Entry& entry = newEntry(entryKindOf(record), *text, record.find("routePartitionName"_field), record);
-  if (text->text.empty() && (object != Object::TransPattern || entry.partition == plan::kNonePartition)) {
-    report(DiagnosticCode::PatternEmpty, entry.where, {});
-    return plan.entries.pop_back();
-  }
-  if (!parse(text->text, entry)) return;
-  entry.urgent = values_.boolean(record, "patternUrgency"_field);
-  entry.blocked = values_.boolean(record, "blockEnable"_field);
-  entry.emergency = values_.boolean(record, "isEmergencyServiceNumber"_field);
-  entry.outsideDialTone = values_.boolean(record, "provideOutsideDialtone"_field);
-  addCause(record, entry);
-  entry.description = std::string(record.text("description"_field));
-  addTransformations(record, entry);
-  addDetail(record, entry);
+void PlanBuilder::addEntry(Entry read, std::size_t index) {
+  const Record& record = *records_[index];
+  read.partition = partitionOf(record.find("routePartitionName"_field), record);
+  resolveDetail(record, read);
   const auto routeFilter = namedIn(routeFilters_, record, "routeFilterName"_field, record);
-  if (entry.pattern.hasNumberingPlan()) return leaveOut(record.text("dialPlanName"_field), routeFilter);
-  const plan::EntryId id = keep(entry);
-  if (object != Object::Line) return;
+  if (read.pattern.hasNumberingPlan()) {
+    plan.leftOut.push_back({std::move(read.pattern), read.kind, read.partition,
+                            std::string(record.text("dialPlanName"_field)), routeFilter,
+                            std::move(read.where)});
+    return;
+  }
+  const plan::EntryId id = keep(std::move(read), index);
+  if (record.shape->object() != Object::Line) return;
   if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), id);
   addAlternateNumbers(record, id);
 }
 
-// On a pattern that is not blocked a cause is common, and means nothing.
-void PlanBuilder::addCause(const Record& record, Entry& entry) {
-  const auto cause = values_.releaseCause(record);
-  if (entry.blocked) {
-    entry.cause = cause;
-  } else if (cause != plan::ReleaseCause::NoError) {
-    const Field& written = *record.find("releaseClause"_field);
-    report(DiagnosticCode::CauseWithoutBlock, written.where(), {record.title(), std::string(written.text)});
-  }
-}
-
-Entry& PlanBuilder::newEntry(EntryKind kind, const Field& text, const Field* partition,
-                             const Record& record) {
-  Entry& entry = plan.entries.emplace_back();
-  entry.kind = kind;
-  entry.where = text.where();
-  entry.partition = partitionOf(partition, record);
-  return entry;
-}
-
-bool PlanBuilder::parse(std::string_view text, Entry& entry) {
-  auto pattern = pattern::parsePattern(text, entry.where, diagnostics_);
-  if (pattern) {
-    entry.pattern = std::move(*pattern);
-  } else {
-    plan.entries.pop_back();
-  }
-  return pattern.has_value();
-}
-
-void PlanBuilder::leaveOut(std::string_view numberingPlan, std::optional<plan::RouteFilterId> routeFilter) {
-  Entry& entry = plan.entries.back();
-  plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition, std::string(numberingPlan),
-                          routeFilter, std::move(entry.where)});
-  plan.entries.pop_back();
-}
-
-plan::EntryId PlanBuilder::keep(const Entry& entry) {
-  const plan::EntryId id{static_cast<std::uint32_t>(plan.entries.size() - 1)};
+plan::EntryId PlanBuilder::keep(Entry entry, std::size_t record) {
+  const plan::EntryId id{static_cast<std::uint32_t>(plan.entries.size())};
   at(plan.partitions, entry.partition).entries.push_back(id);
-  entryRecords.push_back(record_);
+  plan.entries.push_back(std::move(entry));
+  entryRecords.push_back(record);
   return id;
 }
 
-void PlanBuilder::addTransformations(const Record& record, Entry& entry) {
-  const Object object = record.shape->object();
-  const bool ofCalled = object == Object::CalledPartyTransformationPattern;
-  const plan::DiscardDigits discard = values_.discard(record, record);
-  plan::CalledPartyTransformation called;
-  plan::CallingPartyTransformation calling;
-  if (object == Object::CallingPartyTransformationPattern) {
-    calling.discard = discard;
-  } else {
-    called.discard = discard;
-    const std::string_view written = record.text("digitDiscardInstructionName"_field);
-    if (discardOf(written) != plan::DiscardDigits::NoDigits) called.discardName = std::string(written);
-  }
-  called.mask = values_.digits(record, "calledPartyTransformationMask"_field, Digits::Mask);
-  called.prefix = values_.digits(record, ofCalled ? "calledPartyPrefixDigits"_field : "prefixDigitsOut"_field,
-                                 Digits::Prefix);
-  calling.useExternalPhoneNumberMask = values_.status(record, "useCallingPartyPhoneMask"_field);
-  calling.mask = values_.digits(record, "callingPartyTransformationMask"_field, Digits::Mask);
-  calling.prefix = values_.digits(record, "callingPartyPrefixDigits"_field, Digits::Prefix);
-  entry.called = std::move(called);
-  entry.calling = std::move(calling);
-}
-
-void PlanBuilder::addDetail(const Record& record, Entry& entry) {
-  switch (record.shape->object()) {
-  case Object::RoutePattern:
-    entry.detail = plan::RoutePattern{
-        destinationOf(record),
-        static_cast<plan::NetworkLocation>(values_.word(record, "networkLocation"_field, kNetworkLocations)),
-        values_.boolean(record, "allowDeviceOverride"_field),
-        values_.boolean(record, "authorizationCodeRequired"_field),
-        values_.boolean(record, "clientCodeRequired"_field),
-        values_.boolean(record, "supportOverlapSending"_field)};
-    break;
-  case Object::TransPattern:
-    entry.detail = plan::TranslationPattern{searchSpaceOf(record, "callingSearchSpaceName"_field),
-                                            values_.boolean(record, "useOriginatorCss"_field),
-                                            values_.boolean(record, "dontWaitForIDTOnSubsequentHops"_field),
-                                            values_.boolean(record, "routeNextHopByCgpn"_field)};
-    break;
-  case Object::Line: {
-    const bool voicemail = values_.boolean(record, "callForwardAll/forwardToVoiceMail"_field);
-    entry.detail = plan::DirectoryNumber{
-        searchSpaceOf(record, "shareLineAppearanceCssName"_field),
-        voicemail ? "voicemail" : std::string(record.text("callForwardAll/destination"_field))};
-    break;
-  }
-  case Object::HuntPilot:
-    entry.detail = plan::HuntPilot{namedIn(huntLists_, record, "huntListName"_field, record)};
-    break;
-  default: break;
-  }
+void PlanBuilder::resolveDetail(const Record& record, Entry& entry) {
+  if (auto* route = std::get_if<plan::RoutePattern>(&entry.detail))
+    route->destination = destinationOf(record);
+  if (auto* translation = std::get_if<plan::TranslationPattern>(&entry.detail))
+    translation->searchSpace = searchSpaceOf(record, "callingSearchSpaceName"_field);
+  if (auto* number = std::get_if<plan::DirectoryNumber>(&entry.detail))
+    number->searchSpace = searchSpaceOf(record, "shareLineAppearanceCssName"_field);
+  if (auto* pilot = std::get_if<plan::HuntPilot>(&entry.detail))
+    pilot->huntList = namedIn(huntLists_, record, "huntListName"_field, record);
 }
 
 // With `addLocalRoutePartition` the masked number is one more entry of the plan.
@@ -186,12 +132,17 @@ void PlanBuilder::addAlternateNumbers(const Record& record, plan::EntryId line) 
     const Field* mask = record.find(names.mask);
     const std::string maskText = values_.digits(record, names.mask, Digits::Mask);
     const std::string number = plan::numberOf(at(plan.entries, line).pattern);
-    Entry& entry = newEntry(EntryKind::AlternateNumber, *(mask ? mask : record.find(names.isEntry)),
-                            record.find(names.partition), record);
+    Entry entry;
+    entry.kind = EntryKind::AlternateNumber;
+    entry.where = (mask ? mask : record.find(names.isEntry))->where();
+    entry.partition = partitionOf(record.find(names.partition), record);
     entry.urgent = values_.boolean(record, names.urgent);
     entry.detail = plan::AlternateNumber{line};
     const std::string text = patternOfNumber(plan::applyMask(number, maskText, plan::MaskShortfall::Shrink));
-    if (parse(text, entry)) keep(entry);
+    auto pattern = pattern::parsePattern(text, entry.where, diagnostics_);
+    if (!pattern) continue;
+    entry.pattern = std::move(*pattern);
+    keep(std::move(entry), entryRecords.back());
   }
 }
 

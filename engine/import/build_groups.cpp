@@ -73,8 +73,8 @@ void PlanBuilder::addHuntList(const Record& record, plan::HuntList& list) {
   }
 }
 
-void PlanBuilder::addLineGroups(const Records& records) {
-  for (const auto& record : records) {
+void PlanBuilder::addLineGroups() {
+  for (const Record* record : named_) {
     if (record->shape->object() != Object::LineGroup) continue;
     const auto id = lineGroups_.find(record->text("name"_field));
     if (id) addLineGroup(*record, lineGroups_[*id]);

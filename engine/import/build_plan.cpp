@@ -44,8 +44,9 @@ constexpr std::array<Timer, 2> kTimers{{
 
 }  // namespace
 
-PlanBuilder::PlanBuilder(Diagnostics& collected)
-    : diagnostics_(collected),
+PlanBuilder::PlanBuilder(const Records& records, Diagnostics& collected)
+    : records_(records),
+      diagnostics_(collected),
       values_(collected),
       partitions_(plan.partitions, DiagnosticCode::UnknownPartition, kBuiltInPartitions),
       searchSpaces_(plan.searchSpaces, DiagnosticCode::UnknownSearchSpace),
@@ -57,11 +58,16 @@ PlanBuilder::PlanBuilder(Diagnostics& collected)
       devicePools_(plan.devicePools, DiagnosticCode::UnknownDevicePool),
       timeSchedules_(plan.timeSchedules, DiagnosticCode::UnknownTimeSchedule),
       timePeriods_(plan.timePeriods, DiagnosticCode::UnknownTimePeriod),
-      devices_(plan.devices, DiagnosticCode::UnknownGateway) {}
+      devices_(plan.devices, DiagnosticCode::UnknownGateway) {
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const ObjectShape& shape = *records[i]->shape;
+    if (isEntry(shape.object())) patterns_.push_back(i);
+    if (!shape.isPattern()) named_.push_back(records[i].get());
+  }
+}
 
-void PlanBuilder::defineNames(const Records& records) {
-  for (const auto& record : records) {
-    if (record->shape->isPattern()) continue;
+void PlanBuilder::defineNames() {
+  for (const Record* record : named_) {
     if (record->text("name"_field).empty()) {
       report(DiagnosticCode::NameMissing, record->where(), {std::string(record->shape->name())});
     } else {
@@ -110,9 +116,9 @@ void PlanBuilder::defineDevice(const Record& record, plan::DeviceKind kind) {
           fmt::format("{}:{}:{}", *first.file, first.line, first.column)});
 }
 
-void PlanBuilder::addObjects(const Records& records) {
-  for (const auto& record : records) {
-    if (!record->shape->isPattern() && !isNullName(record->text("name"_field))) addObject(*record);
+void PlanBuilder::addObjects() {
+  for (const Record* record : named_) {
+    if (!isNullName(record->text("name"_field))) addObject(*record);
   }
 }
 
@@ -197,10 +203,10 @@ void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& sear
          {searchSpace.name, std::string(clause.text), fmt::format("{}", fmt::join(members, ":"))});
 }
 
-void PlanBuilder::addServiceParameters(const Records& records) {
+void PlanBuilder::addServiceParameters() {
   std::array<const Field*, kTimers.size()> taken{};
-  for (const auto& shared : records) {
-    const Record& record = *shared;
+  for (const Record* parameter : named_) {
+    const Record& record = *parameter;
     if (record.shape->object() != Object::ServiceParameter) continue;
     const auto* timer = std::find_if(kTimers.begin(), kTimers.end(),
                                      [&](const Timer& one) { return one.name == record.text("name"_field); });
@@ -256,14 +262,14 @@ void PlanBuilder::report(DiagnosticCode code, SourcePosition where, std::vector<
 
 BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {
   const Records& records = document.records;
-  PlanBuilder builder(diagnostics);
+  PlanBuilder builder(records, diagnostics);
   builder.plan.name = document.name;
-  builder.defineNames(records);
-  builder.addObjects(records);
-  builder.addEntries(records);
-  builder.addLineGroups(records);
+  builder.defineNames();
+  builder.addObjects();
+  builder.addEntries();
+  builder.addLineGroups();
   builder.addDevices();
-  builder.addServiceParameters(records);
+  builder.addServiceParameters();
   builder.reportUndefined();
   builder.plan.indexNames();
   BuiltPlan built{std::move(builder.plan), std::move(builder.entryRecords)};

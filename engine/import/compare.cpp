@@ -44,7 +44,7 @@ struct Said {
 using Account = std::vector<std::pair<std::string, Said>>;  // by field, in the order written
 
 void addFields(const ObjectShape& shape, const Fields& fields, const std::string& prefix, Account& account) {
-  for (const Field& field : fields.items) {
+  for (const Field& field : fields) {
     if (kindOf(field.name) == FieldKind::Id || kindOf(field.name) == FieldKind::Order) continue;
     std::string compared = normalisedText(shape, field);
     if (!compared.empty())
@@ -66,7 +66,7 @@ std::vector<const Member*> sortedMembers(const Record& record, FieldName group) 
   for (const Member& member : record.members) {
     if (member.group != group) continue;
     members.push_back(&member);
-    for (const Field& field : member.items) {
+    for (const Field& field : member) {
       if (kindOf(field.name) == FieldKind::Order || field.name == "index") order = field.name;
     }
   }
@@ -108,10 +108,10 @@ Account accountOf(const Record& record) {
     addMembers(record, account);
     return account;
   }
-  for (const Field& field : record.items) {
+  for (const Field& field : record) {
     if (field.name == "clause") continue;
     Fields one;
-    one.items.push_back(field);
+    one.add(field);
     addFields(*record.shape, one, "", account);
   }
   addSearchSpace(record, account);

@@ -18,13 +18,27 @@ std::string_view firstLine(std::string_view text) { return text.substr(0, text.f
 
 }  // namespace
 
-CsvTable::CsvTable(const SourceText& source, std::deque<std::string>& joined)
+CsvTable::CsvTable(const SourceText& source, std::list<std::string>& joined)
     : source_(source),
       joined_(joined),
-      cutter_(separatorOf(firstLine(source.text())), startOf(source.text())) {
+      separator_(separatorOf(firstLine(source.text()))),
+      cutter_(separator_, startOf(source.text())),
+      end_(source.text().size()) {
   const std::string_view text = source.text();
   if (cutter_.cut(text) != CsvStop::Record) cutter_.skipLine(text);
   for (std::size_t i = 0; i < cutter_.cells().size(); ++i) header_.push_back(cell(i));
+}
+
+CsvTable::CsvTable(const CsvTable& whole, std::size_t begin, std::size_t end, std::list<std::string>& joined)
+    : source_(whole.source_),
+      joined_(joined),
+      separator_(whole.separator_),
+      cutter_(separator_, begin),
+      end_(end),
+      header_(whole.header_) {}
+
+CsvTable CsvTable::part(std::size_t begin, std::size_t end, std::list<std::string>& joined) const {
+  return {*this, begin, end, joined};
 }
 
 CsvTable::Cell CsvTable::cell(std::size_t index) const {
@@ -44,8 +58,7 @@ CsvTable::Cell CsvTable::cell(std::size_t index) const {
 }
 
 bool CsvTable::next(Diagnostics& diagnostics) {
-  const std::string_view text = source_.text();
-  while (cutter_.position() < text.size()) {
+  while (cutter_.position() < end_) {
     if (cut(diagnostics) != CsvStop::Record) continue;
     const std::size_t cells = cutter_.cells().size();
     if (cells == header_.size()) return true;

@@ -12,7 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +27,12 @@ class CsvTable {
   };
 
   /// Cells that hold doubled quotes are kept in `joined`, single, from the header on.
-  CsvTable(const SourceText& source, std::deque<std::string>& joined);
+  CsvTable(const SourceText& source, std::list<std::string>& joined);
 
+  /// The same table, in hand the rows that begin in [begin, end): `begin` is where a row does.
+  CsvTable part(std::size_t begin, std::size_t end, std::list<std::string>& joined) const;
+
+  const SourceText& source() const { return source_; }
   /// The cells of the first line; one that is empty, when the text is.
   const std::vector<Cell>& header() const { return header_; }
   /// Goes to the next row; false behind the last. Problems: CsvQuoteUnclosed, CsvQuoteStray, CsvRaggedRow, and
@@ -41,15 +45,21 @@ class CsvTable {
   bool isBlank(std::size_t index) const { return cell(index).text.empty(); }
   /// Where the row begins.
   std::uint32_t offset() const { return static_cast<std::uint32_t>(cutter_.begin()); }
+  /// Behind the row in hand.
+  std::size_t position() const { return cutter_.position(); }
 
  private:
+  CsvTable(const CsvTable& whole, std::size_t begin, std::size_t end, std::list<std::string>& joined);
+
   CsvStop cut(Diagnostics& diagnostics);
   void refuse(DiagnosticCode code, std::size_t offset, std::vector<std::string> arguments,
               Diagnostics& diagnostics);
 
   const SourceText& source_;
-  std::deque<std::string>& joined_;
+  std::list<std::string>& joined_;
+  char separator_;
   CsvCutter cutter_;
+  std::size_t end_;
   std::vector<Cell> header_;
   std::size_t refused_ = 0;
 };

@@ -15,9 +15,11 @@ void settleDestinations(RecordSet& set) {
   const FieldName gateway("destination/gatewayName");
   for (Record& record : set.records) {
     if (record.shape->object() != Object::RoutePattern) continue;
-    for (Field& field : record.items) {
+    if (!record.find(open)) continue;
+    record.transform([&](Field field) {
       if (field.name == open) field.name = routeLists.contains(field.text) ? routeList : gateway;
-    }
+      return field;
+    });
   }
 }
 

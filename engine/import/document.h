@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ using Records = std::vector<std::shared_ptr<const Record>>;
 /// What the records of a plan view into.
 struct Texts {
   std::deque<SourceText> sources;  ///< in the order of reading
-  std::deque<std::string> joined;
+  std::list<std::string> joined;
 };
 
 struct Document {

@@ -37,15 +37,13 @@ Result<RecordPtr> withField(const RecordPtr& was, const SetField& edit) {
   auto changed = std::make_shared<ChangedRecord>(ChangedRecord{was, edit.text.value_or(""), *was});
   Fields& fields =
       edit.member ? static_cast<Fields&>(changed->record.members[*edit.member]) : changed->record;
-  const auto place = std::find_if(fields.items.begin(), fields.items.end(),
-                                  [&](const Field& field) { return field.name == *name; });
   const bool isKey = !edit.member && *name == was->shape->key();
   if (changed->text.empty() && !(isKey && edit.text)) {
-    if (place != fields.items.end()) fields.items.erase(place);
-  } else if (place != fields.items.end()) {
-    place->text = changed->text;
+    fields.eraseIf([&](const Field& field) { return field.name == *name; });
   } else {
-    fields.items.emplace_back(*name, changed->text, was->source, was->offset);
+    const Field* written = fields.find(*name);
+    fields.put({*name, changed->text, written ? written->source : was->source,
+                written ? written->offset : was->offset});
   }
   return RecordPtr(changed, &changed->record);
 }

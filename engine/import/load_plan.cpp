@@ -227,14 +227,8 @@ class Loading {
 
   // Null means what absence means, and an empty pattern is no null.
   static void dropNulls(Record& record) {
-    const FieldName key = record.shape->key();
-    const auto isNull = [&](const Field& field) { return field.text.empty() && field.name != key; };
-    std::erase_if(record.items, isNull);
-    record.items.shrink_to_fit();
-    for (Member& member : record.members) {
-      std::erase_if(member.items, [](const Field& field) { return field.text.empty(); });
-      member.items.shrink_to_fit();
-    }
+    record.dropNulls(record.shape->key());
+    for (Member& member : record.members) member.dropNulls(FieldName());
     record.members.shrink_to_fit();
   }
 

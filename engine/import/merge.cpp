@@ -3,6 +3,7 @@
 #include "engine/base/key_index.h"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
 #include <optional>
@@ -54,31 +55,33 @@ class Merger {
         byKey_(records.size()) {}
 
   void merge() {
-    for (Record& record : records_) {
-      const std::string uuid = uuidOf(record);
-      const auto key = keyOf(record);
-      if (!combined(record, uuid, key)) keep(record, uuid, key);
+    std::vector<std::size_t> hashes(records_.size());
+    oneapi::tbb::parallel_for(std::size_t{0}, records_.size(),
+                              [&](std::size_t i) { hashes[i] = hashOf(keyOf(records_[i])); });
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      const std::string uuid = uuidOf(records_[i]);
+      if (!combined(records_[i], uuid, hashes[i])) keep(records_[i], uuid, hashes[i]);
     }
     records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(kept_), records_.end());
   }
 
  private:
-  using Key = std::optional<RecordKey>;
-
   // A list of another page may name an object without its key; then only the uuid tells which it is.
-  bool combined(Record& record, const std::string& uuid, const Key& key) {
+  bool combined(Record& record, const std::string& uuid, std::size_t hash) {
     if (const auto same = byUuid_.find(uuid); !uuid.empty() && same != byUuid_.end()) {
       combine(records_[same->second], record);
       return true;
     }
-    if (!key) return false;
-    const auto same = byKey_.find(hashOf(key), [&](std::size_t i) { return keyOf(records_[i]) == key; });
+    const auto same = byKey_.find(hash, [&](std::size_t i) {
+      const auto key = keyOf(record);
+      return key && keyOf(records_[i]) == key;
+    });
     if (same) combineByKey(*same, uuid, record);
     return same.has_value();
   }
 
-  void keep(Record& record, const std::string& uuid, const Key& key) {
-    byKey_.add(hashOf(key));
+  void keep(Record& record, const std::string& uuid, std::size_t hash) {
+    byKey_.add(hash);
     if (!uuid.empty()) byUuid_.emplace(uuid, kept_);
     if (Record& place = records_[kept_++]; &place != &record) place = std::move(record);
   }
@@ -101,13 +104,12 @@ class Merger {
   // Two accounts of one object: see the law in the header.
   void combine(Record& first, Record& second) {
     const bool secondWins = weightOf(second.origin) >= weightOf(first.origin);
-    for (Field& field : second.items) {
-      const auto same = std::find_if(first.items.begin(), first.items.end(),
-                                     [&](const Field& other) { return other.name == field.name; });
-      if (same == first.items.end()) {
-        first.items.push_back(field);
+    for (const Field& field : second) {
+      const Field* same = first.find(field.name);
+      if (!same) {
+        first.add(field);
       } else if (same->text != field.text) {
-        reconcile(first, second, *same, field, secondWins);
+        first.put(reconciled(first, second, *same, field, secondWins));
       }
     }
     takeMembers(first, second, secondWins);
@@ -133,28 +135,26 @@ class Merger {
     }
   }
 
-  void reconcile(const Record& first, const Record& second, Field& kept, const Field& other,
-                 bool secondWins) {
+  // What two texts of one field become.
+  Field reconciled(const Record& first, const Record& second, const Field& one, const Field& other,
+                   bool secondWins) {
     const bool poorSaysNull =
-        (kept.text.empty() && isPoor(first.origin)) || (other.text.empty() && isPoor(second.origin));
-    const Field taken = secondWins ? other : kept;
-    const Field dropped = secondWins ? kept : other;
-    if (poorSaysNull) {
-      if (kept.text.empty()) kept = other;
-      return;
-    }
-    kept = taken;
-    if (taken.name == "description") return;
+        (one.text.empty() && isPoor(first.origin)) || (other.text.empty() && isPoor(second.origin));
+    if (poorSaysNull) return one.text.empty() ? other : one;
+    const Field& taken = secondWins ? other : one;
+    const Field& dropped = secondWins ? one : other;
+    if (taken.name == "description"_field) return taken;
     diagnostics_.push_back({DiagnosticCode::ConflictingValue,
                             taken.where(),
                             {second.title(), std::string(taken.name), std::string(taken.text),
                              std::string(dropped.text), placeOf(dropped.where())},
                             {}});
+    return taken;
   }
 
   static void fillIn(Record& first, Record& second) {
-    for (const Field& field : second.items) {
-      if (!first.find(field.name)) first.items.push_back(field);
+    for (const Field& field : second) {
+      if (!first.find(field.name)) first.add(field);
     }
     takeMembers(first, second, false);
   }

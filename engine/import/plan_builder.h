@@ -22,20 +22,17 @@
 
 namespace dialscope::import {
 
-/// As AXL spells plan::NetworkLocation.
-inline constexpr std::array<std::string_view, 3> kNetworkLocations{"OnNet", "OffNet", "Use System Default"};
-
 class PlanBuilder {
  public:
-  explicit PlanBuilder(Diagnostics& collected);
+  PlanBuilder(const Records& records, Diagnostics& collected);
 
   // The steps, in order.
-  void defineNames(const Records& records);
-  void addObjects(const Records& records);
-  void addEntries(const Records& records);
-  void addLineGroups(const Records& records);
+  void defineNames();
+  void addObjects();
+  void addEntries();
+  void addLineGroups();
   void addDevices();
-  void addServiceParameters(const Records& records);
+  void addServiceParameters();
   void reportUndefined();
 
   plan::Plan plan;
@@ -75,19 +72,12 @@ class PlanBuilder {
   void addTimePeriod(const Record& record, plan::TimePeriod& period);
 
   // build_entries.cpp
-  void addEntry(const Record& record);
-  void addDetail(const Record& record, plan::Entry& entry);
-  void addCause(const Record& record, plan::Entry& entry);
-  void addTransformations(const Record& record, plan::Entry& entry);
+  void addEntry(plan::Entry read, std::size_t record);
+  void resolveDetail(const Record& record, plan::Entry& entry);
   void addAlternateNumbers(const Record& record, plan::EntryId line);
   plan::Destination destinationOf(const Record& record);
   plan::Destination destinationNamed(const Field& field, const Record& user, bool gateway);
-  /// An entry is made at the end of the plan's; one that does not hold is taken off again.
-  plan::Entry& newEntry(plan::EntryKind kind, const Field& text, const Field* partition,
-                        const Record& record);
-  bool parse(std::string_view text, plan::Entry& entry);
-  void leaveOut(std::string_view numberingPlan, std::optional<plan::RouteFilterId> routeFilter);
-  plan::EntryId keep(const plan::Entry& entry);
+  plan::EntryId keep(plan::Entry entry, std::size_t record);
 
   // build_devices.cpp
   void addLines(const Record& record, plan::Device& device);
@@ -99,6 +89,9 @@ class PlanBuilder {
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments,
               std::string suggestion = {});
 
+  const Records& records_;
+  std::vector<const Record*> named_;   // those that have a name
+  std::vector<std::size_t> patterns_;  // those that are entries
   Diagnostics& diagnostics_;
   ValueReader values_;
   NamedItems<plan::Partition, plan::PartitionId> partitions_;
@@ -112,7 +105,6 @@ class PlanBuilder {
   NamedItems<plan::TimeSchedule, plan::TimeScheduleId> timeSchedules_;
   NamedItems<plan::TimePeriod, plan::TimePeriodId> timePeriods_;
   NamedItems<plan::Device, plan::DeviceId> devices_;
-  std::size_t record_ = 0;                    // the one that entries are made of
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
   std::unordered_map<std::string_view, const Record*> poolRecords_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;

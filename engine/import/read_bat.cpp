@@ -1,19 +1,20 @@
 #include "engine/import/read_bat.h"
 
 #include "engine/import/bat_columns.h"
+#include "engine/import/bat_layout.h"
 #include "engine/import/csv_table.h"
 
-#include <fmt/format.h>
+#include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
-#include <charconv>
-#include <map>
+#include <iterator>
+#include <list>
 #include <utility>
 
 namespace dialscope::import {
 namespace {
 
-constexpr std::size_t kMaxUnknown = 20;  // columns that are told one by one
+constexpr std::size_t kPartSize = std::size_t{1} << 20U;  // bytes that are read in one go
 
 // css.csv -> css
 std::string_view stemOf(std::string_view path) {
@@ -27,33 +28,6 @@ std::optional<BatHeader> headerOf(const CsvTable& table, const SourceText& sourc
   return recogniseBat(names, stemOf(*source.file()));
 }
 
-// A cell that becomes a field.
-struct Slot {
-  std::size_t cell;
-  FieldName name;
-  BatKind kind;
-  bool again = false;  // an earlier slot has the same field; the one that is filled counts
-};
-
-// The columns of one number.
-struct Group {
-  std::string_view number;
-  std::uint32_t numberOffset = 0;
-  std::optional<std::size_t> name;  // the cell that says whether there is a member at all
-  bool mayBeEmpty = false;          // with others behind it
-  bool kept = false;                // by the shape
-  FieldName index;                  // the field for the number, where the shape has one
-  FieldName members;                // as in ObjectShape
-  std::vector<Slot> slots;
-  std::vector<Slot> line;
-};
-
-std::uint64_t valueOf(std::string_view number) {
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
-  return error == std::errc() ? value : ~std::uint64_t{0};
-}
-
 std::string_view flagText(std::string_view text) {
   if (text == "t" || text == "T") return "true";
   if (text == "f" || text == "F") return "false";
@@ -62,93 +36,36 @@ std::string_view flagText(std::string_view text) {
 
 bool isFlag(std::string_view text) { return text.size() == 1 && flagText(text).size() > 1; }
 
-class BatReader {
- public:
-  BatReader(SourceText& source, RecordSet& set, Diagnostics& diagnostics)
-      : source_(source),
-        set_(set),
-        diagnostics_(diagnostics),
-        table_(source, set.joined) {}
+// What was read of one stretch of a file.
+struct Part {
+  std::size_t begin = 0;  // of its first row
+  std::size_t end = 0;    // of the stretch; once read, behind its last row
+  std::deque<Record> records;
+  std::list<std::string> joined;
+  Diagnostics diagnostics;
+};
 
-  bool read() {
-    auto header = headerOf(table_, source_);
-    if (!header) return false;
-    header_ = std::move(*header);
-    if (header_.rival) {
-      report(DiagnosticCode::BatHeaderAmbiguous, 0,
-             {std::string(header_.file->name), std::string(header_.rival->name)});
-    }
-    understandHeader();
-    while (!set_.stop.stop_requested() && table_.next(diagnostics_)) readRow();
-    return true;
+// Reads the rows of one part.
+class RowReader {
+ public:
+  RowReader(const BatLayout& layout, const CsvTable& table, Part& part)
+      : layout_(layout),
+        source_(table.source()),
+        part_(part),
+        table_(table.part(part.begin, part.end, part.joined)) {}
+
+  void read(const std::stop_token& stop) {
+    while (!stop.stop_requested() && table_.next(part_.diagnostics)) readRow();
+    part_.end = table_.position();
   }
 
  private:
-  void understandHeader() {
-    std::map<std::uint64_t, Group> groups;
-    std::size_t unknown = 0;
-    for (std::size_t i = 0; i < header_.cells.size(); ++i) {
-      const BatHeaderCell& cell = header_.cells[i];
-      if (!cell.column) {
-        if (++unknown <= kMaxUnknown) reportUnknown(i);
-      } else if (cell.column->kind == BatKind::Trunk) {
-        trunkType_ = i;
-      } else if (!cell.column->repeats()) {
-        add(i, *header_.file->shape, own_);
-      } else if (!cell.column->element.empty()) {
-        addToGroup(i, groups[valueOf(cell.number)]);
-      }
-    }
-    if (unknown > kMaxUnknown) {
-      report(DiagnosticCode::BatColumnUnknown, table_.header()[0].offset,
-             {"...", std::string(header_.file->name), std::to_string(unknown - kMaxUnknown)});
-    }
-    for (auto& [number, group] : groups) {
-      if (group.name) groups_.push_back(std::move(group));
-    }
-  }
-
-  void reportUnknown(std::size_t cell) {
-    const CsvTable::Cell& name = table_.header()[cell];
-    report(DiagnosticCode::BatColumnUnknown, name.offset,
-           {std::string(name.text), std::string(header_.file->name), "1"});
-  }
-
-  void addToGroup(std::size_t cell, Group& group) {
-    const auto& [column, number] = header_.cells[cell];
-    if (column->ofLine) return add(cell, *line_, group.line);
-    if (column->isName()) {
-      group.name = cell;
-      group.mayBeEmpty = column->kind == BatKind::Button;
-      group.number = number;
-      group.numberOffset = table_.header()[cell].offset;
-      group.kept = roleOfElement(*header_.file->shape, column->element).role == Role::Field;
-      group.members = groupOf(*header_.file->shape, column->element);
-      const FieldRole index =
-          header_.file->shape->roleOf(fmt::format("{}/index", std::string_view(group.members)));
-      if (index.role == Role::Field) group.index = index.name;
-    }
-    add(cell, *header_.file->shape, group.slots);
-  }
-
-  void add(std::size_t cell, const ObjectShape& shape, std::vector<Slot>& slots) {
-    const BatColumn& column = *header_.cells[cell].column;
-    if (column.element.empty()) return;
-    const FieldRole role = roleOfElement(shape, column.element);
-    const bool open = column.kind == BatKind::Destination;
-    if (!open && role.role != Role::Field && column.kind != BatKind::Pilot) return;
-    const FieldName name = open ? FieldName(kOpenDestination) : role.name;
-    const bool again =
-        std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.name == name; });
-    slots.push_back({cell, name, column.kind, again});
-  }
-
   void readRow() {
     Record record = newRecord(shapeOfRow());
-    record.items.reserve(fieldsOfRow_);  // rows of a file are much alike
-    addFields(own_, record, record);
-    fieldsOfRow_ = record.items.size();
-    for (const auto& [element, text] : header_.file->fixed) {
+    record.reserve(fieldsOfRow_);  // rows of a file are much alike
+    addFields(layout_.own, record, record);
+    fieldsOfRow_ = record.size();
+    for (const auto& [element, text] : layout_.file->fixed) {
       const FieldRole role = roleOfElement(*record.shape, element);
       if (role.role == Role::Field && !record.find(role.name))
         addText(role.name, text, record.offset, record);
@@ -157,15 +74,15 @@ class BatReader {
     if (const FieldName key = record.shape->key(); record.shape->isPattern() && !record.find(key)) {
       addText(key, {}, record.offset, record);
     }
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      if (!isNull(text(*groups_[i].name))) {
-        addMember(groups_[i], record);
-      } else if (!groups_[i].mayBeEmpty) {
+    for (std::size_t i = 0; i < layout_.groups.size(); ++i) {
+      if (!isNull(text(*layout_.groups[i].name))) {
+        addMember(layout_.groups[i], record);
+      } else if (!layout_.groups[i].mayBeEmpty) {
         checkRest(i);
         break;
       }
     }
-    set_.records.push_back(std::move(record));
+    part_.records.push_back(std::move(record));
   }
 
   Record newRecord(const ObjectShape* shape) const {
@@ -178,46 +95,49 @@ class BatReader {
   }
 
   const ObjectShape* shapeOfRow() const {
-    if (!trunkType_) return header_.file->shape;
-    const std::string_view type = text(*trunkType_);
-    return isNull(type) || type.find("SIP") != std::string_view::npos ? header_.file->shape
+    if (!layout_.trunkType) return layout_.file->shape;
+    const std::string_view type = text(*layout_.trunkType);
+    return isNull(type) || type.find("SIP") != std::string_view::npos ? layout_.file->shape
                                                                       : findShape("h323Trunk");
   }
 
-  void addMember(const Group& group, Record& record) {
+  void addMember(const BatGroup& group, Record& record) {
     if (group.kept) {
       Member& member = record.members.emplace_back();
       member.group = group.members;
-      member.items.reserve(group.slots.size() + 1);
+      member.reserve(group.slots.size() + 1);
       if (group.index != FieldName()) addText(group.index, group.number, group.numberOffset, member);
       addFields(group.slots, record, member);
     }
     if (!group.line.empty()) addLine(group);
   }
 
-  void addLine(const Group& group) {
+  void addLine(const BatGroup& group) {
     Record line = newRecord(line_);
-    for (const Slot& slot : group.slots) {
-      if (slot.name == "dirn/pattern") addCell(slot.cell, pattern_, line);
-      if (slot.name == "dirn/routePartitionName") addCell(slot.cell, partition_, line);
+    for (const BatSlot& slot : group.slots) {
+      if (slot.name == "dirn/pattern"_field) addCell(slot.cell, "pattern"_field, line);
+      if (slot.name == "dirn/routePartitionName"_field) addCell(slot.cell, "routePartitionName"_field, line);
     }
     addFields(group.line, line, line);
-    set_.records.push_back(std::move(line));
+    part_.records.push_back(std::move(line));
   }
 
   // Behind the first blank one nothing counts, so nothing should stand there.
   void checkRest(std::size_t blank) {
-    for (std::size_t i = blank + 1; i < groups_.size(); ++i) {
-      const CsvTable::Cell cell = table_.cell(*groups_[i].name);
+    for (std::size_t i = blank + 1; i < layout_.groups.size(); ++i) {
+      const CsvTable::Cell cell = table_.cell(*layout_.groups[i].name);
       if (isNull(cell.text)) continue;
-      const auto nameOf = [&](const Group& group) { return std::string(table_.header()[*group.name].text); };
-      report(DiagnosticCode::BatGroupGap, cell.offset, {nameOf(groups_[blank]), nameOf(groups_[i])});
+      const auto nameOf = [&](const BatGroup& group) { return std::string(table_.header()[*group.name].text); };
+      part_.diagnostics.push_back({DiagnosticCode::BatGroupGap,
+                                   source_.positionAt(cell.offset),
+                                   {nameOf(layout_.groups[blank]), nameOf(layout_.groups[i])},
+                                   {}});
       return;
     }
   }
 
-  void addFields(const std::vector<Slot>& slots, Record& record, Fields& target) {
-    for (const Slot& slot : slots) {
+  void addFields(const std::vector<BatSlot>& slots, Record& record, Fields& target) {
+    for (const BatSlot& slot : slots) {
       const CsvTable::Cell cell = table_.cell(slot.cell);
       if (isNull(cell.text) || (slot.again && target.find(slot.name))) continue;
       switch (slot.kind) {
@@ -232,10 +152,10 @@ class BatReader {
   // Releases do not agree on which of two columns holds the flag and which the cause.
   void addBlock(const CsvTable::Cell& cell, Record& record) {
     if (isFlag(cell.text)) {
-      std::erase_if(record.items, [](const Field& field) { return field.name == "blockEnable"; });
-      addText(FieldName("blockEnable"), flagText(cell.text), cell.offset, record);
+      record.eraseIf([](const Field& field) { return field.name == "blockEnable"_field; });
+      addText("blockEnable"_field, flagText(cell.text), cell.offset, record);
     } else {
-      addText(FieldName("releaseClause"), cell.text, cell.offset, record);
+      addText("releaseClause"_field, cell.text, cell.offset, record);
     }
   }
 
@@ -264,29 +184,54 @@ class BatReader {
 
   // A field that `target` has not yet.
   void append(FieldName name, std::string_view text, std::uint32_t offset, Fields& target) {
-    target.items.emplace_back(name, text, &source_, offset);
+    target.add({name, text, &source_, offset});
   }
 
   static bool isNull(std::string_view text) { return text.empty() || text == "NULL"; }
   std::string_view text(std::size_t cell) const { return table_.cell(cell).text; }
 
-  void report(DiagnosticCode code, std::size_t offset, std::vector<std::string> arguments) {
-    diagnostics_.push_back({code, source_.positionAt(offset), std::move(arguments), {}});
-  }
-
-  SourceText& source_;
-  RecordSet& set_;
-  Diagnostics& diagnostics_;
+  const BatLayout& layout_;
+  const SourceText& source_;
+  Part& part_;
   CsvTable table_;
-  BatHeader header_;
-  std::vector<Slot> own_;
-  std::vector<Group> groups_;
   std::size_t fieldsOfRow_ = 0;
-  std::optional<std::size_t> trunkType_;
   const ObjectShape* line_ = findShape("line");
-  const FieldName pattern_{"pattern"};
-  const FieldName partition_{"routePartitionName"};
 };
+
+// Stretches of about equal length, each from the beginning of a line on.
+std::vector<Part> partsOf(std::string_view text, std::size_t begin) {
+  std::vector<Part> parts;
+  while (begin < text.size() || parts.empty()) {
+    const std::size_t newline = text.find('\n', std::min(begin + kPartSize, text.size()));
+    const std::size_t end = newline == std::string_view::npos ? text.size() : newline + 1;
+    parts.emplace_back().begin = begin;
+    parts.back().end = end;
+    begin = end;
+  }
+  return parts;
+}
+
+// A line may lie within quotes; then the part that begins with it was read wrong. Whoever has something to tell counts
+// his rows, which only one for all of them can.
+bool areWhole(const std::vector<Part>& parts, std::size_t begin) {
+  return std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return part.begin == std::exchange(begin, part.end) && part.diagnostics.empty();
+  });
+}
+
+// Side by side where the file is large.
+std::vector<Part> readRows(const BatLayout& layout, const CsvTable& table, const std::stop_token& stop) {
+  const std::string_view text = table.source().text();
+  std::vector<Part> parts = partsOf(text, table.position());
+  const auto read = [&](std::size_t i) { RowReader(layout, table, parts[i]).read(stop); };
+  oneapi::tbb::parallel_for(std::size_t{0}, parts.size(), read);
+  if (parts.size() == 1 || areWhole(parts, table.position())) return parts;
+  parts.clear();
+  parts.emplace_back().begin = table.position();
+  parts.back().end = text.size();
+  read(0);
+  return parts;
+}
 
 // A line of header.txt: `CCM : master-14.0.1.10000-20.i386`.
 struct ContentsLine {
@@ -334,12 +279,21 @@ bool readBatContents(SourceText& source, RecordSet& set, Diagnostics&) {
 }
 
 bool looksLikeBat(const SourceText& source) {
-  std::deque<std::string> joined;
+  std::list<std::string> joined;
   return headerOf(CsvTable(source, joined), source).has_value();
 }
 
 bool readBat(SourceText& source, RecordSet& set, Diagnostics& diagnostics) {
-  return BatReader(source, set, diagnostics).read();
+  const CsvTable table(source, set.joined);
+  const auto header = headerOf(table, source);
+  if (!header) return false;
+  const BatLayout layout = layoutOf(*header, table, diagnostics);
+  for (Part& part : readRows(layout, table, set.stop)) {
+    std::move(part.records.begin(), part.records.end(), std::back_inserter(set.records));
+    std::move(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(diagnostics));
+    set.joined.splice(set.joined.end(), part.joined);
+  }
+  return true;
 }
 
 }  // namespace dialscope::import

@@ -122,7 +122,7 @@ class ReportReader {
   }
 
   void add(Record& row, std::string_view name, const CsvTable::Cell& cell) const {
-    row.items.emplace_back(FieldName(name), cell.text, &source_, cell.offset);
+    row.add({FieldName(name), cell.text, &source_, cell.offset});
   }
 
   void leaveOut(const std::string& type) {
@@ -147,7 +147,7 @@ class ReportReader {
 }  // namespace
 
 bool looksLikeRoutePlanReport(const SourceText& source) {
-  std::deque<std::string> joined;
+  std::list<std::string> joined;
   const CsvTable table(source, joined);
   return std::any_of(table.header().begin(), table.header().end(),
                      [](const CsvTable::Cell& cell) { return isPatternColumn(cell.text); });

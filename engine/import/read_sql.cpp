@@ -129,8 +129,7 @@ class SqlReader {
     const FieldRole role = record.shape->roleOf(path);
     if (role.role != Role::Field) return;
     const bool verbatim = record.shape->isPattern() && role.name == record.shape->key();
-    target.items.push_back(
-        {role.name, verbatim ? text : withoutBlanksInFront(text), record.source, cell.offset});
+    target.add({role.name, verbatim ? text : withoutBlanksInFront(text), record.source, cell.offset});
   }
 
   // Patterns
@@ -213,7 +212,7 @@ class SqlReader {
     } else if (shape) {
       field = FieldName("destination/gatewayName");
     }
-    record.items.emplace_back(field, name, record.source, found.cell->offset);
+    record.add({field, name, record.source, found.cell->offset});
   }
 
   // A pattern joined with the members of its route list: one row for each member.

@@ -292,7 +292,7 @@ class XmlReader {
     for (const pugi::xml_attribute attribute : node.attributes()) {
       const FieldRole found = record.shape->roleOf(path + "/@" + attribute.name());
       if (found.role != Role::Field) continue;
-      target.items.emplace_back(found.name, attribute.value(), &source_, offsetOf(node));
+      target.add({found.name, attribute.value(), &source_, offsetOf(node)});
     }
   }
 
@@ -306,7 +306,7 @@ class XmlReader {
     // Blanks in a pattern are a mistake worth telling; those around a pattern on a line of its own are layout.
     const bool verbatim = record.shape->isPattern() && name == record.shape->key();
     if (!verbatim || text.find('\n') != std::string_view::npos) text = trimmed(text);
-    target.items.emplace_back(name, text, &source_, offsetOf(text, node));
+    target.add({name, text, &source_, offsetOf(text, node)});
   }
 
   // A text that a comment or a CDATA section cuts is put together again.

@@ -58,6 +58,14 @@ EntryKind entryKindOf(Object object) {
 
 }  // namespace
 
+void Fields::put(const Field& field) {
+  const auto same =
+      std::find_if(items_.begin(), items_.end(), [&](const Field& other) { return other.name == field.name; });
+  if (same == items_.end()) return add(field);
+  *same = field;
+  note(field);
+}
+
 std::string Record::title() const {
   const std::string_view name = text(shape->key());
   return shape->isPattern() && !name.empty() ? fmt::format("{} {}", shape->name(), name)
@@ -105,14 +113,15 @@ std::optional<Record> fromRoutePlan(const Record& row) {
   Record record = row;
   record.shape = shape;
   record.origin = Origin::RoutePlan;
-  for (Field& field : record.items) {
+  record.transform([&](Field field) {
     if (field.name == row.shape->key()) field.name = shape->key();
-    if (field.name == "partition") field.name = FieldName("routePartitionName");
-    if (field.name == "type") field.name = FieldName("usage");
-  }
+    if (field.name == "partition") field.name = "routePartitionName"_field;
+    if (field.name == "type") field.name = "usage"_field;
+    return field;
+  });
   // The element says it already, but for the few usages that share one.
   if (!kindOfUsage(type->text))
-    std::erase_if(record.items, [](const Field& field) { return field.name == "usage"; });
+    record.eraseIf([](const Field& field) { return field.name == "usage"_field; });
   return record;
 }
 

@@ -14,10 +14,12 @@
 #include "engine/import/sql_table.h"
 #include "engine/plan/plan.h"
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <list>
 #include <map>
 #include <optional>
 #include <stop_token>
@@ -46,12 +48,13 @@ struct Field {
 };
 static_assert(sizeof(Field) <= 32);
 
-/// Present fields in the order written. Few, so that looking one up walks them.
-struct Fields {
-  std::vector<Field> items;
-
+/// Present fields in the order written; of two with one name the first counts. Few, so that looking one up walks them; of what is asked for,
+/// half is absent, which mostly shows without a walk.
+class Fields {
+ public:
   const Field* find(FieldName name) const {
-    for (const Field& field : items) {
+    if (!mayHold(name)) return nullptr;
+    for (const Field& field : items_) {
       if (field.name == name) return &field;
     }
     return nullptr;
@@ -62,6 +65,51 @@ struct Fields {
     return field ? field->text : std::string_view();
   }
   std::string_view text(std::string_view name) const { return text(FieldName(name)); }
+
+  std::vector<Field>::const_iterator begin() const { return items_.begin(); }
+  std::vector<Field>::const_iterator end() const { return items_.end(); }
+  std::size_t size() const { return items_.size(); }
+
+  void reserve(std::size_t count) { items_.reserve(count); }
+  /// A field that is not here yet.
+  void add(const Field& field) {
+    note(field);
+    items_.push_back(field);
+  }
+  /// Gives the field of this name the text and place of `field`, or adds it.
+  void put(const Field& field);
+  /// Takes away what is null but for the field `kept`.
+  void dropNulls(FieldName kept) {
+    if (std::exchange(hasNulls_, false))
+      eraseIf([&](const Field& field) { return field.text.empty() && field.name != kept; });
+  }
+  /// Takes away all fields of which `isGone(field)`.
+  template <class IsGone>
+  void eraseIf(const IsGone& isGone) {
+    if (std::erase_if(items_, isGone) != 0) items_.shrink_to_fit();
+  }
+  /// Makes of each field what `change(field)` returns; names stay different.
+  template <class Change>
+  void transform(const Change& change) {
+    for (Field& field : items_) {
+      field = change(field);
+      note(field);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kBits = 128;
+
+  static std::size_t bitOf(FieldName name) { return name.index() % kBits; }
+  bool mayHold(FieldName name) const { return seen_[bitOf(name)]; }
+  void note(const Field& field) {
+    seen_.set(bitOf(field.name));
+    hasNulls_ = hasNulls_ || field.text.empty();
+  }
+
+  std::vector<Field> items_;
+  std::bitset<kBits> seen_;  // by name; those of fields that are gone may stay
+  bool hasNulls_ = false;
 };
 
 /// An element that repeats, as `members/member` of a route list.
@@ -146,7 +194,7 @@ struct Contents {
 struct RecordSet {
   std::string planName;
   std::deque<SourceText> sources;  ///< in the order of reading; never moved
-  std::deque<std::string> joined;  ///< texts that did not stand in one piece
+  std::list<std::string> joined;   ///< texts that did not stand in one piece; never moved
   std::deque<Record> records;
   std::deque<SqlTable> tables;  ///< rows that are no records yet (read_sql.h)
   std::vector<Contents> exports;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -17,17 +18,18 @@ Diagnostic wrong(DiagnosticCode code, const std::string& path, std::vector<std::
   return {code, {std::make_shared<const std::string>(path)}, std::move(arguments), {}};
 }
 
-// Most texts are ASCII from end to end, and large.
-std::string::const_iterator firstBeyondAscii(const std::string& text) {
-  constexpr std::size_t kBlock = 4096;
-  const auto isBeyond = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-  for (std::size_t start = 0; start < text.size(); start += kBlock) {
-    unsigned bits = 0;
-    for (const char c : std::string_view(text).substr(start, kBlock)) bits |= static_cast<unsigned char>(c);
-    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(start);
-    if (bits >= 0x80) return std::find_if(begin, text.end(), isBeyond);
+// How many bytes at the beginning are ASCII and not zero, give or take a few: most texts are so from end to end, and
+// large, so that words of eight bytes are looked at.
+std::size_t plainBeginning(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::size_t plain = 0;
+  for (std::uint64_t word = 0; plain + sizeof word <= text.size(); plain += sizeof word) {
+    std::memcpy(&word, text.data() + plain, sizeof word);
+    // Taking one from a byte that is zero sets its high bit.
+    if (((word | (word - kOnes)) & kHighBits) != 0) break;
   }
-  return text.end();
+  return plain;
 }
 
 struct Close {
@@ -90,8 +92,9 @@ std::optional<Diagnostic> checkEncoding(const SourceText& source) {
     if (text.starts_with(mark.bytes))
       return Diagnostic{DiagnosticCode::WrongEncoding, source.position(), {mark.encoding}, {}};
   }
-  const auto bad = utf8::find_invalid(firstBeyondAscii(text), text.end());
-  const std::size_t zero = text.find('\0');
+  const std::size_t plain = plainBeginning(text);
+  const auto bad = utf8::find_invalid(text.begin() + static_cast<std::ptrdiff_t>(plain), text.end());
+  const std::size_t zero = text.find('\0', plain);
   const std::size_t offset = std::min(static_cast<std::size_t>(bad - text.begin()), zero);
   if (offset >= text.size()) return std::nullopt;
   return Diagnostic{DiagnosticCode::InvalidUtf8,

@@ -82,7 +82,7 @@ std::size_t numberOf(std::string_view text) {
 
 // By whichever field it is that orders the members of this group.
 std::size_t orderOf(const Fields& member) {
-  for (const Field& field : member.items) {
+  for (const Field& field : member) {
     if (kindOf(field.name) == FieldKind::Order || field.name == "index") return numberOf(field.text);
   }
   return std::numeric_limits<std::size_t>::max();
@@ -100,7 +100,7 @@ Row rowOf(const Record& record, FieldName group, bool byButton) {
       rest.remove_prefix(std::min(rest.size(), name.size() + 1));
       if (name.empty()) continue;
       Fields& member = row.fromClause.emplace_back();
-      member.items.emplace_back(FieldName("routePartitionName"), name, record.source, record.offset);
+      member.add({"routePartitionName"_field, name, record.source, record.offset});
     }
     for (const Fields& member : row.fromClause) row.members.push_back(&member);
   }

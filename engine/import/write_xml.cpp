@@ -126,7 +126,7 @@ class NeededIds {
 
  private:
   void addIdsOf(const Fields& member) {
-    for (const Field& field : member.items) {
+    for (const Field& field : member) {
       if (kindOf(field.name) != FieldKind::Id) continue;
       const std::string_view name = field.name;
       const std::string element(name.substr(0, name.find('@')));

@@ -1,5 +1,7 @@
 #include "engine/plan/plan.h"
 
+#include <oneapi/tbb/parallel_invoke.h>
+
 #include <algorithm>
 #include <functional>
 
@@ -58,8 +60,8 @@ std::string numberOfEntry(const Entry& entry) { return numberOf(entry.pattern); 
 }  // namespace
 
 void Plan::indexEntries() {
-  index.entries = indexOf(entries, textOf);
-  index.entriesByNumber = indexOf(entries, numberOfEntry);
+  oneapi::tbb::parallel_invoke([&] { index.entries = indexOf(entries, textOf); },
+                               [&] { index.entriesByNumber = indexOf(entries, numberOfEntry); });
 }
 
 void Plan::indexNames() {

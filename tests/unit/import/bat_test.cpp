@@ -39,10 +39,10 @@ const Record* recordOf(const LoadedPlan& loaded, std::string_view shape, std::st
 // "name=text" of each field, a member's behind its number.
 std::vector<std::string> fieldsOf(const Record& record) {
   std::vector<std::string> list;
-  for (const Field& field : record.items)
+  for (const Field& field : record)
     list.push_back(std::string(field.name).append("=").append(field.text));
   for (std::size_t i = 0; i < record.members.size(); ++i) {
-    for (const Field& field : record.members[i].items)
+    for (const Field& field : record.members[i])
       list.push_back(std::to_string(i + 1) + "/" + std::string(field.name).append("=").append(field.text));
   }
   return list;

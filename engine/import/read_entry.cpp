@@ -1,0 +1,136 @@
+#include "engine/import/read_entry.h"
+
+#include "engine/import/values.h"
+#include "engine/pattern/pattern.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dialscope::import {
+namespace {
+
+using plan::Entry;
+
+class EntryReader {
+ public:
+  EntryReader(const Record& record, Diagnostics& diagnostics)
+      : record_(record),
+        diagnostics_(diagnostics),
+        values_(diagnostics) {}
+
+  std::optional<Entry> read() {
+    Entry entry;
+    if (!readPattern(entry)) return std::nullopt;
+    entry.kind = entryKindOf(record_);
+    entry.urgent = values_.boolean(record_, "patternUrgency"_field);
+    entry.blocked = values_.boolean(record_, "blockEnable"_field);
+    entry.emergency = values_.boolean(record_, "isEmergencyServiceNumber"_field);
+    entry.outsideDialTone = values_.boolean(record_, "provideOutsideDialtone"_field);
+    readCause(entry);
+    entry.description = std::string(record_.text("description"_field));
+    readTransformations(entry);
+    readDetail(entry);
+    return entry;
+  }
+
+ private:
+  bool readPattern(Entry& entry) {
+    const Field* text = record_.find(record_.shape->key());
+    if (!text) {
+      report(DiagnosticCode::PatternMissing, record_.where(), {std::string(record_.shape->name())});
+      return false;
+    }
+    entry.where = text->where();
+    const bool mayBeEmpty = record_.shape->object() == Object::TransPattern &&
+                            !isNullName(record_.text("routePartitionName"_field));
+    if (text->text.empty() && !mayBeEmpty) {
+      report(DiagnosticCode::PatternEmpty, entry.where, {});
+      return false;
+    }
+    auto pattern = pattern::parsePattern(text->text, entry.where, diagnostics_);
+    if (!pattern) return false;
+    entry.pattern = std::move(*pattern);
+    return true;
+  }
+
+  // On a pattern that is not blocked a cause is common, and means nothing.
+  void readCause(Entry& entry) {
+    const auto cause = values_.releaseCause(record_);
+    if (entry.blocked) {
+      entry.cause = cause;
+    } else if (cause != plan::ReleaseCause::NoError) {
+      const Field& written = *record_.find("releaseClause"_field);
+      report(DiagnosticCode::CauseWithoutBlock, written.where(),
+             {record_.title(), std::string(written.text)});
+    }
+  }
+
+  void readTransformations(Entry& entry) {
+    const Object object = record_.shape->object();
+    const bool ofCalled = object == Object::CalledPartyTransformationPattern;
+    const plan::DiscardDigits discard = values_.discard(record_, record_);
+    plan::CalledPartyTransformation called;
+    plan::CallingPartyTransformation calling;
+    if (object == Object::CallingPartyTransformationPattern) {
+      calling.discard = discard;
+    } else {
+      called.discard = discard;
+      const std::string_view written = record_.text("digitDiscardInstructionName"_field);
+      if (discardOf(written) != plan::DiscardDigits::NoDigits) called.discardName = std::string(written);
+    }
+    called.mask = values_.digits(record_, "calledPartyTransformationMask"_field, Digits::Mask);
+    called.prefix = values_.digits(
+        record_, ofCalled ? "calledPartyPrefixDigits"_field : "prefixDigitsOut"_field, Digits::Prefix);
+    calling.useExternalPhoneNumberMask = values_.status(record_, "useCallingPartyPhoneMask"_field);
+    calling.mask = values_.digits(record_, "callingPartyTransformationMask"_field, Digits::Mask);
+    calling.prefix = values_.digits(record_, "callingPartyPrefixDigits"_field, Digits::Prefix);
+    entry.called = std::move(called);
+    entry.calling = std::move(calling);
+  }
+
+  void readDetail(Entry& entry) {
+    switch (record_.shape->object()) {
+    case Object::RoutePattern:
+      entry.detail = plan::RoutePattern{{},
+                                        static_cast<plan::NetworkLocation>(values_.word(
+                                            record_, "networkLocation"_field, kNetworkLocations)),
+                                        values_.boolean(record_, "allowDeviceOverride"_field),
+                                        values_.boolean(record_, "authorizationCodeRequired"_field),
+                                        values_.boolean(record_, "clientCodeRequired"_field),
+                                        values_.boolean(record_, "supportOverlapSending"_field)};
+      break;
+    case Object::TransPattern:
+      entry.detail =
+          plan::TranslationPattern{{},
+                                   values_.boolean(record_, "useOriginatorCss"_field),
+                                   values_.boolean(record_, "dontWaitForIDTOnSubsequentHops"_field),
+                                   values_.boolean(record_, "routeNextHopByCgpn"_field)};
+      break;
+    case Object::Line: {
+      const bool voicemail = values_.boolean(record_, "callForwardAll/forwardToVoiceMail"_field);
+      entry.detail = plan::DirectoryNumber{
+          {}, voicemail ? "voicemail" : std::string(record_.text("callForwardAll/destination"_field))};
+      break;
+    }
+    case Object::HuntPilot: entry.detail = plan::HuntPilot{}; break;
+    default: break;
+    }
+  }
+
+  void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments) {
+    diagnostics_.push_back({code, std::move(where), std::move(arguments), {}});
+  }
+
+  const Record& record_;
+  Diagnostics& diagnostics_;
+  ValueReader values_;
+};
+
+}  // namespace
+
+std::optional<plan::Entry> readEntry(const Record& record, Diagnostics& diagnostics) {
+  return EntryReader(record, diagnostics).read();
+}
+
+}  // namespace dialscope::import
