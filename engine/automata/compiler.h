@@ -4,11 +4,16 @@
 // ahead of a walk depends on nothing else. So rows are named by their sets, found again by name, and made straight from
 // the expressions; there is no automaton with choices in between and nothing to minimise afterwards that would pay.
 // Two lists of expressions that have a set in common have its row in common, and all that follows from it: after a few
-// symbols few expressions are left, and those mostly the same. What a further list costs is what differs in it.
+// symbols few expressions are left, and those mostly the same.
 //
-//   Compiler compiler(expressions, Budget{});
-//   std::optional<Automaton> a = compiler.compile(listA);      // nothing: over the budget
-//   compiler.tags().member(edge.tag, 0);                       // the first of the expressions that match
+//   Compiler compiler(expressions, used, Budget{});
+//   std::optional<Automaton> a = compiler.compile(listA);                       // nothing: over the budget
+//   std::optional<Automaton> both = compiler.unite({{a->start(), b->start()}}, 7);   // of listA and listB
+//   compiler.tags().member(edge.tag, 0);                                        // the first of the expressions that match
+//
+// A set of thousands takes its time to name, and the sets at the beginning of a walk are as large as their lists. So
+// lists that are made of the same parts are not compiled but united: the row of a union is named by the rows that it
+// unites, few however large the parts are, and where only one part is left in the race it is that part's own row.
 //
 // Names are 128-bit fingerprints of the sets, not the sets themselves, which would weigh more than the table. Two sets
 // of a table of 2^24 rows are confused with probability below 2^-80.
@@ -74,6 +79,10 @@ class Compiler {
   /// it takes more rows than the budget has.
   std::optional<Automaton> compile(std::span<const ExpressionId> list);
 
+  /// The same for the union of automata that this compiler has made, by their starts; `expressions` is how many they
+  /// have together, for the budget.
+  std::optional<Automaton> unite(std::span<const Edge> parts, std::size_t expressions);
+
   /// What the tags of all automata so far stand for.
   Tags tags() const { return {tagBegins_.share(), tagMembers_.share()}; }
   /// Tags so far, kNoTag included; those of a list that was over the budget among them.
@@ -87,27 +96,30 @@ class Compiler {
   }
 
  private:
-  // A place of an expression in one word; places ascend with their expressions.
-  using Place = std::uint64_t;
+  // What rows are named by sets of: a place of an expression, which ascends with the expressions; or a row.
+  using Word = std::uint64_t;
 
   // What one symbol leads to, while a row is made.
   struct Bucket {
-    std::vector<Place> ahead;
+    std::vector<Word> ahead;
     std::vector<ExpressionId> ended;
   };
 
   struct Pending {
     RowId row;
-    std::size_t begin;  // of its set, on pendingPlaces_
+    std::size_t begin;  // of its set, on pendingWords_
   };
 
   void enter(ExpressionId id, Places places, Bucket& bucket) const;
+  void enter(Edge edge, Bucket& bucket) const;
+  std::optional<Automaton> complete(Bucket& root, std::size_t expressions);
   Edge edgeTo(Bucket& bucket);
-  RowId rowOf(const std::vector<Place>& places);
+  RowId rowOf(const std::vector<Word>& set);
   TagId tagOf(const std::vector<ExpressionId>& ended);
   TagId addTag(const std::vector<ExpressionId>& members);
   void nameSingles();
-  void makeRow(RowId row, std::span<const Place> places);
+  void makeRow(RowId row, std::span<const Word> places);
+  void makeUnion(RowId row, std::span<const Word> parts);
 
   const std::vector<Expression>& expressions_;
   Columns columns_;
@@ -120,7 +132,7 @@ class Compiler {
   FingerprintIndex sets_;          // of two expressions and more
   std::vector<TagId> setTags_;     // by number in sets_
   std::vector<Pending> pending_;
-  std::vector<Place> pendingPlaces_;
+  std::vector<Word> pendingWords_;
   std::array<Bucket, kSymbolCount> buckets_;
 };
 

@@ -21,8 +21,9 @@ class GrowingTable {
   /// Room for `count` more, value-initialised. Returns the index of the first.
   std::size_t grow(std::size_t count) {
     if (size_ + count > capacity_) {
-      capacity_ = std::max(size_ + count, capacity_ + capacity_ / 8 + 64);
-      auto larger = std::shared_ptr<T[]>(new T[capacity_]());
+      // What is never written costs no memory.
+      capacity_ = std::max(size_ + count, capacity_ + capacity_ / 2 + 64);
+      auto larger = std::make_shared_for_overwrite<T[]>(capacity_);
       std::copy_n(data_.get(), size_, larger.get());
       data_ = std::move(larger);
     }
@@ -35,7 +36,8 @@ class GrowingTable {
   void truncate(std::size_t size) { size_ = size; }
 
   std::shared_ptr<const T[]> share() const { return data_; }
-  std::size_t bytes() const { return capacity_ * sizeof(T); }
+  /// Of what was appended; the room behind it was never written.
+  std::size_t bytes() const { return size_ * sizeof(T); }
 
  private:
   std::shared_ptr<T[]> data_;

@@ -28,23 +28,24 @@ SymbolSet symbolsIn(const pattern::Pattern& pattern, Negation negation) {
 
 }  // namespace
 
-// The plan under one reading of `[^…]`. An entry whose pattern changes gets a new expression, and the old one's rows
-// stay what they were: a row's name never comes to mean something else. Only a symbol that no pattern had before, for
-// which rows have no column, makes all of them anew.
+// The plan under one reading of `[^…]`.
 class CompiledPlan::Reading {
  public:
   void prepare(const plan::Plan& plan, Negation negation, automata::Budget budget) {
     std::call_once(prepared_, [&] {
+      SymbolSet used;
       expressions_.reserve(plan.entries.size());
-      entries_ = std::make_shared<std::vector<EntryId>>();
-      for (std::uint32_t i = 0; i < plan.entries.size(); ++i) add(plan, {i}, negation);
-      for (const plan::Entry& entry : plan.entries) used_.insert(symbolsIn(entry.pattern, negation));
-      begin(budget);
-      isPrepared_ = true;
+      for (const plan::Entry& entry : plan.entries) {
+        expressions_.push_back(automata::compile(entry.pattern, negation));
+        used.insert(symbolsIn(entry.pattern, negation));
+      }
+      partitions_.resize(plan.partitions.size());
+      compiler_.emplace(expressions_, used, budget);
+      narrowest_.emplace(expressions_);
     });
   }
 
-  const automata::Expression& expression(EntryId entry) const { return expressions_[at(current_, entry)]; }
+  const automata::Expression& expression(EntryId entry) const { return expressions_[entry.value]; }
 
   SearchList searchList(const CompiledPlan& compiled, std::vector<PartitionId> partitions,
                         Negation negation) {
@@ -55,24 +56,6 @@ class CompiledPlan::Reading {
     const bool withinBudget = known->second.has_value();
     return {compiled, std::move(partitions), negation, withinBudget ? table_ : nullptr,
             known->second.value_or(automata::Edge{})};
-  }
-
-  void patternChanged(const plan::Plan& plan, EntryId entry, Negation negation, automata::Budget budget) {
-    if (!isPrepared_) return;
-    entries_ = std::make_shared<std::vector<EntryId>>(*entries_);
-    add(plan, entry, negation);
-    SymbolSet used = used_;
-    used.insert(symbolsIn(at(plan.entries, entry).pattern, negation));
-    if (!(used == used_)) {
-      used_ = used;
-      begin(budget);
-      return;
-    }
-    const PartitionId partition = at(plan.entries, entry).partition;
-    std::erase_if(starts_, [&](const auto& list) {
-      return partition == plan::kNonePartition ||
-             std::find(list.first.begin(), list.first.end(), partition) != list.first.end();
-    });
   }
 
   CompilationSize size() {
@@ -88,45 +71,46 @@ class CompiledPlan::Reading {
   }
 
  private:
-  // Without a row yet.
-  void begin(automata::Budget budget) {
-    starts_.clear();
-    compiler_.emplace(expressions_, used_, budget);
-    narrowest_.emplace(expressions_);
-  }
+  using Start = std::optional<automata::Edge>;  // none: over the budget
 
-  void add(const plan::Plan& plan, EntryId entry, Negation negation) {
-    if (entry.value >= current_.size()) current_.resize(plan.entries.size());
-    at(current_, entry) = static_cast<ExpressionId>(expressions_.size());
-    expressions_.push_back(automata::compile(at(plan.entries, entry).pattern, negation));
-    entries_->push_back(entry);
-  }
-
-  // Where to start; nothing for a list that is over the budget.
-  std::optional<automata::Edge> compile(const plan::Plan& plan, const std::vector<PartitionId>& partitions) {
-    std::vector<ExpressionId> list;
-    forEachSearched(plan, partitions, [&](EntryId entry) { list.push_back(at(current_, entry)); });
-    std::sort(list.begin(), list.end());
-    const auto automaton = compiler_->compile(list);
+  Start compile(const plan::Plan& plan, const std::vector<PartitionId>& partitions) {
+    std::vector<automata::Edge> parts;
+    std::size_t expressions = 0;
+    bool withinBudget = true;
+    forEachPartition(partitions, [&](PartitionId id) {
+      const std::vector<EntryId>& entries = at(plan.partitions, id).entries;
+      const Start part = withinBudget ? startOf(id, entries) : std::nullopt;
+      withinBudget = part.has_value();
+      parts.push_back(part.value_or(automata::Edge{}));
+      expressions += entries.size();
+    });
+    const auto automaton = withinBudget ? compiler_->unite(parts, expressions) : std::nullopt;
     if (!automaton) return std::nullopt;
     const automata::Tags tags = compiler_->tags();
     narrowest_->extend(tags, compiler_->tagCount());
-    table_ =
-        std::make_shared<const CompiledTable>(CompiledTable{*automaton, tags, narrowest_->share(), entries_});
+    table_ = std::make_shared<const CompiledTable>(CompiledTable{*automaton, tags, narrowest_->share()});
     return automaton->start();
   }
 
+  Start startOf(PartitionId partition, const std::vector<EntryId>& entries) {
+    std::optional<Start>& start = at(partitions_, partition);
+    if (!start) {
+      std::vector<ExpressionId> list;  // ascending, as entries do
+      for (const EntryId entry : entries) list.push_back(entry.value);
+      const auto automaton = compiler_->compile(list);
+      start = automaton ? Start(automaton->start()) : std::nullopt;
+    }
+    return *start;
+  }
+
   std::once_flag prepared_;
-  bool isPrepared_ = false;
-  std::vector<automata::Expression> expressions_;
-  std::vector<ExpressionId> current_;  // by EntryId
-  std::shared_ptr<std::vector<EntryId>> entries_;
-  SymbolSet used_;
+  std::vector<automata::Expression> expressions_;  // by EntryId
   std::optional<automata::Compiler> compiler_;
   std::optional<automata::NarrowestFinder> narrowest_;
 
-  std::mutex mutex_;  // guards what follows, and compiling
-  std::map<std::vector<PartitionId>, std::optional<automata::Edge>> starts_;  // none: over the budget
+  std::mutex mutex_;                                 // guards what follows, and compiling
+  std::vector<std::optional<Start>> partitions_;     // none: nobody has asked yet
+  std::map<std::vector<PartitionId>, Start> starts_;
   std::shared_ptr<const CompiledTable> table_;
 };
 
@@ -159,13 +143,6 @@ const automata::Expression& CompiledPlan::expression(EntryId entry, Negation neg
 
 SearchList CompiledPlan::searchList(std::vector<PartitionId> partitions, Negation negation) const {
   return reading(negation).searchList(*this, std::move(partitions), negation);
-}
-
-void CompiledPlan::patternChanged(EntryId entry) {
-  hasComplements_ = hasComplements_ || hasComplement(at(plan_.entries, entry).pattern);
-  for (const Negation negation : {Negation::Keypad, Negation::Digits, Negation::All}) {
-    (*readings_)[static_cast<std::size_t>(negation)].patternChanged(plan_, entry, negation, budget_);
-  }
 }
 
 std::optional<plan::DeviceId> CompiledPlan::phoneOf(EntryId line) const {

@@ -1,5 +1,6 @@
-// A plan made ready for walking: the language of every entry, and for every search list that is walked one automaton,
-// compiled when it is first asked for and sharing its rows with the others.
+// A plan made ready for walking: the language of every entry, an automaton for every partition, and one for every
+// search list, the union of its partitions'. Each is made when it is first asked for and shares its rows with the
+// others.
 //
 //   const CompiledPlan compiled(plan);
 //   const SearchList list = compiled.searchList(partitions, Negation::Keypad);
@@ -22,12 +23,12 @@
 
 namespace dialscope::routing {
 
-/// Everything that the walks through one reading of a plan share, as of one moment.
+/// Everything that the walks through one reading of a plan share, as of one moment. Expressions are numbered as the
+/// entries that they are of.
 struct CompiledTable {
   automata::Automaton rows;  ///< without a start of its own
   automata::Tags tags;
   automata::Narrowest narrowest;
-  std::shared_ptr<const std::vector<plan::EntryId>> entries;  ///< by ExpressionId
 };
 
 class CompiledPlan;
@@ -88,10 +89,6 @@ class CompiledPlan {
   const automata::Expression& expression(plan::EntryId entry, pattern::Negation negation) const;
   /// The list of these partitions, compiled now if nobody has asked for it before.
   SearchList searchList(std::vector<plan::PartitionId> partitions, pattern::Negation negation) const;
-
-  /// `entry` of the plan has another pattern now: what contains it is compiled anew when next asked for, the rest
-  /// stays. Not while others walk.
-  void patternChanged(plan::EntryId entry);
 
   /// Some entry has a `[^…]`, so that the reading of DA-05 matters at all.
   bool hasComplements() const { return hasComplements_; }

@@ -21,14 +21,19 @@ inline std::optional<std::size_t> placeOf(plan::PartitionId partition,
   return static_cast<std::size_t>(found - searchList.begin());
 }
 
+/// Every partition that is searched, in order, to `visit(PartitionId)`.
+template <class Visit>
+void forEachPartition(const std::vector<plan::PartitionId>& searchList, Visit visit) {
+  for (const plan::PartitionId partition : searchList) visit(partition);
+  visit(plan::kNonePartition);
+}
+
 /// Every entry that is searched, in order, to `visit(EntryId)`.
 template <class Visit>
 void forEachSearched(const plan::Plan& plan, const std::vector<plan::PartitionId>& searchList, Visit visit) {
-  const auto enter = [&](plan::PartitionId partition) {
+  forEachPartition(searchList, [&](plan::PartitionId partition) {
     for (const plan::EntryId entry : at(plan.partitions, partition).entries) visit(entry);
-  };
-  for (const plan::PartitionId partition : searchList) enter(partition);
-  enter(plan::kNonePartition);
+  });
 }
 
 }  // namespace dialscope::routing

@@ -15,7 +15,7 @@ using plan::EntryId;
 std::vector<EntryId> entriesOf(const CompiledTable& table, TagId tag) {
   std::vector<EntryId> entries;
   for (std::size_t i = 0; i < table.tags.size(tag); ++i)
-    entries.push_back((*table.entries)[table.tags.member(tag, i)]);
+    entries.push_back({table.tags.member(tag, i)});
   return entries;
 }
 
@@ -43,7 +43,7 @@ std::optional<BestMatch> bestOf(const SearchList& list, TagId tag, std::size_t l
   const CompiledTable& table = *list.table();
   const automata::ExpressionId narrowest = table.narrowest.of(tag, length);
   if (narrowest == automata::Narrowest::kNone) return std::nullopt;
-  if (narrowest != automata::Narrowest::kUndecided) return BestMatch{(*table.entries)[narrowest], "DA-22"};
+  if (narrowest != automata::Narrowest::kUndecided) return BestMatch{EntryId{narrowest}, "DA-22"};
   return bestOf(contendersOf(list, entriesOf(table, tag), length));
 }
 
@@ -116,7 +116,6 @@ std::vector<StringMatch> matchAll(const SearchList& list, std::span<const DigitS
     return answers;
   }
   const CompiledTable& table = *list.table();
-  const EntryId* entries = table.entries->data();
   const automata::Automaton automaton = list.automaton();
   const std::vector<std::uint32_t> order = byLength(strings);
   for (std::size_t begin = 0; begin < order.size();) {
@@ -137,7 +136,7 @@ std::vector<StringMatch> matchAll(const SearchList& list, std::span<const DigitS
       const automata::ExpressionId narrowest = table.narrowest.of(at[lane].tag, length);
       if (narrowest == automata::Narrowest::kNone) continue;
       answer.best = narrowest == automata::Narrowest::kUndecided ? bestOf(list, at[lane].tag, length)->entry
-                                                                 : entries[narrowest];
+                                                                 : EntryId{narrowest};
     }
     begin += used;
   }

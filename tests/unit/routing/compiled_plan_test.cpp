@@ -1,4 +1,4 @@
-// Search lists compiled on demand: what they share, what an edit costs, what a budget does. Every answer is checked
+// Search lists compiled on demand: what they share, what a budget does. Every answer is checked
 // against the plan walked side by side, which nothing but the patterns themselves goes into.
 #include "engine/routing/compiled_plan.h"
 
@@ -60,12 +60,6 @@ void expectSame(const SearchList& list, const SearchList& other, const std::vect
     ASSERT_EQ(matches[i].best, others[i].best) << numbers[i];
     ASSERT_EQ(matches[i].longerPossible, others[i].longerPossible) << numbers[i];
   }
-}
-
-// Another pattern in place of one of the plan's.
-void edit(PlanSketch& sketch, CompiledPlan& compiled, plan::EntryId entry, std::string_view pattern) {
-  at(sketch.plan().entries, entry).pattern = test::patternOf(pattern);
-  compiled.patternChanged(entry);
 }
 
 std::vector<std::string> randomNumbers(Random& random, std::size_t count,
@@ -174,100 +168,44 @@ TEST(CompiledPlan, AllSearchSpacesAtOnce) {
   EXPECT_THAT(CompiledPlan(PlanSketch("route 1").plan()).compileAll().overBudget, IsEmpty());
 }
 
-TEST(PatternChanged, TheAnswersAreThoseOfAPlanBuiltAnew) {
+TEST(CompiledPlan, TheAnswersAreThoseOfTheEntriesSideBySide) {
   Random random(3);
-  const std::vector<std::string> patterns{"123", "12XX", "1!",  "[12]3X", "1[^3]",
-                                          "*1X", "X!#",  "12!", "3XX",    "\\+1X"};
-  const std::vector<std::string> lists{"P:Q", "Q:P", "A:B", "P", ""};
   for (int round = 0; round < 100; ++round) {
     const std::string text = test::randomPlan(random);
-    PlanSketch sketch(text);
-    CompiledPlan edited(sketch.plan());
-    for (const std::string& list : lists) listOf(edited, sketch.partitions(list));
-    for (int i = 0; i < 3; ++i) {
-      const plan::EntryId entry{static_cast<std::uint32_t>(random.below(sketch.plan().entries.size()))};
-      const std::string& pattern = random.of(patterns);
-      SCOPED_TRACE(text + "entry " + std::to_string(entry.value) + " becomes " + pattern);
-      edit(sketch, edited, entry, pattern);
-      const CompiledPlan anew(sketch.plan());
-      const CompiledPlan slow(sketch.plan(), kNoRows);
-      const std::vector<std::string> numbers = randomNumbers(random, 10, "1112234*#+");
-      for (const std::string& list : lists) {
-        for (const auto negation : {Negation::Keypad, Negation::Digits, Negation::All}) {
-          const SearchList walked = listOf(edited, sketch.partitions(list), negation);
-          expectSame(walked, listOf(anew, walked.partitions(), negation), numbers);
-          expectSame(walked, listOf(slow, walked.partitions(), negation), numbers);
-        }
-        if (testing::Test::HasFatalFailure()) return;
+    SCOPED_TRACE(text);
+    const PlanSketch sketch(text);
+    const CompiledPlan compiled(sketch.plan());
+    const CompiledPlan slow(sketch.plan(), kNoRows);
+    const std::vector<std::string> numbers = randomNumbers(random, 20, "1112234*#+");
+    for (const char* list : {"P:Q", "Q:P", "A:B", "P", ""}) {
+      for (const auto negation : {Negation::Keypad, Negation::Digits, Negation::All}) {
+        const SearchList walked = listOf(compiled, sketch.partitions(list), negation);
+        ASSERT_NE(walked.table(), nullptr);
+        expectSame(walked, listOf(slow, walked.partitions(), negation), numbers);
       }
+      if (testing::Test::HasFatalFailure()) return;
     }
   }
 }
 
-TEST(PatternChanged, CostsLittle) {
-  PlanSketch sketch(lines("Common", 2000, 0));
-  CompiledPlan compiled(sketch.plan());
-  listOf(compiled, sketch.partitions("Common"));
-  const std::size_t before = compiled.size().rows;
-  edit(sketch, compiled, plan::EntryId{7}, "5551234XXX");
-  EXPECT_EQ(compiled.size().searchLists, 0U);
-  listOf(compiled, sketch.partitions("Common"));
-  EXPECT_GT(compiled.size().rows, before);
-  EXPECT_LT(compiled.size().rows - before, before / 50);
-}
-
-TEST(PatternChanged, ListsWithoutItStayAndKeepTheirRows) {
-  PlanSketch sketch("route 71XX@A\nroute 82XX@B\nroute 93XX@");
-  CompiledPlan compiled(sketch.plan());
-  const SearchList a = listOf(compiled, sketch.partitions("A"));
-  listOf(compiled, sketch.partitions("B"));
-  edit(sketch, compiled, sketch.entry("82XX"), "88XX");
-  EXPECT_EQ(compiled.size().searchLists, 1U);
+// Once the site's patterns are out of the race, its list walks the rows of the common partition itself.
+TEST(CompiledPlan, AListGoesOnInThePartitionThatIsLeft) {
+  const PlanSketch plan("route 5XXX@Common\nroute 56XX@Common\nroute 7XXX@Site");
+  const CompiledPlan compiled(plan.plan());
+  const SearchList common = listOf(compiled, plan.partitions("Common"));
   const std::size_t rows = compiled.size().rows;
-  EXPECT_EQ(listOf(compiled, sketch.partitions("A")).start(), a.start());
-  EXPECT_EQ(compiled.size().rows, rows);
-  // <None> is behind every list.
-  edit(sketch, compiled, sketch.entry("93XX"), "98XX");
-  EXPECT_EQ(compiled.size().searchLists, 0U);
-}
-
-// Rows have columns only for the symbols of the plan.
-TEST(PatternChanged, ASymbolThatNoPatternHadBefore) {
-  PlanSketch sketch("route 71@A\nroute 72@B");
-  CompiledPlan compiled(sketch.plan());
-  listOf(compiled, sketch.partitions("A"));
-  edit(sketch, compiled, sketch.entry("71"), "*1#");
-  const CompiledPlan slow(sketch.plan(), kNoRows);
-  for (const char* list : {"A", "B", "A:B"}) {
-    const SearchList walked = listOf(compiled, sketch.partitions(list));
-    expectSame(walked, listOf(slow, walked.partitions()), {"*1#", "#1#", "71", "91#", "D1D", "72"});
-  }
-  EXPECT_THAT(answers(listOf(compiled, sketch.partitions("A")), "D1D"), testing::EndsWith("- of 0 "));
-}
-
-// The first `[^…]` of a plan makes its readings differ.
-TEST(PatternChanged, TheFirstComplement) {
-  PlanSketch sketch("route 12@A");
-  CompiledPlan compiled(sketch.plan());
-  for (const auto negation : {Negation::Keypad, Negation::Digits})
-    listOf(compiled, sketch.partitions("A"), negation);
-  EXPECT_FALSE(compiled.hasComplements());
-  edit(sketch, compiled, sketch.entry("12"), "1[^2]");
-  EXPECT_TRUE(compiled.hasComplements());
-  EXPECT_THAT(answers(listOf(compiled, sketch.partitions("A"), Negation::Keypad), "1*"),
-              testing::HasSubstr("1[^2]"));
-  EXPECT_THAT(answers(listOf(compiled, sketch.partitions("A"), Negation::Digits), "1*"),
-              testing::Not(testing::HasSubstr("1[^2]")));
+  const SearchList both = listOf(compiled, plan.partitions("Site:Common"));
+  EXPECT_EQ(both.automaton().step(both.start().row, '5'), common.automaton().step(common.start().row, '5'));
+  EXPECT_EQ(compiled.size().rows, rows + 5);  // four of the site's own, and the first of both
 }
 
 // A share in a list outlives what is compiled after it.
-TEST(PatternChanged, AListInHandStaysWhatItWas) {
-  PlanSketch sketch(lines("Common", 200, 0) + "route 7XXX@A");
-  CompiledPlan compiled(sketch.plan());
-  const SearchList before = listOf(compiled, sketch.partitions("A:Common"));
+TEST(CompiledPlan, AListInHandStaysWhatItWas) {
+  const PlanSketch plan(lines("Common", 200, 0) + "route 7XXX@A\nroute 70XX@B");
+  const CompiledPlan compiled(plan.plan());
+  const SearchList before = listOf(compiled, plan.partitions("A:Common"));
   const std::string answer = answers(before, "7001");
-  edit(sketch, compiled, plan::EntryId{0}, "7002");
-  for (const char* list : {"Common", "A", "Common:A"}) listOf(compiled, sketch.partitions(list));
+  for (const char* list : {"Common", "B", "Common:A:B"}) listOf(compiled, plan.partitions(list));
   EXPECT_EQ(answers(before, "7001"), answer);
 }
 
