@@ -620,8 +620,8 @@ std::string ObjectShape::suggestionFor(std::string_view path) const {
 }
 
 std::string_view ObjectShape::defaultOf(FieldName field) const {
-  const auto found = std::find_if(defaults_.begin(), defaults_.end(),
-                                  [&](const auto& one) { return one.first == field; });
+  const auto found =
+      std::find_if(defaults_.begin(), defaults_.end(), [&](const auto& one) { return one.first == field; });
   return found == defaults_.end() ? std::string_view() : found->second;
 }
 

@@ -18,6 +18,12 @@ std::size_t inLine(std::string_view text, std::size_t offset) {
   return end == std::string_view::npos ? offset : offset - end - 1;
 }
 
+// Most cells of an export are short, if not empty.
+std::size_t endOfPlainCell(std::string_view text, std::size_t at, char separator) {
+  while (at < text.size() && text[at] != separator && text[at] != '\n') ++at;
+  return at;
+}
+
 }  // namespace
 
 std::string cellText(std::string_view text, const CsvCell& cell) {
@@ -47,11 +53,12 @@ CsvStop CsvCutter::cut(std::string_view text) {
       continue;
     } else {
       const std::size_t start = at_;
-      while (at_ < text.size() && text[at_] != separator_ && text[at_] != '\n') ++at_;
+      const std::size_t end = endOfPlainCell(text, start, separator_);
       const bool carriageReturn =
-          at_ > start && at_ < text.size() && text[at_] == '\n' && text[at_ - 1] == '\r';
+          end > start && end < text.size() && text[end] == '\n' && text[end - 1] == '\r';
       cells_.push_back({static_cast<std::uint32_t>(start),
-                        static_cast<std::uint32_t>(carriageReturn ? at_ - 1 : at_), false, false});
+                        static_cast<std::uint32_t>(carriageReturn ? end - 1 : end), false, false});
+      at_ = end;
     }
     if (endCell(text)) return CsvStop::Record;
     if (cells_.size() >= kMaxCells) return CsvStop::TooLong;

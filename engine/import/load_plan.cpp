@@ -55,11 +55,14 @@ std::string foundIn(const std::string& text) {
 }
 
 std::vector<ObjectCount> countsOf(const Records& records) {
-  std::map<std::string_view, std::size_t> counts;
-  for (const auto& record : records) ++counts[record->shape->name()];
-  std::vector<ObjectCount> list;
-  for (const auto& [object, count] : counts) list.push_back({std::string(object), count});
-  return list;
+  std::vector<ObjectCount> counts;
+  for (const ObjectShape& shape : shapes()) counts.push_back({std::string(shape.name()), 0});
+  for (const auto& record : records)
+    ++counts[static_cast<std::size_t>(record->shape - shapes().data())].count;
+  std::erase_if(counts, [](const ObjectCount& one) { return one.count == 0; });
+  std::sort(counts.begin(), counts.end(),
+            [](const ObjectCount& a, const ObjectCount& b) { return a.object < b.object; });
+  return counts;
 }
 
 // Texts in the order of reading, then line and column; what concerns no text of ours stays in front.

@@ -127,7 +127,9 @@ class RowReader {
     for (std::size_t i = blank + 1; i < layout_.groups.size(); ++i) {
       const CsvTable::Cell cell = table_.cell(*layout_.groups[i].name);
       if (isNull(cell.text)) continue;
-      const auto nameOf = [&](const BatGroup& group) { return std::string(table_.header()[*group.name].text); };
+      const auto nameOf = [&](const BatGroup& group) {
+        return std::string(table_.header()[*group.name].text);
+      };
       part_.diagnostics.push_back({DiagnosticCode::BatGroupGap,
                                    source_.positionAt(cell.offset),
                                    {nameOf(layout_.groups[blank]), nameOf(layout_.groups[i])},

@@ -59,8 +59,8 @@ EntryKind entryKindOf(Object object) {
 }  // namespace
 
 void Fields::put(const Field& field) {
-  const auto same =
-      std::find_if(items_.begin(), items_.end(), [&](const Field& other) { return other.name == field.name; });
+  const auto same = std::find_if(items_.begin(), items_.end(),
+                                 [&](const Field& other) { return other.name == field.name; });
   if (same == items_.end()) return add(field);
   *same = field;
   note(field);

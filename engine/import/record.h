@@ -98,7 +98,7 @@ class Fields {
   }
 
  private:
-  static constexpr std::size_t kBits = 128;
+  static constexpr std::size_t kBits = 256;
 
   static std::size_t bitOf(FieldName name) { return name.index() % kBits; }
   bool mayHold(FieldName name) const { return seen_[bitOf(name)]; }

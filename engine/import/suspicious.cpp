@@ -3,11 +3,13 @@
 #include "engine/base/key_index.h"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
 #include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace dialscope::import {
 namespace {
@@ -34,10 +36,13 @@ class Suspicions {
 
   void report() {
     checkSearchSpaces();
+    std::vector<std::size_t> hashes(plan_.entries.size());
+    oneapi::tbb::parallel_for(std::size_t{0}, hashes.size(),
+                              [&](std::size_t i) { hashes[i] = hashOf(plan_.entries[i]); });
     for (std::size_t i = 0; i < plan_.entries.size(); ++i) {
       checkDiscard(i);
       checkDestination(i);
-      checkTwin(i);
+      checkTwin(i, hashes[i]);
     }
   }
 
@@ -80,9 +85,8 @@ class Suspicions {
   }
 
   // The dot is no digit: `9.1XXX` and `91XXX` match the same numbers.
-  void checkTwin(std::size_t index) {
+  void checkTwin(std::size_t index, std::size_t hash) {
     const Entry& entry = plan_.entries[index];
-    const std::size_t hash = hashOf(entry);
     const auto first = seen_.find(hash, [&](std::size_t i) { return areTwins(entry, plan_.entries[i]); });
     seen_.add(hash);
     if (!first) return;

@@ -108,8 +108,8 @@ class CompiledPlan::Reading {
   std::optional<automata::Compiler> compiler_;
   std::optional<automata::NarrowestFinder> narrowest_;
 
-  std::mutex mutex_;                                 // guards what follows, and compiling
-  std::vector<std::optional<Start>> partitions_;     // none: nobody has asked yet
+  std::mutex mutex_;                              // guards what follows, and compiling
+  std::vector<std::optional<Start>> partitions_;  // none: nobody has asked yet
   std::map<std::vector<PartitionId>, Start> starts_;
   std::shared_ptr<const CompiledTable> table_;
 };

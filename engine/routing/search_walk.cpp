@@ -14,8 +14,7 @@ using plan::EntryId;
 
 std::vector<EntryId> entriesOf(const CompiledTable& table, TagId tag) {
   std::vector<EntryId> entries;
-  for (std::size_t i = 0; i < table.tags.size(tag); ++i)
-    entries.push_back({table.tags.member(tag, i)});
+  for (std::size_t i = 0; i < table.tags.size(tag); ++i) entries.push_back({table.tags.member(tag, i)});
   return entries;
 }
 

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -84,6 +85,42 @@ TEST(CompilerLaw, TagsAreTheExpressionsThatMatch) {
     const Automaton automaton = *compiler.compile(list);
     expectSameWalks(automaton, compiler.tags(), expressions, list, random);
   }
+}
+
+// Parts may have expressions in common.
+TEST(CompilerLaw, AUnionIsTheListOfBoth) {
+  RandomLanguages random(48);
+  for (int round = 0; round < 50; ++round) {
+    const std::vector<Expression> expressions = random.expressions(12);
+    Compiler compiler(expressions, SymbolSet{kInPatterns}, Budget{});
+    std::vector<Edge> parts;
+    std::vector<ExpressionId> all;
+    for (std::size_t i = 0; i <= 1 + random.number(4); ++i) {
+      const std::vector<ExpressionId> list = random.list(expressions.size());
+      parts.push_back(compiler.compile(list)->start());
+      all.insert(all.end(), list.begin(), list.end());
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    const Automaton automaton = *compiler.unite(parts, all.size());
+    expectSameWalks(automaton, compiler.tags(), expressions, all, random);
+    const std::size_t rows = compiler.rowCount();
+    std::reverse(parts.begin(), parts.end());
+    EXPECT_EQ(compiler.unite(parts, all.size())->start(), automaton.start());
+    EXPECT_EQ(compiler.rowCount(), rows);
+  }
+}
+
+TEST(CompilerLaw, AUnionOverTheBudgetLeavesNoTrace) {
+  const std::vector<Expression> expressions{expressionOf("1XXX"), expressionOf("X2XX"), expressionOf("XX3X")};
+  Compiler compiler(expressions, SymbolSet("0123456789"), {.rowsPerExpression = 0, .rowsPerList = 4});
+  std::vector<Edge> parts;
+  for (ExpressionId id = 0; id < expressions.size(); ++id)
+    parts.push_back(compiler.compile(std::vector<ExpressionId>{id})->start());
+  const std::size_t rows = compiler.rowCount();
+  EXPECT_FALSE(compiler.unite(parts, expressions.size()));
+  EXPECT_EQ(compiler.rowCount(), rows);
+  EXPECT_EQ(compiler.unite({parts.data(), 1}, 1)->start(), parts.front());
 }
 
 // Automata that were given away stay right while the compiler goes on, with the tags of then and with those

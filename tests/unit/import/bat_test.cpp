@@ -39,8 +39,7 @@ const Record* recordOf(const LoadedPlan& loaded, std::string_view shape, std::st
 // "name=text" of each field, a member's behind its number.
 std::vector<std::string> fieldsOf(const Record& record) {
   std::vector<std::string> list;
-  for (const Field& field : record)
-    list.push_back(std::string(field.name).append("=").append(field.text));
+  for (const Field& field : record) list.push_back(std::string(field.name).append("=").append(field.text));
   for (std::size_t i = 0; i < record.members.size(); ++i) {
     for (const Field& field : record.members[i])
       list.push_back(std::to_string(i + 1) + "/" + std::string(field.name).append("=").append(field.text));
@@ -74,6 +73,41 @@ TEST(Bat, IsReadWithoutAWord) {
   EXPECT_THAT(loaded->releases, ElementsAre("master-14.0.1.10000-20.i386"));
   EXPECT_EQ(loaded->filesRead.size(), 9U);
   EXPECT_THAT(loaded->filesSkipped, IsEmpty());
+}
+
+// Large files are read in parts side by side. A part that begins within quotes must not show.
+TEST(Bat, LinesWithinQuotesOfALargeFile) {
+  constexpr std::size_t kRows = 100'000;
+  for (std::size_t shift = 0; shift < 4; ++shift) {
+    std::string text = "TRANSLATION PATTERN,ROUTE PARTITION,DESCRIPTION\n";
+    for (std::size_t i = 0; i < kRows; ++i) {
+      text += std::to_string(1'000'000 + i) + ",P,\"From\n1234567,P,\"\"here\"\"\"\n";
+      if (i == 0) text.insert(text.size() - 2, 10 * shift, 'x');
+    }
+    const LoadedPlan loaded = loadCsv(text);
+    ASSERT_EQ(loaded.document.records.size(), kRows);
+    for (std::size_t i = 1; i < kRows; ++i) {
+      const Record& record = *loaded.document.records[i];
+      ASSERT_EQ(record.text("pattern"), std::to_string(1'000'000 + i));
+      ASSERT_EQ(record.text("description"), "From\n1234567,P,\"here\"");
+      ASSERT_EQ(record.where().line, 2 * i + 2);
+    }
+  }
+}
+
+TEST(Bat, RowsOfALargeFileThatAreRefused) {
+  constexpr std::size_t kRows = 200'000;
+  std::string text = "TRANSLATION PATTERN,ROUTE PARTITION,DESCRIPTION\n";
+  for (std::size_t i = 0; i < kRows; ++i) {
+    text += std::to_string(1'000'000 + i);
+    text += i % 5'000 == 0 ? ",P\n" : ",P,Somewhere\n";
+  }
+  const LoadedPlan loaded = loadCsv(text);
+  EXPECT_EQ(loaded.document.records.size(), kRows - 40);
+  const std::vector<std::string> messages = rendered(loaded.diagnostics);
+  EXPECT_THAT(messages, Contains(HasSubstr("x.csv:95002:1: error")));
+  EXPECT_THAT(messages, testing::Not(Contains(HasSubstr("x.csv:100002:1"))));
+  EXPECT_THAT(messages, Contains(HasSubstr("more rows cannot be read and are left out (rows: 20)")));
 }
 
 // What a column names must be an element that the vocabulary knows.
