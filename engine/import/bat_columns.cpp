@@ -92,8 +92,7 @@ std::vector<std::string_view> numbersIn(std::string_view text) {
   return numbers;
 }
 
-constexpr std::size_t kMaxNumbers = 3;       // no column has more
-constexpr std::size_t kMaxColumns = 50'000;  // no export has as many: a phone with all its buttons has 5 000
+constexpr std::size_t kMaxNumbers = 3;  // no column has more
 
 struct Place {
   std::size_t file;
@@ -201,7 +200,7 @@ FieldName groupOf(const ObjectShape& shape, std::string_view element) {
 }
 
 std::optional<BatHeader> recogniseBat(const std::vector<std::string_view>& names, std::string_view fileName) {
-  if (names.size() > kMaxColumns) return std::nullopt;
+  if (names.size() > kMaxBatColumns) return std::nullopt;
   const std::vector<BatFile>& files = batFiles();
   std::vector<std::vector<Reading>> readings;
   std::vector<std::size_t> occurrences;

@@ -27,6 +27,9 @@
 
 namespace dialscope::import {
 
+/// A header line with more is that of no file: a phone with all its buttons has 5 000.
+inline constexpr std::size_t kMaxBatColumns = 50'000;
+
 /// What a cell's text is to its element.
 enum class BatKind : std::uint8_t {
   Text,

@@ -28,21 +28,8 @@ struct Setting {
   std::string_view words;
 };
 
-// DA-70: settings of the device alone.
-constexpr std::array<Setting, 3> kSettings{
-    {{"prefixDn", "prefix DN"}, {"prefix", "prefix"}, {"numDigitsToStrip", "digits to strip"}}};
-
-// DA-70: settings by number type, in the three dialects of trunks, gateways and endpoints.
-constexpr std::array<Setting, 3> kIncomingSettings{{{"Prefix", "prefix"},
-                                                    {"StripDigits", "digits to strip"},
-                                                    {"TransformationCssName", "transformation CSS"}}};
-constexpr std::array<std::string_view, 4> kNumberTypes{"national", "international", "unknown", "subscriber"};
-
-std::string capitalized(std::string_view word) {
-  std::string result(word);
-  result[0] = static_cast<char>(result[0] - 'a' + 'A');
-  return result;
-}
+// What the device itself does to the called number on its way out.
+constexpr std::array<Setting, 2> kSettings{{{"prefix", "prefix"}, {"numDigitsToStrip", "digits to strip"}}};
 
 // `Default` leaves a setting to the pool or to a service parameter; 0 digits are none.
 std::string_view settingOf(const Record* record, std::string_view field) {
@@ -57,9 +44,7 @@ class UnappliedSettings {
   std::vector<std::string> list(bool leadsOut) {
     for (const TransformationSpace& space : kTransformationSpaces) addTransformationSpace(space);
     if (leadsOut) {
-      addSignificantDigits();
       for (const Setting& setting : kSettings) add(setting.words, settingOf(&device_, setting.field), {});
-      for (const std::string_view type : kNumberTypes) addIncoming(type);
     }
     return std::move(phrases_);
   }
@@ -73,36 +58,6 @@ class UnappliedSettings {
       add(space.words, settingOf(pool_, space.field), pool_);
     } else {
       add(space.words, own, {});
-    }
-  }
-
-  void addSignificantDigits() {
-    const std::string_view enabled = device_.text("sigDigits/@enable"_field);
-    const std::string_view digits = device_.text("sigDigits"_field);
-    // 99 is how CUCM writes "All".
-    if (enabled != "false" && enabled != "f" && digits != "99" && digits != "All")
-      add("significant digits", digits, {});
-  }
-
-  void addIncoming(std::string_view type) {
-    for (const Setting& setting : kIncomingSettings) {
-      const std::string ending = capitalized(type) + std::string(setting.field);
-      addFirst(
-          fmt::format("incoming calling party {} {}", type, setting.words),
-          {"callingParty" + ending, fmt::format("{}{}", type, setting.field),
-           type == "unknown" && setting.field == "TransformationCssName" ? "cgpnTransformationUnknownCssName"
-                                                                         : ""});
-      addFirst(fmt::format("incoming called party {} {}", type, setting.words), {"calledParty" + ending});
-    }
-  }
-
-  // The first spelling that the device fills in, else its pool.
-  void addFirst(const std::string& words, const std::vector<std::string>& spellings) {
-    for (const Record* record : {&device_, pool_}) {
-      for (const std::string& field : spellings) {
-        const std::string_view value = settingOf(record, field);
-        if (!value.empty()) return add(words, value, record == pool_ ? pool_ : nullptr);
-      }
     }
   }
 
@@ -137,6 +92,9 @@ void PlanBuilder::addDevices() {
     const auto pool = poolRecords_.find(record.text("devicePoolName"_field));
     device.unapplied =
         UnappliedSettings(record, pool == poolRecords_.end() ? nullptr : pool->second).list(leadsOut);
+    if (const std::string_view rules = record.text("dialRulesName"_field); !isNullName(rules))
+      device.unappliedAtOrigin.push_back(fmt::format("dial rules {}", rules));
+    if (values_.boolean(record, "hotlineDevice"_field)) device.unappliedAtOrigin.emplace_back("hotline");
   }
 }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <limits>
+#include <utility>
 
 namespace dialscope::import {
 namespace {
@@ -23,10 +24,6 @@ std::optional<plan::DeviceKind> deviceKindOf(Object object) {
   case Object::Gateway: return plan::DeviceKind::Gateway;
   default: return std::nullopt;
   }
-}
-
-void addOnce(std::vector<plan::PartitionId>& partitions, plan::PartitionId id) {
-  if (std::find(partitions.begin(), partitions.end(), id) == partitions.end()) partitions.push_back(id);
 }
 
 struct Timer {
@@ -147,10 +144,15 @@ void PlanBuilder::addPartition(const Record& record, plan::Partition& partition)
 void PlanBuilder::addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace) {
   for (const Member* member : membersInOrder(record, "index"_field)) {
     const Field* partition = member->find("routePartitionName"_field);
-    if (partition && !partition->text.empty())
-      addOnce(searchSpace.partitions, partitionOf(partition, record));
+    if (partition && !partition->text.empty()) addOnce(partitionOf(partition, record), searchSpace);
   }
   if (record.find("clause"_field)) addClause(record, searchSpace);
+}
+
+void PlanBuilder::addOnce(plan::PartitionId partition, plan::CallingSearchSpace& searchSpace) {
+  listedIn_.resize(plan.partitions.size());
+  if (std::exchange(at(listedIn_, partition), &searchSpace) != &searchSpace)
+    searchSpace.partitions.push_back(partition);
 }
 
 void PlanBuilder::addRouteFilter(const Record& record, plan::RouteFilter& filter) {
@@ -192,7 +194,7 @@ void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& sear
     start = end + 1;
     if (name.text.empty()) continue;
     names.push_back(name.text);
-    if (!hasMembers) addOnce(searchSpace.partitions, partitionOf(&name, record));
+    if (!hasMembers) addOnce(partitionOf(&name, record), searchSpace);
   }
   if (!hasMembers || names.empty()) return;
   std::vector<std::string_view> members;

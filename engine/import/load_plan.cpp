@@ -1,6 +1,8 @@
 #include "engine/import/load_plan.h"
 
+#include "engine/import/bat_columns.h"
 #include "engine/import/build_plan.h"
+#include "engine/import/csv_table.h"
 #include "engine/import/destinations.h"
 #include "engine/import/find_files.h"
 #include "engine/import/merge.h"
@@ -17,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <list>
 #include <map>
 #include <memory>
 #include <set>
@@ -28,6 +31,7 @@ namespace dialscope::import {
 namespace {
 
 constexpr std::size_t kMaxNamesInMessage = 5;
+constexpr std::size_t kMaxNameInMessage = 40;
 constexpr std::size_t kMaxSuggestions = 100;
 
 /// A form in which plans are written.
@@ -46,12 +50,31 @@ constexpr std::array<Form, 5> kForms{{
     {looksLikeRunSql, readRunSql},
 }};
 
-std::string foundIn(const std::string& text) {
+std::string tableIn(const SourceText& source) {
+  std::list<std::string> joined;
+  const CsvTable table(source, joined);
+  std::string names;
+  for (std::size_t i = 0; i < std::min(table.header().size(), kMaxNamesInMessage); ++i) {
+    if (i != 0) names += ", ";
+    names += table.header()[i].text.substr(0, kMaxNameInMessage);
+  }
+  if (table.header().size() > kMaxNamesInMessage) names += " ...";
+  const std::size_t columns = table.header().size();
+  const std::string reason = columns > kMaxBatColumns
+                                 ? fmt::format("has more than the {} columns that are read", kMaxBatColumns)
+                                 : std::string("is no file of a BAT export");
+  return fmt::format("a table that {} (columns: {}): {}", reason, columns, names);
+}
+
+std::string foundIn(const SourceText& source) {
+  const std::string& text = source.text();
   if (text.empty()) return "an empty file";
   const bool binary = std::any_of(
       text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 512)),
       [](char c) { return static_cast<unsigned char>(c) < 9; });
-  return binary ? "binary data" : "text of no known form";
+  if (binary) return "binary data";
+  const std::string_view firstLine = std::string_view(text).substr(0, text.find('\n'));
+  return firstLine.find_first_of(",;") == std::string_view::npos ? "text of no known form" : tableIn(source);
 }
 
 std::vector<ObjectCount> countsOf(const Records& records) {
@@ -181,7 +204,7 @@ class Loading {
     } else if (!folder.empty()) {
       skipped(*text.file(), folder);
     } else {
-      diagnostics_.push_back({DiagnosticCode::NotAPlan, text.position(), {foundIn(text.text())}, {}});
+      diagnostics_.push_back({DiagnosticCode::NotAPlan, text.position(), {foundIn(text)}, {}});
     }
   }
 

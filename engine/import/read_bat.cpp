@@ -213,8 +213,8 @@ std::vector<Part> partsOf(std::string_view text, std::size_t begin) {
   return parts;
 }
 
-// A line may lie within quotes; then the part that begins with it was read wrong. Whoever has something to tell counts
-// his rows, which only one for all of them can.
+// A line may lie within quotes; then the part that begins with it was read wrong. And rows that are refused are counted
+// over the whole file.
 bool areWhole(const std::vector<Part>& parts, std::size_t begin) {
   return std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
     return part.begin == std::exchange(begin, part.end) && part.diagnostics.empty();

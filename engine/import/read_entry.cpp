@@ -3,7 +3,10 @@
 #include "engine/import/values.h"
 #include "engine/pattern/pattern.h"
 
+#include <fmt/format.h>
+
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,6 +34,7 @@ class EntryReader {
     entry.description = std::string(record_.text("description"_field));
     readTransformations(entry);
     readDetail(entry);
+    entry.unapplied = unappliedSettings();
     return entry;
   }
 
@@ -116,6 +120,20 @@ class EntryReader {
     case Object::HuntPilot: entry.detail = plan::HuntPilot{}; break;
     default: break;
     }
+  }
+
+  std::vector<std::string> unappliedSettings() const {
+    std::vector<std::string> settings;
+    const auto add = [&](std::string_view words, FieldName name) {
+      if (const std::string_view text = record_.text(name); !isNullName(text))
+        settings.push_back(fmt::format("{} {}", words, text));
+    };
+    add("external call control profile", "externalCallControl"_field);
+    add("external call control profile", "externalCallControlProfile"_field);
+    add("call intercept profile", "callInterceptProfileName"_field);
+    if (values_.boolean(record_, "enableDccEnforcement"_field))
+      add("call blocking percentage", "blockedCallPercentage"_field);
+    return settings;
   }
 
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments) {

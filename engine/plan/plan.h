@@ -208,6 +208,8 @@ struct Entry {
   std::variant<std::monostate, RoutePattern, TranslationPattern, DirectoryNumber, HuntPilot, AlternateNumber>
       detail;
   Rare<std::string> description;
+  /// What this build knows of but does not apply, as "external call control profile X".
+  Rare<std::vector<std::string>> unapplied;
   SourcePosition where;
 };
 
@@ -227,8 +229,11 @@ struct Device {
   std::optional<DevicePoolId> devicePool;
   std::optional<NetworkLocation> classification;  ///< of trunks and gateways
   std::vector<LineAppearance> lines;              ///< by index
-  /// Names of what this build knows of but does not apply, as "called party transformation CSS X" (DA-69, DA-70).
+  /// What this build knows of but does not apply to calls that go to this device, as "called party transformation CSS X"
+  /// (DA-69).
   std::vector<std::string> unapplied;
+  /// The same for calls that come from this phone, as "dial rules X".
+  std::vector<std::string> unappliedAtOrigin;
   bool defined = true;
   SourcePosition where;
 };

@@ -6,6 +6,7 @@
 
 #include "engine/report/style.h"
 #include "engine/routing/explain_call.h"
+#include "engine/routing/race.h"
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #include "engine/report/call.h"
 #include "engine/report/phrases.h"
+#include "engine/routing/explain_call.h"
 
 #include <fmt/format.h>
 

@@ -366,6 +366,8 @@ routing::RuleId ruleOf(UnmodelledKind kind) {
   case UnmodelledKind::TimeSchedule: return "DA-90";
   case UnmodelledKind::RouteList: return "DA-80";
   case UnmodelledKind::HuntList: return "DA-82";
+  case UnmodelledKind::EntrySettings:
+  case UnmodelledKind::OriginSettings: return "";
   case UnmodelledKind::DeviceSettings: return "DA-69";
   case UnmodelledKind::DiscardInstruction: return "DA-64";
   case UnmodelledKind::OverlapSending: return "DA-45";
@@ -386,6 +388,8 @@ std::string effectOf(const routing::Unmodelled& unmodelled) {
   case UnmodelledKind::RouteList:
     return fmt::format("route list {} not opened: no route group, device or detail of it is applied", where);
   case UnmodelledKind::HuntList: return fmt::format("hunt list {} not opened: no member is chosen", where);
+  case UnmodelledKind::EntrySettings:
+  case UnmodelledKind::OriginSettings:
   case UnmodelledKind::DeviceSettings: return fmt::format("{} of {} not applied", detail, where);
   case UnmodelledKind::DiscardInstruction:
     return fmt::format("{} of {} not applied: nothing is discarded", detail, where);
@@ -401,7 +405,9 @@ std::string effectOf(const routing::Unmodelled& unmodelled) {
 }
 
 std::string unmodelledPhrase(const routing::Unmodelled& unmodelled) {
-  return fmt::format("Not modelled ({}): {}", ruleOf(unmodelled.kind), effectOf(unmodelled));
+  const std::string_view rule = ruleOf(unmodelled.kind);
+  const std::string named = rule.empty() ? "" : fmt::format(" ({})", rule);
+  return fmt::format("Not modelled{}: {}", named, effectOf(unmodelled));
 }
 
 std::string counted(std::size_t count, std::string_view noun) {

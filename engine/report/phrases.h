@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/report/style.h"
-#include "engine/routing/explain_call.h"
+#include "engine/routing/race.h"
 
 #include <chrono>
 #include <cstddef>

@@ -11,7 +11,7 @@
 
 #include "engine/report/style.h"
 #include "engine/routing/expectation.h"
-#include "engine/routing/explain_call.h"
+#include "engine/routing/race.h"
 
 #include <cstddef>
 #include <memory>

@@ -55,7 +55,7 @@ std::string suiteTap(const std::vector<SuiteResult>& suites) {
       if (row.failure) text += block(suite, row);
       if (row.failure) continue;
       for (const auto& one : row.unmodelled) {
-        text += fmt::format("# not modelled ({}): {}\n", ruleOf(one.kind), harmless(effectOf(one)));
+        text += fmt::format("# {}\n", harmless(unmodelledPhrase(one)));
       }
     }
   }

@@ -67,9 +67,11 @@ milliseconds interdigitTimeoutOf(const plan::Plan& plan, const Call& call) {
 std::vector<plan::PartitionId> searchListOf(const plan::Plan& plan,
                                             const std::vector<plan::SearchSpaceId>& searchSpaces) {
   std::vector<plan::PartitionId> list;
+  std::vector<bool> listed(plan.partitions.size());  // by PartitionId
   for (const auto searchSpace : searchSpaces) {
     for (const auto partition : at(plan.searchSpaces, searchSpace).partitions) {
-      if (std::find(list.begin(), list.end(), partition) == list.end()) list.push_back(partition);
+      if (!listed[partition.value]) list.push_back(partition);
+      listed[partition.value] = true;
     }
   }
   return list;
@@ -88,6 +90,7 @@ Origin originOf(const plan::Plan& plan, plan::EntryId line) {
 
 Origin originOf(const plan::Plan& plan, const plan::Device& device, const plan::LineAppearance& appearance) {
   Origin origin = originOf(plan, appearance.line);
+  origin.device = plan.findDevice(device.name);
   origin.externalPhoneNumberMask = appearance.externalPhoneNumberMask;
   std::vector<plan::SearchSpaceId>& order = origin.searchSpaces;
   if (device.searchSpace) order.push_back(*device.searchSpace);

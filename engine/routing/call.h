@@ -54,6 +54,7 @@ struct Origin {
   std::string externalPhoneNumberMask;        ///< DA-65
   /// What the search list comes from, in order; empty where the partitions were given themselves.
   std::vector<plan::SearchSpaceId> searchSpaces = {};
+  std::optional<plan::DeviceId> device = {};  ///< the phone or CTI route point, where the call comes from one
 };
 
 struct Call {

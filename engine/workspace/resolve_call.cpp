@@ -175,6 +175,7 @@ class Resolver {
     }
     if (buttons.empty() && button == "1") {
       Origin origin;
+      origin.device = plan_.findDevice(device.name);
       if (device.searchSpace) origin.searchSpaces = {*device.searchSpace};
       origin.partitions = routing::searchListOf(plan_, origin.searchSpaces);
       return origin;

@@ -1,6 +1,8 @@
 // Rows are independent, so they are shared out over all cores, and each writes to its own place in the results. A row costs
 // a walk and a look at its cells; what takes a look at every pattern is done afterwards, for the rows that fail, and for a
 // bearable number of those.
+#include "engine/routing/assumed_rules.h"
+#include "engine/routing/unmodelled.h"
 #include "engine/routing/walk_call.h"
 #include "engine/workspace/suite.h"
 

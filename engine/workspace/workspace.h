@@ -9,6 +9,7 @@
 #include "engine/import/edit.h"
 #include "engine/import/load_plan.h"
 #include "engine/routing/explain_call.h"
+#include "engine/routing/race.h"
 #include "engine/workspace/resolve_call.h"
 
 #include <memory>

@@ -12,6 +12,7 @@
 // It finds words in engine/report and places in engine/routing; it decides nothing.
 #pragma once
 
+#include "engine/routing/race.h"
 #include "gui/models/candidate_state.h"
 #include "gui/models/replay_session.h"
 

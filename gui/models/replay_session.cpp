@@ -1,6 +1,8 @@
 #include "gui/models/replay_session.h"
 
 #include "engine/report/phrases.h"
+#include "engine/routing/explain_call.h"
+#include "engine/routing/race.h"
 #include "gui/models/share_workspace.h"
 #include "gui/models/text.h"
 

@@ -1,6 +1,7 @@
 #include "gui/views/timeline_view.h"
 
 #include "engine/report/phrases.h"
+#include "engine/routing/explain_call.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
 #include "gui/views/theme.h"

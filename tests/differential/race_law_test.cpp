@@ -1,5 +1,6 @@
 // The law of raceAt: what it says of a moment is what the same call, cut off behind the keys heard by then, says of that
 // hop. On every call of the shipped plans, and on random plans and calls in every mode and reading.
+#include "engine/routing/race.h"
 #include "engine/workspace/request_columns.h"
 #include "engine/workspace/workspace.h"
 #include "random_plan.h"

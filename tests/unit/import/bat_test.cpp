@@ -389,7 +389,10 @@ TEST(Bat, QuotesThatAreWrongAreToldAndTheRestIsRead) {
 
 TEST(Bat, HostileTextsAreRefusedOrRead) {
   EXPECT_THAT(errorOf(std::string("ROUTE PATTERN,ROUTE PARTITION\n1,A\0\n", 34)), HasSubstr("byte 0x00"));
-  EXPECT_THAT(errorOf("\"NAME,ROUTE PARTITION 1\nA,B\n"), HasSubstr("text of no known form"));
+  EXPECT_THAT(errorOf("\"NAME,ROUTE PARTITION 1\nA,B\n"),
+              HasSubstr("a table that is no file of a BAT export"));
+  EXPECT_THAT(errorOf("Pattern;Where;Note\n1;A;\n"),
+              HasSubstr("a table that is no file of a BAT export (columns: 3): Pattern, Where, Note"));
   std::string wide = "NAME";
   std::string row = "\nA";
   for (int i = 1; i <= 40'000; ++i) {
@@ -397,7 +400,10 @@ TEST(Bat, HostileTextsAreRefusedOrRead) {
     row += i < 3 ? ",X" : ",";
   }
   EXPECT_EQ(recordOf(loadCsv(wide + row), "css", "A")->members.size(), 2U);
-  EXPECT_THAT(errorOf(std::string(3'000'000, ',')), HasSubstr("text of no known form"));
+  EXPECT_THAT(errorOf(std::string(1'000'000, ',')),
+              HasSubstr("a table that has more than the 50000 columns that are read (columns: 1000001)"));
+  EXPECT_THAT(errorOf(std::string(3'000'000, ',')),
+              HasSubstr("a table that has more than the 50000 columns"));
 }
 
 TEST(Bat, HeaderTxtTellsWhatIsMissing) {

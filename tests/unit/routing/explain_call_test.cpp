@@ -1,6 +1,7 @@
 // Who lost, which unpublished rules the answer hangs on, and what it leaves out.
 #include "engine/routing/explain_call.h"
 
+#include "engine/routing/race.h"
 #include "tests/support/plan_sketch.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,6 @@
 // An empty `unmodelled` is a promise: what a plan holds and this build does not apply is named, wherever the call
 // meets it, and nothing else is.
+#include "engine/report/phrases.h"
 #include "engine/workspace/workspace.h"
 
 #include <gmock/gmock.h>
@@ -26,6 +27,19 @@ constexpr std::string_view kPlan = R"(<dialPlan name="promise">
   <phone><name>SEP000000000002</name><cgpnTransformationCssName>Phones</cgpnTransformationCssName>
     <useDevicePoolCgpnTransformCss>false</useDevicePoolCgpnTransformCss>
     <lines><line><index>1</index><dirn><pattern>2002</pattern><routePartitionName>P</routePartitionName></dirn></line></lines></phone>
+  <line><pattern>2004</pattern><routePartitionName>P</routePartitionName>
+    <externalCallControlProfile>Policy</externalCallControlProfile></line>
+  <phone><name>SEP000000000005</name><callingSearchSpaceName>Phones</callingSearchSpaceName>
+    <dialRulesName>Local</dialRulesName><hotlineDevice>true</hotlineDevice></phone>
+  <transPattern><pattern>41XX</pattern><routePartitionName>P</routePartitionName>
+    <callInterceptProfileName>Spam</callInterceptProfileName><useOriginatorCss>true</useOriginatorCss>
+    <calledPartyTransformationMask>2003</calledPartyTransformationMask></transPattern>
+  <routePattern><pattern>42XX</pattern><routePartitionName>P</routePartitionName>
+    <externalCallControl>Policy</externalCallControl></routePattern>
+  <routePattern><pattern>43XX</pattern><routePartitionName>P</routePartitionName>
+    <enableDccEnforcement>true</enableDccEnforcement><blockedCallPercentage>50</blockedCallPercentage></routePattern>
+  <routePattern><pattern>44XX</pattern><routePartitionName>P</routePartitionName>
+    <enableDccEnforcement>false</enableDccEnforcement><blockedCallPercentage>50</blockedCallPercentage></routePattern>
   <routePattern><pattern>9.@</pattern><routePartitionName>P</routePartitionName></routePattern>
   <routePattern><pattern>30XX</pattern><routePartitionName>Timed</routePartitionName></routePattern>
   <routePattern><pattern>9XX</pattern><routePartitionName>P</routePartitionName></routePattern>
@@ -54,6 +68,28 @@ TEST(Unmodelled, IsNamedWhereverTheCallMeetsItAndNowhereElse) {
     EXPECT_THAT(unmodelled("31", detail), ElementsAre(UnmodelledKind::TimeSchedule));
     EXPECT_THAT(unmodelled("911", detail), ElementsAre(UnmodelledKind::NumberingPlan));
   }
+}
+
+TEST(Unmodelled, SettingsOfPatternsAndOfTheCallingPhone) {
+  const auto effectsOf = [](const workspace::CallRequest& request) {
+    const auto trace = plan().dial(request);
+    std::vector<std::string> effects;
+    for (const auto& one : trace->unmodelled) effects.push_back(report::unmodelledPhrase(one));
+    return effects;
+  };
+  const auto from = [&](const char* digits) {
+    return effectsOf({.searchSpaces = {"Phones"}, .digits = digits});
+  };
+  EXPECT_THAT(from("2004"),
+              ElementsAre("Not modelled: external call control profile Policy of 2004 not applied"));
+  EXPECT_THAT(from("4100"), ElementsAre("Not modelled: call intercept profile Spam of 41XX not applied"));
+  EXPECT_THAT(from("4200"),
+              ElementsAre("Not modelled: external call control profile Policy of 42XX not applied"));
+  EXPECT_THAT(from("4300"), ElementsAre("Not modelled: call blocking percentage 50 of 43XX not applied"));
+  EXPECT_THAT(from("4400"), IsEmpty());
+  EXPECT_THAT(effectsOf({.from = "SEP000000000005", .digits = "2003"}),
+              ElementsAre("Not modelled: dial rules Local of SEP000000000005 not applied",
+                          "Not modelled: hotline of SEP000000000005 not applied"));
 }
 
 TEST(Unmodelled, APatternThatIsLeftOutCannotBeAskedAbout) {
