@@ -1,28 +1,23 @@
-// A plan as a graph: who searches what, what lies where, what leads on, and where calls go; and the part of it that is
-// worth a picture.
+// A plan as a graph: who searches what, what lies where, what leads on, and where calls go.
 //
 //   const PlanGraph graph = planGraph(plan);
-//   const Excerpt excerpt = excerptAround(graph, {NodeKind::SearchSpace, 2});
-//   excerpt.nodes[0].inCycle;       // true: a call can come by here again (DA-57)
-//   excerpt.nodes[4].hiddenAfter;   // 412: so many patterns of this partition are not in the excerpt
+//   graph.at({NodeKind::Partition, 3}).after.size();   // 502: so many patterns lie in it, translations first
+//   graph.at({NodeKind::SearchSpace, 2}).cycle;        // 0: a call can come by here again (DA-57)
 //
 // A phone that dials and the same phone being rung are two nodes, Origin and Device: otherwise every two phones that can
 // call each other would be a cycle. What is left are the cycles of translation patterns. Whether a number really goes
 // round one is not asked here: that depends on the digits.
 //
-// The graph of a cluster has tens of thousands of nodes and is never drawn; an excerpt has a limit, and says for each
-// node how much is left out. Where to draw it is layered_layout.h's affair, in which words the front ends'.
+// The graph of a cluster has tens of thousands of nodes and is never drawn; excerpt.h has the part that is worth a
+// picture.
 #pragma once
 
 #include "engine/plan/plan.h"
-#include "engine/routing/trace.h"
 
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace dialscope::question {
@@ -48,6 +43,19 @@ struct Node {
 
   friend auto operator<=>(const Node&, const Node&) = default;
 };
+
+inline constexpr Node kCaller{NodeKind::Caller, 0};
+inline constexpr Node kOriginator{NodeKind::Originator, 0};
+
+constexpr Node nodeOf(plan::SearchSpaceId id) { return {NodeKind::SearchSpace, id.value}; }
+constexpr Node nodeOf(plan::PartitionId id) { return {NodeKind::Partition, id.value}; }
+constexpr Node nodeOf(plan::EntryId id) { return {NodeKind::Pattern, id.value}; }
+constexpr Node nodeOf(plan::RouteListId id) { return {NodeKind::RouteList, id.value}; }
+constexpr Node nodeOf(plan::RouteGroupId id) { return {NodeKind::RouteGroup, id.value}; }
+constexpr Node nodeOf(plan::HuntListId id) { return {NodeKind::HuntList, id.value}; }
+constexpr Node nodeOf(plan::LineGroupId id) { return {NodeKind::LineGroup, id.value}; }
+/// As one that is reached.
+constexpr Node nodeOf(plan::DeviceId id) { return {NodeKind::Device, id.value}; }
 
 enum class EdgeKind : std::uint8_t {
   HasLineSearchSpace,    ///< origin → search space; order = line button
@@ -83,54 +91,5 @@ struct PlanGraph {
 };
 
 PlanGraph planGraph(const plan::Plan& plan);
-
-enum class Side : std::uint8_t { Before, After };
-
-/// How much of a plan one picture takes.
-struct Limits {
-  std::size_t nodes = 90;  ///< in all; those of a call's path come on top
-  std::size_t fan = 6;     ///< new ones on one side of one node
-  /// Nodes of which more is wanted: so many instead of `fan`.
-  std::vector<std::pair<std::pair<Node, Side>, std::size_t>> widened = {};
-};
-
-struct Excerpt {
-  struct Shown {
-    Node node;
-    bool focus = false;         ///< what was asked for
-    bool openedBefore = false;  ///< its neighbours were looked at: the hidden ones are so for want of room
-    bool openedAfter = false;
-    std::size_t hiddenBefore = 0;  ///< neighbours that are not shown
-    std::size_t hiddenAfter = 0;
-    std::vector<std::size_t> hops;  ///< of the call, that come by here
-    bool inCycle = false;  ///< on one of the graph's cycles, or the call of the excerpt goes round here
-  };
-  struct Edge {
-    std::size_t from = 0;  ///< in `nodes`
-    std::size_t to = 0;
-    EdgeKind kind = EdgeKind::Contains;
-    std::size_t order = 0;
-    std::vector<std::size_t> hops;
-    bool inCycle = false;
-  };
-
-  std::vector<Shown> nodes;            ///< an edge leads to a later node, unless both lie on one cycle
-  std::vector<Edge> edges;             ///< by `from`, `to`, kind
-  std::size_t hiddenSearchSpaces = 0;  ///< of an overview: search spaces that are not shown
-
-  std::optional<std::size_t> find(Node node) const;
-};
-
-/// What leads to `focus` and where it leads: up to the search spaces and their devices on one side, through one lookup
-/// to the last device on the other.
-Excerpt excerptAround(const PlanGraph& graph, Node focus, const Limits& limits = {});
-
-/// The path of a call, and around it the other partitions searched and the patterns in the race. Without candidates in
-/// the trace (Detail::Answer), the path alone.
-Excerpt excerptOfCall(const PlanGraph& graph, const plan::Plan& plan, const routing::Trace& trace,
-                      const Limits& limits = {});
-
-/// The search spaces, their partitions, and the translations that lead from one to another.
-Excerpt overview(const PlanGraph& graph, const plan::Plan& plan, const Limits& limits = {});
 
 }  // namespace dialscope::question

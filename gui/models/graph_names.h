@@ -4,6 +4,7 @@
 //   findNode(plan, nodes, "Phones");
 #pragma once
 
+#include "engine/plan/plan.h"
 #include "engine/question/plan_graph.h"
 
 #include <QString>

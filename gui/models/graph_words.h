@@ -5,7 +5,10 @@
 //   wordsOf(plan, node).name;           // "9.011!#"
 #pragma once
 
+#include "engine/plan/plan.h"
+#include "engine/question/excerpt.h"
 #include "engine/question/plan_graph.h"
+#include "engine/routing/trace.h"
 
 #include <QString>
 

@@ -8,7 +8,10 @@
 // Shapes, words and line styles say what colours say: nothing is told by colour alone.
 #pragma once
 
+#include "engine/plan/plan.h"
+#include "engine/question/excerpt.h"
 #include "engine/question/plan_graph.h"
+#include "engine/routing/trace.h"
 #include "gui/models/candidate_state.h"
 #include "gui/models/replay_session.h"
 

@@ -1,5 +1,6 @@
 #include "gui/views/graph_view.h"
 
+#include "engine/question/call_path.h"
 #include "gui/models/graph_names.h"
 #include "gui/models/graph_words.h"
 #include "gui/views/explanation.h"

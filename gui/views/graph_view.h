@@ -8,6 +8,8 @@
 // What is not drawn is counted ("+ 412 more"), and shown on request. Follows the session's step; decides nothing.
 #pragma once
 
+#include "engine/question/excerpt.h"
+#include "engine/question/plan_graph.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/graph_scene.h"
 

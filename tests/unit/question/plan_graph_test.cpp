@@ -1,6 +1,8 @@
 // The graph of a plan as lines of text: who leads where, what an excerpt shows of it, and what it owns up to hiding.
 #include "engine/question/plan_graph.h"
 
+#include "engine/question/call_path.h"
+#include "engine/question/excerpt.h"
 #include "tests/support/plan_sketch.h"
 
 #include <gmock/gmock.h>
