@@ -50,17 +50,21 @@ constexpr std::array<Form, 5> kForms{{
     {looksLikeRunSql, readRunSql},
 }};
 
-std::string tableIn(const SourceText& source) {
+// A header and a row as long, or more columns than anybody has.
+std::optional<std::string> tableIn(const SourceText& source) {
   std::list<std::string> joined;
-  const CsvTable table(source, joined);
+  Diagnostics ignored;
+  CsvTable table(source, joined);
+  const std::size_t columns = table.header().size();
+  const bool tooWide = columns > kMaxBatColumns;
+  if (columns == 1 || (!tooWide && !table.next(ignored))) return std::nullopt;
   std::string names;
-  for (std::size_t i = 0; i < std::min(table.header().size(), kMaxNamesInMessage); ++i) {
+  for (std::size_t i = 0; i < std::min(columns, kMaxNamesInMessage); ++i) {
     if (i != 0) names += ", ";
     names += table.header()[i].text.substr(0, kMaxNameInMessage);
   }
-  if (table.header().size() > kMaxNamesInMessage) names += " ...";
-  const std::size_t columns = table.header().size();
-  const std::string reason = columns > kMaxBatColumns
+  if (columns > kMaxNamesInMessage) names += " ...";
+  const std::string reason = tooWide
                                  ? fmt::format("has more than the {} columns that are read", kMaxBatColumns)
                                  : std::string("is no file of a BAT export");
   return fmt::format("a table that {} (columns: {}): {}", reason, columns, names);
@@ -72,9 +76,7 @@ std::string foundIn(const SourceText& source) {
   const bool binary = std::any_of(
       text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(text.size(), 512)),
       [](char c) { return static_cast<unsigned char>(c) < 9; });
-  if (binary) return "binary data";
-  const std::string_view firstLine = std::string_view(text).substr(0, text.find('\n'));
-  return firstLine.find_first_of(",;") == std::string_view::npos ? "text of no known form" : tableIn(source);
+  return binary ? "binary data" : tableIn(source).value_or("text of no known form");
 }
 
 std::vector<ObjectCount> countsOf(const Records& records) {
