@@ -89,7 +89,7 @@ void PlanBuilder::addEntries() {
   plan.indexEntries();
 }
 
-void PlanBuilder::addEntry(Entry read, std::size_t index) {
+void PlanBuilder::addEntry(Entry&& read, std::size_t index) {
   const Record& record = *records_[index];
   read.partition = partitionOf(record.find("routePartitionName"_field), record);
   resolveDetail(record, read);
@@ -106,7 +106,7 @@ void PlanBuilder::addEntry(Entry read, std::size_t index) {
   addAlternateNumbers(record, id);
 }
 
-plan::EntryId PlanBuilder::keep(Entry entry, std::size_t record) {
+plan::EntryId PlanBuilder::keep(Entry&& entry, std::size_t record) {
   const plan::EntryId id{static_cast<std::uint32_t>(plan.entries.size())};
   at(plan.partitions, entry.partition).entries.push_back(id);
   plan.entries.push_back(std::move(entry));

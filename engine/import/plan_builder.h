@@ -73,12 +73,12 @@ class PlanBuilder {
   void addTimePeriod(const Record& record, plan::TimePeriod& period);
 
   // build_entries.cpp
-  void addEntry(plan::Entry read, std::size_t record);
+  void addEntry(plan::Entry&& read, std::size_t record);
   void resolveDetail(const Record& record, plan::Entry& entry);
   void addAlternateNumbers(const Record& record, plan::EntryId line);
   plan::Destination destinationOf(const Record& record);
   plan::Destination destinationNamed(const Field& field, const Record& user, bool gateway);
-  plan::EntryId keep(plan::Entry entry, std::size_t record);
+  plan::EntryId keep(plan::Entry&& entry, std::size_t record);
 
   // build_devices.cpp
   void addLines(const Record& record, plan::Device& device);

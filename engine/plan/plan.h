@@ -195,9 +195,9 @@ struct AlternateNumber {
 
 /// One pattern of the plan, of whatever kind, as digit analysis sees it. Kept small: a plan has 100 000 and more.
 struct Entry {
-  EntryKind kind = EntryKind::Route;
   pattern::Pattern pattern;
   PartitionId partition = kNonePartition;
+  EntryKind kind = EntryKind::Route;
   bool urgent = false;           ///< DA-38
   bool blocked = false;          ///< DA-26
   bool emergency = false;        ///< DA-86
@@ -212,6 +212,7 @@ struct Entry {
   Rare<std::vector<std::string>> unapplied;
   SourcePosition where;
 };
+static_assert(sizeof(Entry) <= 176);
 
 enum class DeviceKind : std::uint8_t { Phone, CtiRoutePoint, Trunk, Gateway };
 
