@@ -16,7 +16,7 @@ std::uint64_t wordOf(RowId row) { return kIsRow | row; }
 bool isRow(std::uint64_t word) { return (word & kIsRow) != 0; }
 RowId rowIn(std::uint64_t word) { return static_cast<RowId>(word); }
 
-// Adjacent ones out of order or alike are the exception.
+// Mostly it is one: places come in order but for two of one expression, and a single part or tag is the rule in a union.
 template <class T>
 void makeSet(std::vector<T>& items) {
   if (std::adjacent_find(items.begin(), items.end(), std::greater_equal<>{}) == items.end()) return;

@@ -7,9 +7,11 @@
 // symbols few expressions are left, and those mostly the same.
 //
 //   Compiler compiler(expressions, used, Budget{});
-//   std::optional<Automaton> a = compiler.compile(listA);                       // nothing: over the budget
-//   std::optional<Automaton> both = compiler.unite({{a->start(), b->start()}}, 7);   // of listA and listB
-//   compiler.tags().member(edge.tag, 0);                                        // the first of the expressions that match
+//   std::optional<Automaton> a = compiler.compile(listA);      // nothing: over the budget
+//   std::optional<Automaton> b = compiler.compile(listB);
+//   const std::array parts{a->start(), b->start()};
+//   std::optional<Automaton> both = compiler.unite(parts, listA.size() + listB.size());
+//   compiler.tags().member(edge.tag, 0);                       // the first of the expressions that match
 //
 // A set of thousands takes its time to name, and the sets at the beginning of a walk are as large as their lists. So
 // lists that are made of the same parts are not compiled but united: the row of a union is named by the rows that it
@@ -62,7 +64,7 @@ class Tags {
   std::shared_ptr<const ExpressionId[]> members_;
 };
 
-/// How many rows may be made.
+/// How many rows may be made: by each list, and on top of its parts by each union, whose parts stay where it fails.
 struct Budget {
   std::size_t rowsPerExpression = 4;  ///< times the expressions of a list, and
   std::size_t rowsPerList = 65'536;   ///< this many on top of it

@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <new>
+#include <type_traits>
+#include <utility>
 
 namespace dialscope::automata {
 
@@ -21,9 +24,8 @@ class GrowingTable {
   /// Room for `count` more, value-initialised. Returns the index of the first.
   std::size_t grow(std::size_t count) {
     if (size_ + count > capacity_) {
-      // What is never written costs no memory.
       capacity_ = std::max(size_ + count, capacity_ + capacity_ / 2 + 64);
-      auto larger = std::make_shared_for_overwrite<T[]>(capacity_);
+      std::shared_ptr<T[]> larger = withoutValues(capacity_);
       std::copy_n(data_.get(), size_, larger.get());
       data_ = std::move(larger);
     }
@@ -40,6 +42,13 @@ class GrowingTable {
   std::size_t bytes() const { return size_ * sizeof(T); }
 
  private:
+  static_assert(std::is_trivially_copyable_v<T>);
+
+  // What is never written costs no memory, so nothing is written here.
+  static std::shared_ptr<T[]> withoutValues(std::size_t count) {
+    return {static_cast<T*>(::operator new(count * sizeof(T))), [](T* data) { ::operator delete(data); }};
+  }
+
   std::shared_ptr<T[]> data_;
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace dialscope::import {
 namespace {
@@ -73,6 +76,18 @@ class UnappliedSettings {
   std::vector<std::string> phrases_;
 };
 
+// What a phone does to the calls that come from it, before a pattern is looked for.
+std::vector<std::string> unappliedAtOrigin(const Record& record) {
+  std::vector<std::string> settings;
+  const auto add = [&](std::string_view words, FieldName name) {
+    const std::string_view value = record.text(name);
+    if (!isNullName(value)) settings.push_back(fmt::format("{} {}", words, value));
+  };
+  add("dial rules", "dialRulesName"_field);
+  add("calling party transformation CSS for calls from the phone", "cgpnIngressDN"_field);
+  return settings;
+}
+
 }  // namespace
 
 void PlanBuilder::addDevices() {
@@ -92,8 +107,7 @@ void PlanBuilder::addDevices() {
     const auto pool = poolRecords_.find(record.text("devicePoolName"_field));
     device.unapplied =
         UnappliedSettings(record, pool == poolRecords_.end() ? nullptr : pool->second).list(leadsOut);
-    if (const std::string_view rules = record.text("dialRulesName"_field); !isNullName(rules))
-      device.unappliedAtOrigin.push_back(fmt::format("dial rules {}", rules));
+    device.unappliedAtOrigin = unappliedAtOrigin(record);
     if (values_.boolean(record, "hotlineDevice"_field)) device.unappliedAtOrigin.emplace_back("hotline");
   }
 }

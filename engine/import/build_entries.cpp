@@ -9,8 +9,10 @@
 #include <array>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace dialscope::import {
 namespace {
@@ -79,7 +81,12 @@ void PlanBuilder::addEntries() {
   const auto add = [&](const BlockPtr& block) {
     std::move(block->diagnostics.begin(), block->diagnostics.end(), std::back_inserter(diagnostics_));
     for (std::size_t i = 0; i < block->entries.size(); ++i) {
-      if (block->entries[i]) addEntry(std::move(*block->entries[i]), patterns_[block->begin + i]);
+      const Record& record = *records_[patterns_[block->begin + i]];
+      // A pattern that is wrong still names its partition.
+      const plan::PartitionId partition = partitionOf(record.find("routePartitionName"_field), record);
+      if (!block->entries[i]) continue;
+      block->entries[i]->partition = partition;
+      addEntry(std::move(*block->entries[i]), patterns_[block->begin + i]);
     }
   };
   tbb::parallel_pipeline(kBlocksUnderWay,
@@ -89,18 +96,17 @@ void PlanBuilder::addEntries() {
   plan.indexEntries();
 }
 
-void PlanBuilder::addEntry(Entry&& read, std::size_t index) {
+void PlanBuilder::addEntry(Entry&& entry, std::size_t index) {
   const Record& record = *records_[index];
-  read.partition = partitionOf(record.find("routePartitionName"_field), record);
-  resolveDetail(record, read);
+  resolveDetail(record, entry);
   const auto routeFilter = namedIn(routeFilters_, record, "routeFilterName"_field, record);
-  if (read.pattern.hasNumberingPlan()) {
-    plan.leftOut.push_back({std::move(read.pattern), read.kind, read.partition,
+  if (entry.pattern.hasNumberingPlan()) {
+    plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition,
                             std::string(record.text("dialPlanName"_field)), routeFilter,
-                            std::move(read.where)});
+                            std::move(entry.where)});
     return;
   }
-  const plan::EntryId id = keep(std::move(read), index);
+  const plan::EntryId id = keep(std::move(entry), index);
   if (record.shape->object() != Object::Line) return;
   if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), id);
   addAlternateNumbers(record, id);

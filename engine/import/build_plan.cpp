@@ -142,6 +142,9 @@ void PlanBuilder::addPartition(const Record& record, plan::Partition& partition)
 }
 
 void PlanBuilder::addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace) {
+  listedIn_.resize(plan.partitions.size());
+  // An edited plan may have two records of one name.
+  for (const plan::PartitionId id : searchSpace.partitions) at(listedIn_, id) = &searchSpace;
   for (const Member* member : membersInOrder(record, "index"_field)) {
     const Field* partition = member->find("routePartitionName"_field);
     if (partition && !partition->text.empty()) addOnce(partitionOf(partition, record), searchSpace);

@@ -50,6 +50,13 @@ constexpr std::array<Form, 5> kForms{{
     {looksLikeRunSql, readRunSql},
 }};
 
+// Of valid UTF-8, no character cut in two.
+std::string_view shortened(std::string_view name) {
+  std::size_t end = std::min(name.size(), kMaxNameInMessage);
+  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  return name.substr(0, end);
+}
+
 // A header and a row as long, or more columns than anybody has.
 std::optional<std::string> tableIn(const SourceText& source) {
   std::list<std::string> joined;
@@ -57,11 +64,11 @@ std::optional<std::string> tableIn(const SourceText& source) {
   CsvTable table(source, joined);
   const std::size_t columns = table.header().size();
   const bool tooWide = columns > kMaxBatColumns;
-  if (columns == 1 || (!tooWide && !table.next(ignored))) return std::nullopt;
+  if (columns == 1 || checkEncoding(source) || (!tooWide && !table.next(ignored))) return std::nullopt;
   std::string names;
   for (std::size_t i = 0; i < std::min(columns, kMaxNamesInMessage); ++i) {
     if (i != 0) names += ", ";
-    names += table.header()[i].text.substr(0, kMaxNameInMessage);
+    names += shortened(table.header()[i].text);
   }
   if (columns > kMaxNamesInMessage) names += " ...";
   const std::string reason = tooWide

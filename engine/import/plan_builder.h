@@ -11,7 +11,6 @@
 #include "engine/import/values.h"
 #include "engine/plan/plan.h"
 
-#include <array>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -73,7 +72,7 @@ class PlanBuilder {
   void addTimePeriod(const Record& record, plan::TimePeriod& period);
 
   // build_entries.cpp
-  void addEntry(plan::Entry&& read, std::size_t record);
+  void addEntry(plan::Entry&& entry, std::size_t record);
   void resolveDetail(const Record& record, plan::Entry& entry);
   void addAlternateNumbers(const Record& record, plan::EntryId line);
   plan::Destination destinationOf(const Record& record);
@@ -91,7 +90,7 @@ class PlanBuilder {
               std::string suggestion = {});
 
   const Records& records_;
-  std::vector<const Record*> named_;   // those that have a name
+  std::vector<const Record*> named_;   // those that are no patterns
   std::vector<std::size_t> patterns_;  // those that are entries
   Diagnostics& diagnostics_;
   ValueReader values_;

@@ -7,9 +7,13 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <list>
+#include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace dialscope::import {
 namespace {
@@ -213,8 +217,8 @@ std::vector<Part> partsOf(std::string_view text, std::size_t begin) {
   return parts;
 }
 
-// A line may lie within quotes; then the part that begins with it was read wrong. And rows that are refused are counted
-// over the whole file.
+// A line may lie within quotes; then the part that begins with it was read wrong. And where there is something to tell,
+// refused rows may be, which are counted over the whole file.
 bool areWhole(const std::vector<Part>& parts, std::size_t begin) {
   return std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
     return part.begin == std::exchange(begin, part.end) && part.diagnostics.empty();

@@ -125,7 +125,7 @@ class EntryReader {
   std::vector<std::string> unappliedSettings() const {
     std::vector<std::string> settings;
     const auto add = [&](std::string_view words, FieldName name) {
-      if (const std::string_view text = record_.text(name); !isNullName(text))
+      if (const std::string_view text = record_.text(name); !isNullName(text) && text != "0")
         settings.push_back(fmt::format("{} {}", words, text));
     };
     add("external call control profile", "externalCallControl"_field);

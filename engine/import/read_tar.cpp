@@ -97,18 +97,15 @@ class TarReader {
 
   bool readText(const std::string& name, std::uint64_t size) {
     std::string text;
-    text.reserve(size);
-    for (;;) {
-      const void* block = nullptr;
-      std::size_t length = 0;
-      la_int64_t offset = 0;  // behind what is there, if a sparse file leaves a hole
-      const int status = archive_read_data_block(reader_.get(), &block, &length, &offset);
-      if (status == ARCHIVE_EOF) break;
-      if (status < ARCHIVE_WARN) return reportDamage();
-      if (static_cast<std::uint64_t>(offset) > size) return reportDamage();
-      text.resize(std::max(text.size(), static_cast<std::size_t>(offset)));
-      text.append(static_cast<const char*>(block), length);
+    text.resize(size);
+    std::size_t filled = 0;
+    while (filled < text.size()) {
+      const la_ssize_t count = archive_read_data(reader_.get(), text.data() + filled, text.size() - filled);
+      if (count < 0) return reportDamage();
+      if (count == 0) break;
+      filled += static_cast<std::size_t>(count);
     }
+    text.resize(filled);
     SourceText member(*archive_.file + "/" + name, std::move(text));
     if (looksLikeTar(member.text())) return refuse(name, "an archive in an archive");
     members_.push_back(std::move(member));

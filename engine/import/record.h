@@ -48,8 +48,8 @@ struct Field {
 };
 static_assert(sizeof(Field) <= 32);
 
-/// Present fields in the order written; of two with one name the first counts. Few, so that looking one up walks them; of what is asked for,
-/// half is absent, which mostly shows without a walk.
+/// Present fields in the order written; of two with one name the first counts. Few, so that looking one up walks them;
+/// of what is asked for, half is absent, which mostly shows without a walk.
 class Fields {
  public:
   const Field* find(FieldName name) const {
@@ -71,7 +71,7 @@ class Fields {
   std::size_t size() const { return items_.size(); }
 
   void reserve(std::size_t count) { items_.reserve(count); }
-  /// A field that is not here yet.
+  /// Behind those that are there.
   void add(const Field& field) {
     note(field);
     items_.push_back(field);
@@ -88,7 +88,7 @@ class Fields {
   void eraseIf(const IsGone& isGone) {
     if (std::erase_if(items_, isGone) != 0) items_.shrink_to_fit();
   }
-  /// Makes of each field what `change(field)` returns; names stay different.
+  /// Makes of each field what `change(field)` returns.
   template <class Change>
   void transform(const Change& change) {
     for (Field& field : items_) {

@@ -55,7 +55,9 @@ std::string suiteTap(const std::vector<SuiteResult>& suites) {
       if (row.failure) text += block(suite, row);
       if (row.failure) continue;
       for (const auto& one : row.unmodelled) {
-        text += fmt::format("# {}\n", harmless(unmodelledPhrase(one)));
+        const std::string_view rule = ruleOf(one.kind);
+        text += fmt::format("# not modelled{}: {}\n", rule.empty() ? "" : fmt::format(" ({})", rule),
+                            harmless(effectOf(one)));
       }
     }
   }

@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 namespace dialscope::routing {
 

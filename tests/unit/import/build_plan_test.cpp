@@ -223,6 +223,14 @@ TEST(BuildPlan, MakesAlternateNumbersEntriesOfTheirOwn) {
   EXPECT_EQ(std::get<plan::AlternateNumber>(alternate.detail).line.value, 0U);
 }
 
+TEST(BuildPlan, AWrongPatternStillNamesItsPartition) {
+  const auto loaded = loadObjects(
+      "<line><pattern>7[</pattern><routePartitionName>Nowhere</routePartitionName></line>"
+      "<line><pattern>7</pattern></line>");
+  EXPECT_THAT(codesOf(loaded.diagnostics), testing::UnorderedElementsAre(DiagnosticCode::PatternSetUnclosed,
+                                                                         DiagnosticCode::UnknownPartition));
+}
+
 TEST(BuildPlan, NamesDeviceSettingsThatAreNotApplied) {
   const auto loaded = loadObjects(
       "<devicePool><name>DP</name><cgpnTransformationCssName>Out</cgpnTransformationCssName></devicePool>"

@@ -114,5 +114,18 @@ TEST(Edit, ReadsNewObjects) {
             "</routeList>\n");
 }
 
+// What two records say of one search space is listed once, whatever stands between them.
+TEST(Edit, ASearchSpaceOfTwoRecords) {
+  const LoadedPlan before = loadObjects(
+      "<routePartition><name>P</name></routePartition><css><name>X</name><clause>P</clause></css>"
+      "<css><name>Y</name><clause>P</clause></css>");
+  const auto again = parseObject(
+      "new",
+      "<css><name>X</name><members><member><routePartitionName>P</routePartitionName></member></members></css>");
+  ASSERT_TRUE(again);
+  const LoadedPlan after = edited(before, {InsertRecord{3, *again}}).plan;
+  EXPECT_EQ(after.plan.searchSpaces.at(0).partitions.size(), 1U);
+}
+
 }  // namespace
 }  // namespace dialscope::import

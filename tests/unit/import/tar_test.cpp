@@ -196,6 +196,25 @@ TEST(Tar, ASizeThatLiesEndsIt) {
   EXPECT_THAT(longer.messages, ElementsAre(HasSubstr("damaged or cut short")));
 }
 
+// GNU's sparse files name the places of their parts themselves; these overlap.
+TEST(Tar, AMemberIsNeverLargerThanItSays) {
+  const auto record = [](const std::string& text) {
+    const std::string line = std::to_string(text.size() + 4) + " " + text + "\n";  // two digits of length
+    EXPECT_EQ(line.size(), text.size() + 4);
+    return line;
+  };
+  const std::string extended = record("GNU.sparse.major=1") + record("GNU.sparse.minor=0") +
+                               record("GNU.sparse.name=a.csv") + record("GNU.sparse.realsize=100");
+  std::string attributes = header("PaxHeaders/a.csv", extended.size(), 'x') + extended;
+  attributes.resize(1024);
+  std::string map = "3\n0\n512\n0\n512\n0\n512\n";
+  map.resize(512);
+  Diagnostics problems;
+  const std::string bytes = attributes + file("GNUSparseFile/a.csv", map + std::string(3 * 512, 'x')) + kEnd;
+  for (const SourceText& member : readTar(SourceText("x.tar", bytes), {}, problems))
+    EXPECT_LE(member.text().size(), 100U);
+}
+
 TEST(Tar, CutShort) {
   const std::string whole = tarOf({{"a", std::string(2'000, 'x')}, {"b", std::string(2'000, 'y')}});
   for (std::size_t size = 1; size < 6 * 512; size += 97) {

@@ -30,7 +30,7 @@ constexpr std::string_view kPlan = R"(<dialPlan name="promise">
   <line><pattern>2004</pattern><routePartitionName>P</routePartitionName>
     <externalCallControlProfile>Policy</externalCallControlProfile></line>
   <phone><name>SEP000000000005</name><callingSearchSpaceName>Phones</callingSearchSpaceName>
-    <dialRulesName>Local</dialRulesName><hotlineDevice>true</hotlineDevice></phone>
+    <dialRulesName>Local</dialRulesName><cgpnIngressDN>In</cgpnIngressDN><hotlineDevice>true</hotlineDevice></phone>
   <transPattern><pattern>41XX</pattern><routePartitionName>P</routePartitionName>
     <callInterceptProfileName>Spam</callInterceptProfileName><useOriginatorCss>true</useOriginatorCss>
     <calledPartyTransformationMask>2003</calledPartyTransformationMask></transPattern>
@@ -89,6 +89,8 @@ TEST(Unmodelled, SettingsOfPatternsAndOfTheCallingPhone) {
   EXPECT_THAT(from("4400"), IsEmpty());
   EXPECT_THAT(effectsOf({.from = "SEP000000000005", .digits = "2003"}),
               ElementsAre("Not modelled: dial rules Local of SEP000000000005 not applied",
+                          "Not modelled: calling party transformation CSS for calls from the phone In of "
+                          "SEP000000000005 not applied",
                           "Not modelled: hotline of SEP000000000005 not applied"));
 }
 
