@@ -26,6 +26,22 @@ SymbolSet symbolsIn(const pattern::Pattern& pattern, Negation negation) {
   return used;
 }
 
+// Partitions that stand in the same search spaces are one company: what has one of them has all. Numbers by PartitionId.
+std::vector<std::size_t> companiesOf(const plan::Plan& plan) {
+  std::vector<std::vector<std::uint32_t>> spaces(plan.partitions.size());
+  for (std::uint32_t i = 0; i < plan.searchSpaces.size(); ++i) {
+    for (const PartitionId partition : plan.searchSpaces[i].partitions) {
+      if (at(spaces, partition).empty() || at(spaces, partition).back() != i)
+        at(spaces, partition).push_back(i);
+    }
+  }
+  std::map<std::vector<std::uint32_t>, std::size_t> numbers;
+  std::vector<std::size_t> companies;
+  for (const auto& list : spaces)
+    companies.push_back(numbers.try_emplace(list, numbers.size()).first->second);
+  return companies;
+}
+
 }  // namespace
 
 // The plan under one reading of `[^…]`.
@@ -39,7 +55,7 @@ class CompiledPlan::Reading {
         expressions_.push_back(automata::compile(entry.pattern, negation));
         used.insert(symbolsIn(entry.pattern, negation));
       }
-      partitions_.resize(plan.partitions.size());
+      companies_ = companiesOf(plan);
       compiler_.emplace(expressions_, used, budget);
       narrowest_.emplace(expressions_);
     });
@@ -73,18 +89,18 @@ class CompiledPlan::Reading {
  private:
   using Start = std::optional<automata::Edge>;  // none: over the budget
 
+  using Part = std::vector<PartitionId>;  // ascending
+
   Start compile(const plan::Plan& plan, const std::vector<PartitionId>& partitions) {
-    std::vector<automata::Edge> parts;
+    std::vector<automata::Edge> starts;
     std::size_t expressions = 0;
-    bool withinBudget = true;
-    forEachPartition(partitions, [&](PartitionId id) {
-      const std::vector<EntryId>& entries = at(plan.partitions, id).entries;
-      const Start part = withinBudget ? startOf(id, entries) : std::nullopt;
-      withinBudget = part.has_value();
-      parts.push_back(part.value_or(automata::Edge{}));
-      expressions += entries.size();
-    });
-    const auto automaton = withinBudget ? compiler_->unite(parts, expressions) : std::nullopt;
+    for (const Part& part : partsOf(partitions)) {
+      const Start start = startOf(plan, part);
+      if (!start) return std::nullopt;
+      starts.push_back(*start);
+      for (const PartitionId partition : part) expressions += at(plan.partitions, partition).entries.size();
+    }
+    const auto automaton = compiler_->unite(starts, expressions);
     if (!automaton) return std::nullopt;
     const automata::Tags tags = compiler_->tags();
     narrowest_->extend(tags, compiler_->tagCount());
@@ -92,24 +108,38 @@ class CompiledPlan::Reading {
     return automaton->start();
   }
 
-  Start startOf(PartitionId partition, const std::vector<EntryId>& entries) {
-    std::optional<Start>& start = at(partitions_, partition);
-    if (!start) {
-      std::vector<ExpressionId> list;  // ascending, as entries do
-      for (const EntryId entry : entries) list.push_back(entry.value);
-      const auto automaton = compiler_->compile(list);
-      start = automaton ? Start(automaton->start()) : std::nullopt;
+  // Those of one company together: other lists have them as well.
+  std::vector<Part> partsOf(const std::vector<PartitionId>& partitions) const {
+    std::map<std::size_t, Part> byCompany;
+    forEachPartition(partitions, [&](PartitionId id) { byCompany[at(companies_, id)].push_back(id); });
+    std::vector<Part> parts;
+    for (auto& [company, part] : byCompany) {
+      std::sort(part.begin(), part.end());
+      parts.push_back(std::move(part));
     }
-    return *start;
+    return parts;
+  }
+
+  Start startOf(const plan::Plan& plan, const Part& part) {
+    const auto [known, isNew] = parts_.try_emplace(part);
+    if (!isNew) return known->second;
+    std::vector<ExpressionId> list;
+    for (const PartitionId partition : part) {
+      for (const EntryId entry : at(plan.partitions, partition).entries) list.push_back(entry.value);
+    }
+    std::sort(list.begin(), list.end());
+    if (const auto automaton = compiler_->compile(list)) known->second = automaton->start();
+    return known->second;
   }
 
   std::once_flag prepared_;
   std::vector<automata::Expression> expressions_;  // by EntryId
+  std::vector<std::size_t> companies_;             // by PartitionId
   std::optional<automata::Compiler> compiler_;
   std::optional<automata::NarrowestFinder> narrowest_;
 
-  std::mutex mutex_;                              // guards what follows, and compiling
-  std::vector<std::optional<Start>> partitions_;  // none: nobody has asked yet
+  std::mutex mutex_;  // guards what follows, and compiling
+  std::map<Part, Start> parts_;
   std::map<std::vector<PartitionId>, Start> starts_;
   std::shared_ptr<const CompiledTable> table_;
 };

@@ -1,6 +1,6 @@
-// A plan made ready for walking: the language of every entry, an automaton for every partition, and one for every
-// search list, the union of its partitions'. Each is made when it is first asked for and shares its rows with the
-// others.
+// A plan made ready for walking: the language of every entry, and for every search list that is walked one automaton,
+// made when it is first asked for and sharing its rows with the others. Partitions that always stand together are
+// compiled together, once, and a list is the union of such parts.
 //
 //   const CompiledPlan compiled(plan);
 //   const SearchList list = compiled.searchList(partitions, Negation::Keypad);

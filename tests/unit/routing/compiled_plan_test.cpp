@@ -190,7 +190,8 @@ TEST(CompiledPlan, TheAnswersAreThoseOfTheEntriesSideBySide) {
 
 // Once the site's patterns are out of the race, its list walks the rows of the common partition itself.
 TEST(CompiledPlan, AListGoesOnInThePartitionThatIsLeft) {
-  const PlanSketch plan("route 5XXX@Common\nroute 56XX@Common\nroute 7XXX@Site");
+  const PlanSketch plan(
+      "route 5XXX@Common\nroute 56XX@Common\nroute 7XXX@Site\ncss Lobby Common\ncss Site Site:Common");
   const CompiledPlan compiled(plan.plan());
   const SearchList common = listOf(compiled, plan.partitions("Common"));
   const std::size_t rows = compiled.size().rows;
