@@ -26,6 +26,16 @@ std::optional<plan::DeviceKind> deviceKindOf(Object object) {
   }
 }
 
+// The first of equal ones stays; all are below `count`.
+void dropRepeats(std::vector<plan::PartitionId>& partitions, std::size_t count) {
+  std::vector<bool> listed(count);
+  std::erase_if(partitions, [&](plan::PartitionId id) {
+    const bool again = listed[id.value];
+    listed[id.value] = true;
+    return again;
+  });
+}
+
 struct Timer {
   std::string_view name;
   std::uint32_t lowest;
@@ -142,20 +152,13 @@ void PlanBuilder::addPartition(const Record& record, plan::Partition& partition)
 }
 
 void PlanBuilder::addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace) {
-  listedIn_.resize(plan.partitions.size());
-  // An edited plan may have two records of one name.
-  for (const plan::PartitionId id : searchSpace.partitions) at(listedIn_, id) = &searchSpace;
   for (const Member* member : membersInOrder(record, "index"_field)) {
     const Field* partition = member->find("routePartitionName"_field);
-    if (partition && !partition->text.empty()) addOnce(partitionOf(partition, record), searchSpace);
+    if (partition && !partition->text.empty())
+      searchSpace.partitions.push_back(partitionOf(partition, record));
   }
+  dropRepeats(searchSpace.partitions, plan.partitions.size());
   if (record.find("clause"_field)) addClause(record, searchSpace);
-}
-
-void PlanBuilder::addOnce(plan::PartitionId partition, plan::CallingSearchSpace& searchSpace) {
-  listedIn_.resize(plan.partitions.size());
-  if (std::exchange(at(listedIn_, partition), &searchSpace) != &searchSpace)
-    searchSpace.partitions.push_back(partition);
 }
 
 void PlanBuilder::addRouteFilter(const Record& record, plan::RouteFilter& filter) {
@@ -197,8 +200,9 @@ void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& sear
     start = end + 1;
     if (name.text.empty()) continue;
     names.push_back(name.text);
-    if (!hasMembers) addOnce(partitionOf(&name, record), searchSpace);
+    if (!hasMembers) searchSpace.partitions.push_back(partitionOf(&name, record));
   }
+  if (!hasMembers) dropRepeats(searchSpace.partitions, plan.partitions.size());
   if (!hasMembers || names.empty()) return;
   std::vector<std::string_view> members;
   for (const plan::PartitionId id : searchSpace.partitions)

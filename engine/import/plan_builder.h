@@ -44,7 +44,6 @@ class PlanBuilder {
   void addObject(const Record& record);
   void addPartition(const Record& record, plan::Partition& partition);
   void addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace);
-  void addOnce(plan::PartitionId partition, plan::CallingSearchSpace& searchSpace);
   void addClause(const Record& record, plan::CallingSearchSpace& searchSpace);
   void addRouteFilter(const Record& record, plan::RouteFilter& filter);
   plan::PartitionId partitionOf(const Field* field, const Record& user);
@@ -105,8 +104,6 @@ class PlanBuilder {
   NamedItems<plan::TimeSchedule, plan::TimeScheduleId> timeSchedules_;
   NamedItems<plan::TimePeriod, plan::TimePeriodId> timePeriods_;
   NamedItems<plan::Device, plan::DeviceId> devices_;
-  std::vector<const plan::CallingSearchSpace*>
-      listedIn_;                              // by PartitionId, the last search space that it is in
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
   std::unordered_map<std::string_view, const Record*> poolRecords_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;

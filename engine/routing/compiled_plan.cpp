@@ -88,8 +88,7 @@ class CompiledPlan::Reading {
 
  private:
   using Start = std::optional<automata::Edge>;  // none: over the budget
-
-  using Part = std::vector<PartitionId>;  // ascending
+  using Part = std::vector<PartitionId>;        // ascending
 
   Start compile(const plan::Plan& plan, const std::vector<PartitionId>& partitions) {
     std::vector<automata::Edge> starts;
