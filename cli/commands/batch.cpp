@@ -112,9 +112,7 @@ class JobReader {
     return std::move(*header);
   }
 
-  static SourcePosition inHeader(std::size_t column) {
-    return {std::make_shared<const std::string>("<stdin>"), 1, column};
-  }
+  static SourcePosition inHeader(std::size_t column) { return {fileNamed("<stdin>"), 1, column}; }
 
   static Diagnostic unknownColumn(const std::string& name, std::size_t column) {
     return {

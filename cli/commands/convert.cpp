@@ -112,7 +112,7 @@ std::optional<std::string> write(const std::vector<NamedText>& files, const Conv
     std::error_code error;
     fs::create_directories(arguments.output, error);
     if (error) {
-      const SourcePosition folder{std::make_shared<const std::string>(arguments.output), 0, 0};
+      const SourcePosition folder{fileNamed(arguments.output), 0, 0};
       return messageLine(Diagnostic{DiagnosticCode::FileUnwritable, folder, {error.message()}, {}});
     }
   }

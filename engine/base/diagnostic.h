@@ -7,15 +7,21 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dialscope {
 
+/// The one string that says `name`; it stays as long as the program does, and any thread may ask for it. A large plan has
+/// a place in a file for each of its entries, made side by side: a name whose users are counted would be what all wait
+/// for.
+const std::string* fileNamed(std::string_view name);
+
 /// A place in a text. Lines and columns count from 1; 0 = the file as a whole. Columns count bytes.
 struct SourcePosition {
-  std::shared_ptr<const std::string> file;  ///< name as the user gave it; null = no file (a command line)
+  const std::string* file =
+      nullptr;  ///< name as the user gave it (fileNamed); null = no file (a command line)
   std::size_t line = 0;
   std::size_t column = 0;
 };

@@ -20,7 +20,7 @@ void PlanBuilder::addRouteGroup(const Record& record, plan::RouteGroup& group) {
   for (const Member* member : membersInOrder(record, "deviceSelectionOrder"_field)) {
     const Field* name = member->find("deviceName"_field);
     if (!name || isNullName(name->text)) continue;
-    const auto device = destinationNamed(*name, record, true);
+    const auto device = destinationNamed(*name, true, resolving(record));
     // A route list in a route group is no device of anything.
     if (const auto* id = std::get_if<plan::DeviceId>(&device))
       group.members.push_back({*id, values_.number(*member, "port"_field).value_or(0)});

@@ -4,10 +4,12 @@
 #include "engine/import/suspicious.h"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -43,6 +45,13 @@ struct Timer {
   std::chrono::milliseconds plan::ServiceParameters::*value;
 };
 
+// What a destination that nothing defines is taken for.
+plan::Device trunk() {
+  plan::Device device;
+  device.kind = plan::DeviceKind::Trunk;
+  return device;
+}
+
 // The parameters that digit analysis reads, with their ranges in milliseconds (DA-36).
 constexpr std::array<Timer, 2> kTimers{{
     {"TimerT302_msec", 3'000, 75'000, &plan::ServiceParameters::interdigitTimeout},
@@ -52,8 +61,7 @@ constexpr std::array<Timer, 2> kTimers{{
 }  // namespace
 
 PlanBuilder::PlanBuilder(const Records& records, Diagnostics& collected)
-    : records_(records),
-      diagnostics_(collected),
+    : diagnostics_(collected),
       values_(collected),
       partitions_(plan.partitions, DiagnosticCode::UnknownPartition, kBuiltInPartitions),
       searchSpaces_(plan.searchSpaces, DiagnosticCode::UnknownSearchSpace),
@@ -65,11 +73,16 @@ PlanBuilder::PlanBuilder(const Records& records, Diagnostics& collected)
       devicePools_(plan.devicePools, DiagnosticCode::UnknownDevicePool),
       timeSchedules_(plan.timeSchedules, DiagnosticCode::UnknownTimeSchedule),
       timePeriods_(plan.timePeriods, DiagnosticCode::UnknownTimePeriod),
-      devices_(plan.devices, DiagnosticCode::UnknownGateway) {
+      devices_(plan.devices, DiagnosticCode::UnknownGateway, {}, trunk()) {
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const ObjectShape& shape = *records[i]->shape;
-    if (isEntry(shape.object())) patterns_.push_back(i);
-    if (!shape.isPattern()) named_.push_back(records[i].get());
+    const Record& record = *records[i];
+    if (!record.shape->isPattern()) named_.push_back(&record);
+    if (isEntry(record.shape->object())) entrySources_.push_back({i, &record});
+    if (record.shape->object() != Object::Line) continue;
+    for (const AlternateFields& alternate : alternateFields()) {
+      if (record.find(alternate.isEntry) && values_.boolean(record, alternate.isEntry))
+        entrySources_.push_back({i, &record, &alternate});
+    }
   }
 }
 
@@ -159,6 +172,8 @@ void PlanBuilder::addSearchSpace(const Record& record, plan::CallingSearchSpace&
   }
   dropRepeats(searchSpace.partitions, plan.partitions.size());
   if (record.find("clause"_field)) addClause(record, searchSpace);
+  if (searchSpace.partitions.empty() && record.origin != Origin::List)
+    report(DiagnosticCode::SearchSpaceEmpty, searchSpace.where, {searchSpace.name});
 }
 
 void PlanBuilder::addRouteFilter(const Record& record, plan::RouteFilter& filter) {
@@ -276,14 +291,17 @@ BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {
   builder.defineNames();
   builder.addObjects();
   builder.addEntries();
+  Diagnostics suspicious;
+  oneapi::tbb::parallel_invoke(
+      [&] { builder.plan.indexEntries(); },
+      [&] { reportSuspicious(records, builder.plan, builder.entryRecords, suspicious); });
+  std::move(suspicious.begin(), suspicious.end(), std::back_inserter(diagnostics));
   builder.addLineGroups();
   builder.addDevices();
   builder.addServiceParameters();
   builder.reportUndefined();
   builder.plan.indexNames();
-  BuiltPlan built{std::move(builder.plan), std::move(builder.entryRecords)};
-  reportSuspicious(records, built, diagnostics);
-  return built;
+  return {std::move(builder.plan), std::move(builder.entryRecords)};
 }
 
 }  // namespace dialscope::import

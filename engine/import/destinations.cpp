@@ -10,9 +10,10 @@ void settleDestinations(RecordSet& set) {
   const FieldName open(kOpenDestination);
   std::unordered_set<std::string_view> routeLists;
   std::vector<Record*> unsettled;
-  for (Record& record : set.records) {
-    if (record.shape->object() == Object::RouteList) routeLists.insert(record.text("name"_field));
-    if (record.shape->object() == Object::RoutePattern && record.find(open)) unsettled.push_back(&record);
+  for (const auto& record : set.records) {
+    const Object object = record->shape->object();
+    if (object == Object::RouteList) routeLists.insert(record->text("name"_field));
+    if (object == Object::RoutePattern && record->find(open)) unsettled.push_back(record.get());
   }
   const FieldName routeList("destination/routeListName");
   const FieldName gateway("destination/gatewayName");

@@ -14,8 +14,7 @@ namespace fs = std::filesystem;
 
 void report(DiagnosticCode code, const fs::path& path, std::vector<std::string> arguments,
             Diagnostics& diagnostics) {
-  diagnostics.push_back(
-      {code, {std::make_shared<const std::string>(path.string())}, std::move(arguments), {}});
+  diagnostics.push_back({code, {fileNamed(path.string())}, std::move(arguments), {}});
 }
 
 // All regular files below `folder`, without recursion: how deep a tree is, is not ours to say.

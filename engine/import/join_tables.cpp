@@ -36,7 +36,7 @@ std::string_view Row::text(std::string_view path) const {
   return found.cell ? found.cell->text : std::string_view();
 }
 
-JoinedTables::JoinedTables(const std::deque<SqlTable>& tables, const std::deque<Record>& records,
+JoinedTables::JoinedTables(const std::deque<SqlTable>& tables, const DraftRecords& records,
                            Diagnostics& diagnostics)
     : diagnostics_(diagnostics) {
   bindTables(tables);
@@ -78,10 +78,10 @@ void JoinedTables::bindTables(const std::deque<SqlTable>& tables) {
                    [](const BoundTable& a, const BoundTable& b) { return a.shape->rows < b.shape->rows; });
 }
 
-void JoinedTables::indexIds(const std::deque<Record>& records) {
-  for (const Record& record : records) {
-    if (!record.uuid.empty())
-      bearers_.emplace(bareUuid(record.uuid), Bearer{record.text(record.shape->key()), std::nullopt});
+void JoinedTables::indexIds(const DraftRecords& records) {
+  for (const auto& record : records) {
+    if (!record->uuid.empty())
+      bearers_.emplace(bareUuid(record->uuid), Bearer{record->text(record->shape->key()), std::nullopt});
   }
   for (const BoundTable& bound : bound_) {
     const BoundColumn* key = bound.find(bound.shape->key);

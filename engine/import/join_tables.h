@@ -52,8 +52,7 @@ struct Row {
 class JoinedTables {
  public:
   /// Tells what tables and columns are not known. All arguments must outlive it.
-  JoinedTables(const std::deque<SqlTable>& tables, const std::deque<Record>& records,
-               Diagnostics& diagnostics);
+  JoinedTables(const std::deque<SqlTable>& tables, const DraftRecords& records, Diagnostics& diagnostics);
 
   /// Tables of known shape, in the order in which they are to be read.
   const std::vector<BoundTable>& bound() const { return bound_; }
@@ -77,7 +76,7 @@ class JoinedTables {
   using Doubts = std::map<std::pair<std::size_t, std::size_t>, Stray>;  // by table and column
 
   void bindTables(const std::deque<SqlTable>& tables);
-  void indexIds(const std::deque<Record>& records);
+  void indexIds(const DraftRecords& records);
   std::optional<std::string_view> nameOf(const Row& row, const FoundCell& id);
   void count(Doubts& doubts, const Row& row, const FoundCell& found);
 

@@ -15,6 +15,7 @@
 #include "engine/import/record.h"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
 #include <array>
@@ -100,9 +101,9 @@ std::vector<ObjectCount> countsOf(const Records& records) {
 // Texts in the order of reading, then line and column; what concerns no text of ours stays in front.
 void sortByPlace(const Texts& texts, Diagnostics& diagnostics) {
   std::unordered_map<const std::string*, std::size_t> order;
-  for (const SourceText& source : texts.sources) order.emplace(source.file().get(), order.size() + 1);
+  for (const SourceText& source : texts.sources) order.emplace(source.file(), order.size() + 1);
   const auto place = [&](const Diagnostic& one) {
-    const auto found = order.find(one.where.file.get());
+    const auto found = order.find(one.where.file);
     return std::tuple(found == order.end() ? 0 : found->second, one.where.line, one.where.column);
   };
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
@@ -118,8 +119,7 @@ class Loading {
     if (stopped()) return;
     if (isTarFile(file.path)) {
       files_.insert(file.path);
-      return readMembers({std::make_shared<const std::string>(file.path)},
-                         [&] { return readTarFile(file.path, {}, diagnostics_); });
+      return readMembers({fileNamed(file.path)}, [&] { return readTarFile(file.path, {}, diagnostics_); });
     }
     auto text = readSourceText(file.path, kMaxFileSize);
     if (text) return read(std::move(*text), file.folder);
@@ -166,7 +166,7 @@ class Loading {
     reportLists();
     Document& document = loaded_.document;
     document.name = std::move(records_.planName);
-    document.records = shared(std::move(records_.records));
+    document.records = finished(std::move(records_.records));
     document.texts =
         std::make_shared<const Texts>(Texts{std::move(records_.sources), std::move(records_.joined)});
     document.diagnostics = std::move(diagnostics_);
@@ -231,7 +231,7 @@ class Loading {
       }
       if (names.size() > kMaxNamesInMessage) list += " ...";
       SourcePosition where;
-      where.file = std::make_shared<const std::string>(folder);
+      where.file = fileNamed(folder);
       diagnostics_.push_back(
           {DiagnosticCode::SkippedFiles, std::move(where), {std::to_string(names.size()), list}, {}});
     }
@@ -248,16 +248,9 @@ class Loading {
     return tl::unexpected(std::move(first));
   }
 
-  // They stay where they are: each is shared as a part of the whole.
-  static Records shared(std::deque<Record> records) {
-    const auto whole = std::make_shared<std::deque<Record>>(std::move(records));
-    Records each;
-    each.reserve(whole->size());
-    for (Record& record : *whole) {
-      dropNulls(record);
-      each.emplace_back(whole, &record);
-    }
-    return each;
+  static Records finished(DraftRecords records) {
+    oneapi::tbb::parallel_for(std::size_t{0}, records.size(), [&](std::size_t i) { dropNulls(*records[i]); });
+    return {std::make_move_iterator(records.begin()), std::make_move_iterator(records.end())};
   }
 
   // Null means what absence means, and an empty pattern is no null.
@@ -293,14 +286,14 @@ class Loading {
       std::size_t count = 0;
     };
     std::map<const ObjectShape*, Poor> poor;
-    for (const Record& record : records_.records) {
-      const bool report = record.origin == Origin::RoutePlan;
-      const ObjectShape* shape = report ? findShape("routePlan") : record.shape;
-      if ((!report && record.origin != Origin::List) || shape->missingInList().empty()) continue;
+    for (const auto& record : records_.records) {
+      const bool report = record->origin == Origin::RoutePlan;
+      const ObjectShape* shape = report ? findShape("routePlan") : record->shape;
+      if ((!report && record->origin != Origin::List) || shape->missingInList().empty()) continue;
       // The clause of a search space says as much as its members.
-      if (shape->object() == Object::Css && record.find("clause")) continue;
+      if (shape->object() == Object::Css && record->find("clause")) continue;
       Poor& found = poor[shape];
-      if (found.count++ == 0) found.first = &record;
+      if (found.count++ == 0) found.first = record.get();
     }
     for (const auto& [shape, found] : poor) {
       std::string operation = fmt::format("list{}", shape->name());
@@ -341,7 +334,7 @@ Result<LoadedPlan> loadPlan(const std::vector<std::string>& paths, Diagnostics* 
 
 Result<LoadedPlan> loadPlanText(std::string_view name, std::string_view text, Diagnostics* alsoWrong) {
   Loading loading;
-  loading.read(SourceText(std::string(name), std::string(text)), {});
+  loading.read(SourceText(name, std::string(text)), {});
   return loading.finish(alsoWrong);
 }
 

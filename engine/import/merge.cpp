@@ -50,50 +50,56 @@ std::size_t hashOf(const std::optional<RecordKey>& key) { return key ? RecordKey
 // Goes through the records and finds for each the earlier one that it belongs to.
 class Merger {
  public:
-  Merger(std::deque<Record>& records, Diagnostics& diagnostics)
+  Merger(DraftRecords& records, Diagnostics& diagnostics)
       : records_(records),
         diagnostics_(diagnostics),
         byKey_(records.size()) {}
 
   void merge() {
-    std::vector<std::size_t> hashes(records_.size());
-    oneapi::tbb::parallel_for(std::size_t{0}, records_.size(),
-                              [&](std::size_t i) { hashes[i] = hashOf(keyOf(records_[i])); });
+    struct Identity {
+      std::size_t hash = 0;
+      bool hasUuid = false;
+    };
+    std::vector<Identity> identities(records_.size());
+    oneapi::tbb::parallel_for(std::size_t{0}, records_.size(), [&](std::size_t i) {
+      identities[i] = {hashOf(keyOf(*records_[i])), !records_[i]->uuid.empty()};
+    });
     for (std::size_t i = 0; i < records_.size(); ++i) {
-      const std::string uuid = uuidOf(records_[i]);
-      if (!combined(records_[i], uuid, hashes[i])) keep(records_[i], uuid, hashes[i]);
+      const auto [hash, hasUuid] = identities[i];
+      const std::string uuid = hasUuid ? uuidOf(*records_[i]) : std::string();
+      if (!combined(*records_[i], uuid, hash)) keep(i, uuid, hash);
     }
-    records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(kept_), records_.end());
+    records_.resize(kept_);
   }
 
  private:
   // A list of another page may name an object without its key; then only the uuid tells which it is.
   bool combined(Record& record, const std::string& uuid, std::size_t hash) {
     if (const auto same = byUuid_.find(uuid); !uuid.empty() && same != byUuid_.end()) {
-      combine(records_[same->second], record);
+      combine(*records_[same->second], record);
       return true;
     }
     const auto same = byKey_.find(hash, [&](std::size_t i) {
       const auto key = keyOf(record);
-      return key && keyOf(records_[i]) == key;
+      return key && keyOf(*records_[i]) == key;
     });
     if (same) combineByKey(*same, uuid, record);
     return same.has_value();
   }
 
-  void keep(Record& record, const std::string& uuid, std::size_t hash) {
+  void keep(std::size_t record, const std::string& uuid, std::size_t hash) {
     byKey_.add(hash);
     if (!uuid.empty()) byUuid_.emplace(uuid, kept_);
-    if (Record& place = records_[kept_++]; &place != &record) place = std::move(record);
+    std::swap(records_[kept_++], records_[record]);
   }
 
   // Ids are those of objects of one kind.
   static std::string uuidOf(const Record& record) {
-    return record.uuid.empty() ? std::string() : std::string(record.shape->name()) + bareUuid(record.uuid);
+    return std::string(record.shape->name()) + bareUuid(record.uuid);
   }
 
   void combineByKey(std::size_t index, const std::string& uuid, Record& record) {
-    Record& first = records_[index];
+    Record& first = *records_[index];
     const bool bothByHand = first.origin == Origin::HandWritten && record.origin == Origin::HandWritten;
     const bool twoIds = !first.uuid.empty() && !uuid.empty();
     if (!uuid.empty()) byUuid_.emplace(uuid, index);
@@ -160,7 +166,7 @@ class Merger {
     takeMembers(first, second, false);
   }
 
-  std::deque<Record>& records_;  // the first `kept_` are merged
+  DraftRecords& records_;  // the first `kept_` are merged
   Diagnostics& diagnostics_;
   std::size_t kept_ = 0;
   std::unordered_map<std::string, std::size_t> byUuid_;
@@ -169,9 +175,7 @@ class Merger {
 
 }  // namespace
 
-void mergeRecords(std::deque<Record>& records, Diagnostics& diagnostics) {
-  Merger(records, diagnostics).merge();
-}
+void mergeRecords(DraftRecords& records, Diagnostics& diagnostics) { Merger(records, diagnostics).merge(); }
 
 void reportDuplicates(const Records& records, Diagnostics& diagnostics) {
   KeyIndex byKey(records.size());

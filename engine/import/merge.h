@@ -13,12 +13,10 @@
 #include "engine/base/diagnostic.h"
 #include "engine/import/document.h"
 
-#include <deque>
-
 namespace dialscope::import {
 
 /// Leaves one record of each object, in the order in which their objects came first.
-void mergeRecords(std::deque<Record>& records, Diagnostics& diagnostics);
+void mergeRecords(DraftRecords& records, Diagnostics& diagnostics);
 
 /// Tells every record whose key an earlier one has: what merging would have made one object.
 void reportDuplicates(const Records& records, Diagnostics& diagnostics);

@@ -22,6 +22,12 @@ std::optional<std::uint32_t> NameTable::find(std::string_view name) const {
   return found->second.id;
 }
 
+std::optional<std::uint32_t> NameTable::findDefined(std::string_view name) const {
+  const auto found = known_.find(name);
+  if (found == known_.end() || found->second.undefined) return std::nullopt;
+  return found->second.id;
+}
+
 std::uint32_t NameTable::resolve(const Field& field, const Record& user, const Create& create) {
   auto found = known_.find(field.text);
   if (found == known_.end()) {

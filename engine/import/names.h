@@ -46,6 +46,8 @@ class NameTable {
   /// False when the name is defined already: what was said first holds.
   bool define(std::string_view name, std::uint32_t id);
   std::optional<std::uint32_t> find(std::string_view name) const;
+  /// Nothing for a name that is only used.
+  std::optional<std::uint32_t> findDefined(std::string_view name) const;
   /// The id of the name in `field`, which `user` mentions.
   std::uint32_t resolve(const Field& field, const Record& user, const Create& create);
   void reportUndefined(Diagnostics& diagnostics) const;
@@ -72,8 +74,11 @@ class NameTable {
 template <class Item, class ItemId>
 class NamedItems {
  public:
-  NamedItems(std::vector<Item>& items, DiagnosticCode unknown, std::span<const std::string_view> builtIn = {})
+  /// What nothing defines is made after `fresh`.
+  NamedItems(std::vector<Item>& items, DiagnosticCode unknown, std::span<const std::string_view> builtIn = {},
+             Item fresh = {})
       : items_(items),
+        fresh_(std::move(fresh)),
         names_(unknown, builtIn) {}
 
   /// A new item; null when the name is taken, as only an edited plan has it: what was said first holds.
@@ -86,8 +91,15 @@ class NamedItems {
     if (!index) return std::nullopt;
     return ItemId{*index};
   }
-  /// The item that `field` of `user` names; made after `fresh` where nothing defines it.
-  ItemId resolve(const Field& field, const Record& user, const Item& fresh = {}) {
+  /// Nothing for a name that is only used.
+  std::optional<ItemId> findDefined(std::string_view name) const {
+    const auto index = names_.findDefined(name);
+    if (!index) return std::nullopt;
+    return ItemId{*index};
+  }
+  /// The item that `field` of `user` names.
+  ItemId resolve(const Field& field, const Record& user) { return resolve(field, user, fresh_); }
+  ItemId resolve(const Field& field, const Record& user, const Item& fresh) {
     return {names_.resolve(field, user, [&](std::string_view name, bool defined) {
       const std::uint32_t index = nextIndex();
       add(field, name, defined, fresh);
@@ -108,6 +120,7 @@ class NamedItems {
   }
 
   std::vector<Item>& items_;
+  Item fresh_;
   NameTable names_;
 };
 

@@ -7,6 +7,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/import/document.h"
 #include "engine/import/names.h"
+#include "engine/import/read_entry.h"
 #include "engine/import/record.h"
 #include "engine/import/values.h"
 #include "engine/plan/plan.h"
@@ -38,6 +39,11 @@ class PlanBuilder {
   std::vector<std::size_t> entryRecords;  ///< of each entry, the record that it comes from
 
  private:
+  /// How names that `user` mentions are resolved once all definitions are known.
+  static auto resolving(const Record& user) {
+    return [&user](auto& items, const Field& name) { return items.resolve(name, user); };
+  }
+
   // build_plan.cpp
   void defineName(const Record& record);
   void defineDevice(const Record& record, plan::DeviceKind kind);
@@ -48,6 +54,9 @@ class PlanBuilder {
   void addRouteFilter(const Record& record, plan::RouteFilter& filter);
   plan::PartitionId partitionOf(const Field* field, const Record& user);
   std::optional<plan::SearchSpaceId> searchSpaceOf(const Record& user, FieldName name);
+  /// What a gateway's field names, or a route list's: `idOf(items, field)`.
+  template <class IdOf>
+  plan::Destination destinationNamed(const Field& field, bool gateway, IdOf&& idOf);
   /// The object that a field names; nothing where the field is absent or null.
   template <class Item, class ItemId>
   std::optional<ItemId> namedIn(NamedItems<Item, ItemId>& items, const Fields& fields, FieldName name,
@@ -71,12 +80,13 @@ class PlanBuilder {
   void addTimePeriod(const Record& record, plan::TimePeriod& period);
 
   // build_entries.cpp
-  void addEntry(plan::Entry&& entry, std::size_t record);
-  void resolveDetail(const Record& record, plan::Entry& entry);
-  void addAlternateNumbers(const Record& record, plan::EntryId line);
-  plan::Destination destinationOf(const Record& record);
-  plan::Destination destinationNamed(const Field& field, const Record& user, bool gateway);
-  plan::EntryId keep(plan::Entry&& entry, std::size_t record);
+  bool settle(const EntrySource& source, plan::Entry& entry, bool isRead);
+  plan::EntryId keep(const EntrySource& source, std::size_t index);
+  /// Sets what the names in the entry's record stand for: `idOf(items, field)`.
+  template <class IdOf>
+  void resolveNames(const EntrySource& source, plan::Entry& entry, IdOf&& idOf);
+  template <class IdOf>
+  plan::Destination destinationOf(const Record& record, IdOf&& idOf);
 
   // build_devices.cpp
   void addLines(const Record& record, plan::Device& device);
@@ -88,9 +98,8 @@ class PlanBuilder {
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments,
               std::string suggestion = {});
 
-  const Records& records_;
-  std::vector<const Record*> named_;   // those that are no patterns
-  std::vector<std::size_t> patterns_;  // those that are entries
+  std::vector<const Record*> named_;  // those that are no patterns
+  std::vector<EntrySource> entrySources_;
   Diagnostics& diagnostics_;
   ValueReader values_;
   NamedItems<plan::Partition, plan::PartitionId> partitions_;
@@ -115,6 +124,15 @@ std::optional<ItemId> PlanBuilder::namedIn(NamedItems<Item, ItemId>& items, cons
   const Field* field = fields.find(name);
   if (!field || isNullName(field->text)) return std::nullopt;
   return items.resolve(*field, user);
+}
+
+// Gateways, trunks and route lists never share a name, so a name in the wrong element is still clear.
+template <class IdOf>
+plan::Destination PlanBuilder::destinationNamed(const Field& field, bool gateway, IdOf&& idOf) {
+  const bool isList = routeLists_.find(field.text).has_value();
+  const bool isDevice = devices_.find(field.text).has_value();
+  if (isList != isDevice ? !isDevice : !gateway) return idOf(routeLists_, field);
+  return idOf(devices_, field);
 }
 
 }  // namespace dialscope::import

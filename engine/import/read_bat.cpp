@@ -7,9 +7,9 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
 #include <list>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -44,7 +44,7 @@ bool isFlag(std::string_view text) { return text.size() == 1 && flagText(text).s
 struct Part {
   std::size_t begin = 0;  // of its first row
   std::size_t end = 0;    // of the stretch; once read, behind its last row
-  std::deque<Record> records;
+  DraftRecords records;
   std::list<std::string> joined;
   Diagnostics diagnostics;
 };
@@ -65,7 +65,7 @@ class RowReader {
 
  private:
   void readRow() {
-    Record record = newRecord(shapeOfRow());
+    Record& record = addRecord(shapeOfRow());
     record.reserve(fieldsOfRow_);  // rows of a file are much alike
     addFields(layout_.own, record, record);
     fieldsOfRow_ = record.size();
@@ -86,11 +86,10 @@ class RowReader {
         break;
       }
     }
-    part_.records.push_back(std::move(record));
   }
 
-  Record newRecord(const ObjectShape* shape) const {
-    Record record;
+  Record& addRecord(const ObjectShape* shape) {
+    Record& record = *part_.records.emplace_back(std::make_shared<Record>());
     record.shape = shape;
     record.origin = Origin::Get;
     record.source = &source_;
@@ -117,13 +116,12 @@ class RowReader {
   }
 
   void addLine(const BatGroup& group) {
-    Record line = newRecord(line_);
+    Record& line = addRecord(line_);
     for (const BatSlot& slot : group.slots) {
       if (slot.name == "dirn/pattern"_field) addCell(slot.cell, "pattern"_field, line);
       if (slot.name == "dirn/routePartitionName"_field) addCell(slot.cell, "routePartitionName"_field, line);
     }
     addFields(group.line, line, line);
-    part_.records.push_back(std::move(line));
   }
 
   // Behind the first blank one nothing counts, so nothing should stand there.

@@ -2,6 +2,7 @@
 
 #include "engine/import/values.h"
 #include "engine/pattern/pattern.h"
+#include "engine/plan/mask.h"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,16 @@ namespace {
 
 using plan::Entry;
 
+// A number is a pattern once its `+` is literal.
+std::string patternOfNumber(std::string_view number) {
+  std::string pattern;
+  for (const char c : number) {
+    if (c == '+') pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
+
 class EntryReader {
  public:
   EntryReader(const Record& record, Diagnostics& diagnostics)
@@ -22,9 +33,8 @@ class EntryReader {
         diagnostics_(diagnostics),
         values_(diagnostics) {}
 
-  std::optional<Entry> read() {
-    Entry entry;
-    if (!readPattern(entry)) return std::nullopt;
+  bool read(Entry& entry) {
+    if (!readPattern(entry)) return false;
     entry.kind = entryKindOf(record_);
     entry.urgent = values_.boolean(record_, "patternUrgency"_field);
     entry.blocked = values_.boolean(record_, "blockEnable"_field);
@@ -35,7 +45,25 @@ class EntryReader {
     readTransformations(entry);
     readDetail(entry);
     entry.unapplied = unappliedSettings();
-    return entry;
+    return true;
+  }
+
+  bool readAlternate(const AlternateFields& names, Entry& entry) {
+    Diagnostics toldOfLine;
+    const Field* text = record_.find(record_.shape->key());
+    const auto line = text ? pattern::parsePattern(text->text, {}, toldOfLine) : std::nullopt;
+    if (!line) return false;
+    const Field* mask = record_.find(names.mask);
+    entry.kind = plan::EntryKind::AlternateNumber;
+    entry.where = (mask ? mask : record_.find(names.isEntry))->where();
+    entry.urgent = values_.boolean(record_, names.urgent);
+    const std::string number =
+        plan::applyMask(plan::numberOf(*line), values_.digits(record_, names.mask, Digits::Mask),
+                        plan::MaskShortfall::Shrink);
+    auto pattern = pattern::parsePattern(patternOfNumber(number), entry.where, diagnostics_);
+    if (!pattern) return false;
+    entry.pattern = std::move(*pattern);
+    return true;
   }
 
  private:
@@ -96,6 +124,7 @@ class EntryReader {
   void readDetail(Entry& entry) {
     switch (record_.shape->object()) {
     case Object::RoutePattern:
+      checkDestinations();
       entry.detail = plan::RoutePattern{{},
                                         static_cast<plan::NetworkLocation>(values_.word(
                                             record_, "networkLocation"_field, kNetworkLocations)),
@@ -120,6 +149,14 @@ class EntryReader {
     case Object::HuntPilot: entry.detail = plan::HuntPilot{}; break;
     default: break;
     }
+  }
+
+  void checkDestinations() {
+    const std::string_view gateway = record_.text("destination/gatewayName"_field);
+    const Field* routeList = record_.find("destination/routeListName"_field);
+    if (!gateway.empty() && routeList && !routeList->text.empty())
+      report(DiagnosticCode::TwoDestinations, routeList->where(),
+             {record_.title(), std::string(gateway), std::string(routeList->text)});
   }
 
   std::vector<std::string> unappliedSettings() const {
@@ -147,8 +184,18 @@ class EntryReader {
 
 }  // namespace
 
-std::optional<plan::Entry> readEntry(const Record& record, Diagnostics& diagnostics) {
-  return EntryReader(record, diagnostics).read();
+const std::array<AlternateFields, 2>& alternateFields() {
+  static const std::array<AlternateFields, 2> both{
+      {{"enterpriseAltNum/addLocalRoutePartition"_field, "enterpriseAltNum/numMask"_field,
+        "enterpriseAltNum/isUrgent"_field, "enterpriseAltNum/routePartition"_field},
+       {"e164AltNum/addLocalRoutePartition"_field, "e164AltNum/numMask"_field, "e164AltNum/isUrgent"_field,
+        "e164AltNum/routePartition"_field}}};
+  return both;
+}
+
+bool readEntry(const EntrySource& source, plan::Entry& entry, Diagnostics& diagnostics) {
+  EntryReader reader(*source.record, diagnostics);
+  return source.alternate ? reader.readAlternate(*source.alternate, entry) : reader.read(entry);
 }
 
 }  // namespace dialscope::import

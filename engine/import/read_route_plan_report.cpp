@@ -118,7 +118,7 @@ class ReportReader {
     if (partition_ && !table_.isBlank(*partition_)) add(row, "partition", table_.cell(*partition_));
     auto record = fromRoutePlan(row);
     if (!record) return leaveOut(std::string(type.text));
-    set_.records.push_back(std::move(*record));
+    set_.add(std::move(*record));
   }
 
   void add(Record& row, std::string_view name, const CsvTable::Cell& cell) const {

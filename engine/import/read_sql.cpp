@@ -89,7 +89,7 @@ class SqlReader {
   // Objects
 
   Record& newRecord(std::string_view object, const Row& row) {
-    Record& record = set_.records.emplace_back();
+    Record& record = set_.add({});
     record.shape = findShape(object);
     record.origin = Origin::Get;
     record.source = row.bound->table->source;
@@ -225,7 +225,7 @@ class SqlReader {
     // Other patterns may lead to the same list.
     if (!membersSeen_.insert(fmt::format("{}\n{}\n{}", owner, group.cell->text, orderText)).second) return;
     Fields& member = newMember(owner, "members/member");
-    const Record& record = set_.records[owner];
+    const Record& record = *set_.records[owner];
     addField("members/member/routeGroupName", group.cell->text, *group.cell, record, member);
     if (order.cell) addField("members/member/selectionOrder", orderText, *order.cell, record, member);
   }
@@ -296,7 +296,7 @@ class SqlReader {
   // Members
 
   Fields& newMember(std::size_t owner, std::string_view group) {
-    Record& record = set_.records[owner];
+    Record& record = *set_.records[owner];
     Member& member = record.members.emplace_back();
     member.group = record.shape->roleOf(group).name;
     return member;
@@ -325,7 +325,7 @@ class SqlReader {
     if (!name || name->empty()) return std::nullopt;
     const std::string_view id = row.isId(owner) ? owner.cell->text : std::string_view();
     const std::size_t index = ownerOf(row, object, *name, id, *owner.cell);
-    Record& record = set_.records[index];
+    Record& record = *set_.records[index];
     addColumns(row, record, record);
     addColumns(row, record, newMember(index, group), group);
     return index;
@@ -339,8 +339,8 @@ class SqlReader {
 
   // The number that a row's `fknumplan` stands for, to the member added last.
   std::optional<Row> addLine(const Row& row, std::size_t owner, const std::string& path) {
-    const Record& record = set_.records[owner];
-    Fields& member = set_.records[owner].members.back();
+    const Record& record = *set_.records[owner];
+    Fields& member = set_.records[owner]->members.back();
     const FoundCell id = row.find("line");
     const auto line = tables_.rowOf(row, id);
     if (line) {
@@ -357,7 +357,7 @@ class SqlReader {
   void addToList(const Row& row) {
     const bool ofHuntList = !row.text("members/member/lineGroupName").empty();
     const auto list = addMember(row, ofHuntList ? "huntList" : "routeList", row.bound->shape->group);
-    if (list) addWhetherEnabled(row, set_.records[*list]);
+    if (list) addWhetherEnabled(row, *set_.records[*list]);
     const FoundCell isLocal = row.find("islocal");
     const BoundColumn* group = row.bound->find("members/member/routeGroupName");
     if (!isLocal.cell || !group) return;

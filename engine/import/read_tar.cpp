@@ -1,5 +1,7 @@
 #include "engine/import/read_tar.h"
 
+#include "engine/base/large_pages.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 
@@ -97,15 +99,18 @@ class TarReader {
 
   bool readText(const std::string& name, std::uint64_t size) {
     std::string text;
-    text.resize(size);
-    std::size_t filled = 0;
-    while (filled < text.size()) {
-      const la_ssize_t count = archive_read_data(reader_.get(), text.data() + filled, text.size() - filled);
-      if (count < 0) return reportDamage();
-      if (count == 0) break;
-      filled += static_cast<std::size_t>(count);
+    text.reserve(size);
+    preferLargePages(text.data(), text.capacity());
+    const void* block = nullptr;
+    std::size_t length = 0;
+    la_int64_t offset = 0;
+    int status = ARCHIVE_OK;
+    while ((status = archive_read_data_block(reader_.get(), &block, &length, &offset)) == ARCHIVE_OK) {
+      // Between the blocks of a sparse member there are zeros. No member is larger than it says.
+      text.resize(std::min(static_cast<std::uint64_t>(offset), size));
+      text.append(static_cast<const char*>(block), std::min<std::uint64_t>(length, size - text.size()));
     }
-    text.resize(filled);
+    if (status != ARCHIVE_EOF) return reportDamage();
     SourceText member(*archive_.file + "/" + name, std::move(text));
     if (looksLikeTar(member.text())) return refuse(name, "an archive in an archive");
     members_.push_back(std::move(member));
@@ -162,7 +167,7 @@ std::vector<SourceText> readTar(const SourceText& archive, const TarLimits& limi
 
 std::vector<SourceText> readTarFile(const std::string& path, const TarLimits& limits,
                                     Diagnostics& diagnostics) {
-  return TarReader({std::make_shared<const std::string>(path)}, limits, diagnostics).readFile(path);
+  return TarReader({fileNamed(path)}, limits, diagnostics).readFile(path);
 }
 
 }  // namespace dialscope::import

@@ -228,12 +228,12 @@ class XmlReader {
     std::string path;
     readChildren(node, path, record, record);
     if (shape->object() == Object::RoutePlan) return addRoutePlan(record);
-    set_.records.push_back(std::move(record));
+    set_.add(std::move(record));
   }
 
   void addRoutePlan(const Record& row) {
     if (auto record = fromRoutePlan(row)) {
-      set_.records.push_back(std::move(*record));
+      set_.add(std::move(*record));
     } else {
       const Field* type = row.find("type");
       report(DiagnosticCode::UnknownUsage, type ? type->where() : row.where(),

@@ -21,6 +21,7 @@
 #include <functional>
 #include <list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -190,17 +191,22 @@ struct Contents {
   std::vector<Field> files;  ///< their names, without ending
 };
 
+/// Records that are still read and merged.
+using DraftRecords = std::vector<std::shared_ptr<Record>>;
+
 /// All that was read, before any of it is understood.
 struct RecordSet {
   std::string planName;
   std::deque<SourceText> sources;  ///< in the order of reading; never moved
   std::list<std::string> joined;   ///< texts that did not stand in one piece; never moved
-  std::deque<Record> records;
+  DraftRecords records;
   std::deque<SqlTable> tables;  ///< rows that are no records yet (read_sql.h)
   std::vector<Contents> exports;
   std::map<std::pair<const ObjectShape*, std::string>, Stray> strayElements;
   std::map<std::pair<Origin, std::string>, Stray> strayObjects;
   std::stop_token stop;  ///< once requested, nobody waits for the rest
+
+  Record& add(Record record) { return *records.emplace_back(std::make_shared<Record>(std::move(record))); }
 };
 
 }  // namespace dialscope::import

@@ -15,7 +15,7 @@ namespace dialscope::import {
 namespace {
 
 Diagnostic wrong(DiagnosticCode code, const std::string& path, std::vector<std::string> arguments = {}) {
-  return {code, {std::make_shared<const std::string>(path)}, std::move(arguments), {}};
+  return {code, {fileNamed(path)}, std::move(arguments), {}};
 }
 
 // How many bytes at the beginning are ASCII and not zero, give or take a few: most texts are so from end to end, and
@@ -38,8 +38,8 @@ struct Close {
 
 }  // namespace
 
-SourceText::SourceText(std::string name, std::string text)
-    : file_(std::make_shared<const std::string>(std::move(name))),
+SourceText::SourceText(std::string_view name, std::string text)
+    : file_(fileNamed(name)),
       text_(std::move(text)),
       lineStarts_{0} {
   for (std::size_t end = text_.find('\n'); end != std::string::npos; end = text_.find('\n', end + 1)) {

@@ -22,9 +22,9 @@ namespace dialscope::import {
 class SourceText {
  public:
   /// `text` must be smaller than 4 GB.
-  SourceText(std::string name, std::string text);
+  SourceText(std::string_view name, std::string text);
 
-  const std::shared_ptr<const std::string>& file() const { return file_; }
+  const std::string* file() const { return file_; }
   std::string& text() { return text_; }
   const std::string& text() const { return text_; }
 
@@ -39,7 +39,7 @@ class SourceText {
   SourcePosition position() const { return {file_}; }
 
  private:
-  std::shared_ptr<const std::string> file_;
+  const std::string* file_;
   std::string text_;
   std::vector<std::uint32_t> lineStarts_;
 };

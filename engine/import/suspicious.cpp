@@ -28,14 +28,14 @@ std::string destinationOf(const Plan& plan, const plan::RoutePattern& pattern) {
 
 class Suspicions {
  public:
-  Suspicions(const Records& records, const BuiltPlan& built, Diagnostics& diagnostics)
+  Suspicions(const Records& records, const Plan& plan, const std::vector<std::size_t>& entryRecords,
+             Diagnostics& diagnostics)
       : records_(records),
-        built_(built),
-        plan_(built.plan),
+        plan_(plan),
+        entryRecords_(entryRecords),
         diagnostics_(diagnostics) {}
 
   void report() {
-    checkSearchSpaces();
     std::vector<std::size_t> hashes(plan_.entries.size());
     oneapi::tbb::parallel_for(std::size_t{0}, hashes.size(),
                               [&](std::size_t i) { hashes[i] = hashOf(plan_.entries[i]); });
@@ -47,16 +47,6 @@ class Suspicions {
   }
 
  private:
-  void checkSearchSpaces() {
-    for (const auto& record : records_) {
-      if (record->shape->object() != Object::Css || record->origin == Origin::List) continue;
-      const auto id = plan_.findSearchSpace(record->text("name"_field));
-      if (id && at(plan_.searchSpaces, *id).partitions.empty())
-        add(DiagnosticCode::SearchSpaceEmpty, at(plan_.searchSpaces, *id).where,
-            {at(plan_.searchSpaces, *id).name});
-    }
-  }
-
   void checkDiscard(std::size_t index) {
     const Entry& entry = plan_.entries[index];
     if (entry.pattern.dot) return;
@@ -110,23 +100,24 @@ class Suspicions {
     return a.partition == b.partition && withoutDot(a) == withoutDot(b);
   }
 
-  const Record& recordOf(std::size_t entry) const { return *records_[built_.entryRecords[entry]]; }
+  const Record& recordOf(std::size_t entry) const { return *records_[entryRecords_[entry]]; }
 
   void add(DiagnosticCode code, const SourcePosition& where, std::vector<std::string> arguments) {
     diagnostics_.push_back({code, where, std::move(arguments), {}});
   }
 
   const Records& records_;
-  const BuiltPlan& built_;
   const Plan& plan_;
+  const std::vector<std::size_t>& entryRecords_;
   Diagnostics& diagnostics_;
   KeyIndex seen_{plan_.entries.size()};  // entries by partition and digits
 };
 
 }  // namespace
 
-void reportSuspicious(const Records& records, const BuiltPlan& built, Diagnostics& diagnostics) {
-  Suspicions(records, built, diagnostics).report();
+void reportSuspicious(const Records& records, const Plan& plan, const std::vector<std::size_t>& entryRecords,
+                      Diagnostics& diagnostics) {
+  Suspicions(records, plan, entryRecords, diagnostics).report();
 }
 
 }  // namespace dialscope::import

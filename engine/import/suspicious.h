@@ -6,12 +6,17 @@
 #pragma once
 
 #include "engine/base/diagnostic.h"
-#include "engine/import/build_plan.h"
+#include "engine/import/document.h"
+#include "engine/plan/plan.h"
+
+#include <cstddef>
+#include <vector>
 
 namespace dialscope::import {
 
-/// Adds DiscardWithoutDot, BlockedWithDestination, CauseWithoutBlock, NoDestination, NoHuntList, SearchSpaceEmpty and
-/// SameDigitsTwice. `built` is the plan of `records`.
-void reportSuspicious(const Records& records, const BuiltPlan& built, Diagnostics& diagnostics);
+/// Adds DiscardWithoutDot, BlockedWithDestination, NoDestination, NoHuntList and SameDigitsTwice. For each entry of
+/// `plan`, `entryRecords` says which of the records it comes from.
+void reportSuspicious(const Records& records, const plan::Plan& plan,
+                      const std::vector<std::size_t>& entryRecords, Diagnostics& diagnostics);
 
 }  // namespace dialscope::import

@@ -38,10 +38,8 @@ std::optional<Diagnostic> writeFile(const std::string& path, std::string_view te
   if (error) target = path;
   std::string name = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
   const auto failed = [&](int reason) {
-    return Diagnostic{DiagnosticCode::FileUnwritable,
-                      {std::make_shared<const std::string>(path)},
-                      {std::generic_category().message(reason)},
-                      {}};
+    return Diagnostic{
+        DiagnosticCode::FileUnwritable, {fileNamed(path)}, {std::generic_category().message(reason)}, {}};
   };
   const fs::file_status status = fs::status(target, error);
   if (fs::exists(status) && !fs::is_regular_file(status))

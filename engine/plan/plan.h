@@ -212,7 +212,7 @@ struct Entry {
   Rare<std::vector<std::string>> unapplied;
   SourcePosition where;
 };
-static_assert(sizeof(Entry) <= 176);
+static_assert(sizeof(Entry) <= 168);
 
 enum class DeviceKind : std::uint8_t { Phone, CtiRoutePoint, Trunk, Gateway };
 

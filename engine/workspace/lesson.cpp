@@ -315,7 +315,7 @@ Result<Lesson> readLesson(const std::string& path) {
 }
 
 Result<Lesson> readLessonText(std::string_view name, std::string_view text) {
-  return lessonOf(import::SourceText(std::string(name), std::string(text)));
+  return lessonOf(import::SourceText(name, std::string(text)));
 }
 
 std::vector<std::string> findLessons(const std::string& folder) {

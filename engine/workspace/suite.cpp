@@ -78,7 +78,7 @@ Result<Suite> openSuite(const std::string& path, Diagnostics* alsoWrong) {
 }
 
 Result<Suite> openSuiteText(std::string_view name, std::string_view text, Diagnostics* alsoWrong) {
-  return suiteOf(import::SourceText(std::string(name), std::string(text)), alsoWrong);
+  return suiteOf(import::SourceText(name, std::string(text)), alsoWrong);
 }
 
 std::string withChanges(const Suite& suite, const report::SuiteResult& result) {

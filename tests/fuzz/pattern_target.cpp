@@ -9,7 +9,7 @@
 using namespace dialscope;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const SourcePosition where{std::make_shared<const std::string>("fuzz"), 1, 1};
+  const SourcePosition where{fileNamed("fuzz"), 1, 1};
   Diagnostics problems;
   const auto pattern = pattern::parsePattern(fuzz::textOf(data, size), where, problems);
   if (!pattern) {

@@ -10,9 +10,7 @@
 namespace dialscope::report {
 namespace {
 
-SourcePosition place(std::size_t line, std::size_t column) {
-  return {std::make_shared<const std::string>("plan.xml"), line, column};
-}
+SourcePosition place(std::size_t line, std::size_t column) { return {fileNamed("plan.xml"), line, column}; }
 
 TEST(Message, HasOneSlugInKebabCaseForEveryCode) {
   std::set<std::string_view> slugs;

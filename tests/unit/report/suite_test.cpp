@@ -33,8 +33,7 @@ std::vector<SuiteResult> results() {
   failure.whyNot = routing::whyNot(sketch.compiled(), *failure.trace, sketch.entry("700XX"));
   RowFailure refused;
   refused.asked = {{"dial", "7x"}};
-  refused.problems = {
-      {DiagnosticCode::RowWithoutPlan, {std::make_shared<const std::string>("s.csv"), 4, 1}, {}, {}}};
+  refused.problems = {{DiagnosticCode::RowWithoutPlan, {fileNamed("s.csv"), 4, 1}, {}, {}}};
 
   SuiteResult suite{"s.csv", std::vector<RowResult>(3)};
   suite.rows[0].line = 2;

@@ -41,7 +41,7 @@ std::vector<std::string> outcomes(const std::vector<RowResult>& rows) {
     if (row.failure) {
       for (const auto& one : row.failure->unmet) text += (text.empty() ? "" : " ") + std::string(one.column);
       for (Diagnostic problem : row.failure->problems) {
-        problem.where.file = std::make_shared<const std::string>();
+        problem.where.file = fileNamed({});
         text += (text.empty() ? "" : "; ") + report::renderDiagnostic(problem);
       }
     }

@@ -1,0 +1,17 @@
+#include "engine/base/diagnostic.h"
+
+#include <functional>
+#include <mutex>
+#include <set>
+
+namespace dialscope {
+
+const std::string* fileNamed(std::string_view name) {
+  static std::mutex mutex;
+  static std::set<std::string, std::less<>> names;
+  const std::lock_guard lock(mutex);
+  const auto found = names.find(name);
+  return &*(found == names.end() ? names.emplace(name).first : found);
+}
+
+}  // namespace dialscope
