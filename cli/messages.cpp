@@ -16,12 +16,15 @@ constexpr std::size_t kMostMessages = 20;
 
 bool isNote(const Diagnostic& diagnostic) { return report::severityOf(diagnostic.code) == Severity::Note; }
 
-// Errors and warnings, as many as can be borne; `rest` says where the others are.
-std::string firstMessages(const Diagnostics& diagnostics, std::string_view rest) {
+bool isProblem(const Diagnostic& diagnostic) { return report::isProblem(diagnostic); }
+
+// Those that are wanted, as many as can be borne; `rest` says where the others are.
+std::string firstMessages(const Diagnostics& diagnostics, bool (*isWanted)(const Diagnostic&),
+                          std::string_view rest) {
   std::string lines;
   std::size_t messages = 0;
   for (const Diagnostic& diagnostic : diagnostics) {
-    if (report::isProblem(diagnostic) && ++messages <= kMostMessages) lines += messageLine(diagnostic);
+    if (isWanted(diagnostic) && ++messages <= kMostMessages) lines += messageLine(diagnostic);
   }
   if (messages <= kMostMessages) return lines;
   const std::string more = counted(messages - kMostMessages, "more message");
@@ -43,7 +46,7 @@ std::string messageLine(const UsageProblem& problem) {
 std::string messageLine(const Diagnostic& diagnostic) { return report::renderDiagnostic(diagnostic) + '\n'; }
 
 std::string planMessages(const Diagnostics& diagnostics) {
-  std::string lines = firstMessages(diagnostics, "; `dialscope inspect` shows all");
+  std::string lines = firstMessages(diagnostics, isProblem, "; `dialscope inspect` shows all");
   const auto notes = static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(), isNote));
   if (notes > 0) {
     const std::string_view them = notes == 1 ? "it" : "them";
@@ -54,6 +57,13 @@ std::string planMessages(const Diagnostics& diagnostics) {
   return lines;
 }
 
-std::string suiteMessages(const Diagnostics& diagnostics) { return firstMessages(diagnostics, ""); }
+std::string failureMessages(const Diagnostics& diagnostics) {
+  return firstMessages(
+      diagnostics, [](const Diagnostic&) { return true; }, "");
+}
+
+std::string suiteMessages(const Diagnostics& diagnostics) {
+  return firstMessages(diagnostics, isProblem, "");
+}
 
 }  // namespace dialscope::cli

@@ -23,6 +23,9 @@ std::string messageLine(const Diagnostic& diagnostic);
 /// the notes as a number.
 std::string planMessages(const Diagnostics& diagnostics);
 
+/// The same where there is no plan: notes as well.
+std::string failureMessages(const Diagnostics& diagnostics);
+
 /// The same of a suite's.
 std::string suiteMessages(const Diagnostics& diagnostics);
 

@@ -227,7 +227,8 @@ Outcome run(const BatchArguments& arguments, const report::Style&) {
   const auto workspace = openPlan(arguments.plans);
   if (!workspace) return workspace.error();
   // What is wrong with the options is wrong with every line: said once, before the first.
-  if (const auto call = workspace->resolve(arguments.request); !call) return refused(call.error());
+  if (const auto call = workspace->resolve(arguments.request); !call)
+    return refused(*workspace, call.error());
   const std::string messages =
       planMessages(workspace->loaded().diagnostics) + timeoutMessage(arguments.request);
   std::fputs(messages.c_str(), stderr);

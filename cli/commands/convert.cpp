@@ -4,15 +4,16 @@
 #include "cli/messages.h"
 #include "engine/import/anonymize.h"
 #include "engine/import/compare.h"
+#include "engine/import/read_bat.h"
 #include "engine/import/write_bat.h"
 #include "engine/import/write_file.h"
 #include "engine/import/write_tar.h"
 #include "engine/import/write_xml.h"
+#include "engine/report/inspect.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,6 +108,24 @@ std::string asOneText(const std::vector<NamedText>& files) {
   return import::tarOf(flat);
 }
 
+/// What earlier exports have left in the folder, and a reader of the folder would take for a part of this one.
+std::string leftBehind(const std::vector<NamedText>& files, const std::string& folder) {
+  std::vector<std::string> others;
+  std::error_code unreadable;
+  for (const auto& file : fs::directory_iterator(folder, unreadable)) {
+    const std::string path = file.path().string();
+    const auto isIt = [&](const NamedText& one) {
+      return fs::path(one.name).filename() == file.path().filename();
+    };
+    if (import::isBatFileName(path) && std::none_of(files.begin(), files.end(), isIt)) others.push_back(path);
+  }
+  std::sort(others.begin(), others.end());
+  std::string lines;
+  for (const std::string& path : others)
+    lines += messageLine(Diagnostic{DiagnosticCode::FileLeftBehind, {fileNamed(path)}, {}, {}});
+  return lines;
+}
+
 std::optional<std::string> write(const std::vector<NamedText>& files, const ConvertArguments& arguments) {
   if (isFolder(arguments.output)) {
     std::error_code error;
@@ -143,10 +162,15 @@ Outcome run(const ConvertArguments& arguments, const report::Style&) {
   const std::string losses = lossesOf(document, arguments.output, asOneText(files));
   outcome.messages += losses;
   if (!losses.empty()) outcome.status = ExitStatus::Findings;
+  if (report::hasUnread(loaded.diagnostics)) outcome.status = ExitStatus::Unreadable;
   if (arguments.output == kStandardOutput) {
     outcome.answer = asOneText(files);
   } else if (const auto problem = write(files, arguments)) {
     return {ExitStatus::Internal, {}, outcome.messages + *problem};
+  } else if (arguments.form == PlanForm::Bat && isFolder(arguments.output)) {
+    const std::string others = leftBehind(files, arguments.output);
+    outcome.messages += others;
+    if (!others.empty() && outcome.status == ExitStatus::Done) outcome.status = ExitStatus::Findings;
   }
   return outcome;
 }

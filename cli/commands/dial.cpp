@@ -10,11 +10,11 @@ Outcome run(const DialArguments& arguments, const report::Style& style) {
   const auto workspace = openPlan(arguments.plans);
   if (!workspace) return workspace.error();
   const auto trace = workspace->dial(arguments.request);
-  if (!trace) return refused(trace.error());
+  if (!trace) return refused(*workspace, trace.error());
   std::optional<routing::WhyNot> whyNot;
   if (arguments.whyNot) {
     auto found = workspace->whyNot(*trace, *arguments.whyNot);
-    if (!found) return refused(found.error());
+    if (!found) return refused(*workspace, found.error());
     whyNot = std::move(*found);
   }
   const plan::Plan& plan = workspace->plan();

@@ -48,10 +48,14 @@ tl::expected<workspace::Workspace, Outcome> openPlan(const std::vector<std::stri
   auto opened = workspace::Workspace::open(plans, &alsoWrong);
   if (opened) return std::move(*opened);
   alsoWrong.insert(alsoWrong.begin(), opened.error());
-  return tl::unexpected(Outcome{ExitStatus::Unreadable, {}, planMessages(alsoWrong)});
+  return tl::unexpected(Outcome{ExitStatus::Unreadable, {}, failureMessages(alsoWrong)});
 }
 
 Outcome refused(const Diagnostic& diagnostic) { return {ExitStatus::Usage, {}, messageLine(diagnostic)}; }
+
+Outcome refused(const workspace::Workspace& workspace, const Diagnostic& diagnostic) {
+  return {ExitStatus::Usage, {}, planMessages(workspace.loaded().diagnostics) + messageLine(diagnostic)};
+}
 
 std::string messagesAbout(const workspace::Workspace& workspace, const workspace::CallRequest& request) {
   return planMessages(workspace.loaded().diagnostics) + originMessage(workspace.plan(), request) +

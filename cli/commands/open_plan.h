@@ -12,8 +12,11 @@ namespace dialscope::cli {
 /// Reads the plan. The error is a finished outcome: status 3 and why.
 tl::expected<workspace::Workspace, Outcome> openPlan(const std::vector<std::string>& plans);
 
-/// The outcome of a request that names what the plan does not have: status 2 and what was meant.
+/// The outcome of a request that cannot be done: status 2 and what was meant.
 Outcome refused(const Diagnostic& diagnostic);
+
+/// The same of one that names what the plan does not have. What was odd about the plan comes first: it may be why.
+Outcome refused(const workspace::Workspace& workspace, const Diagnostic& diagnostic);
 
 /// A note when `request` does not say who dials.
 std::string originMessage(const plan::Plan& plan, const workspace::CallRequest& request);

@@ -16,9 +16,9 @@ Outcome run(const ReplayArguments& arguments, const report::Style& style) {
     return workspace->dial(request);
   };
   auto keyed = inMode(routing::DialMode::DigitByDigit);
-  if (!keyed) return refused(keyed.error());
+  if (!keyed) return refused(*workspace, keyed.error());
   auto bloc = inMode(routing::DialMode::Bloc);
-  if (!bloc) return refused(bloc.error());
+  if (!bloc) return refused(*workspace, bloc.error());
   const report::Replay replay{std::move(*keyed), std::move(*bloc)};
   const plan::Plan& plan = workspace->plan();
   return {ExitStatus::Done,

@@ -26,6 +26,9 @@ struct SourcePosition {
   std::size_t column = 0;
 };
 
+/// "plan.xml:17:9"; without a file ":0:0".
+std::string placeText(const SourcePosition& where);
+
 /// Every kind of problem in a text, by what is wrong. The slug that users see is the same words in kebab-case.
 enum class DiagnosticCode {
   // Input that cannot be read (exit status 3 when nothing else can be)
@@ -84,6 +87,7 @@ enum class DiagnosticCode {
   // A plan that is written (`convert`)
   WouldOverwrite,    ///< {file} one of those that were read
   ObjectNotWritten,  ///< {object, first key, how often} warning
+  FileLeftBehind,    ///< {file of an earlier export} warning
   NotWritten,        ///< {object and field, value that comes back, value, first key, how often} warning
   // A suite of expectations (`test`)
   NotASuite,          ///< {what was found}

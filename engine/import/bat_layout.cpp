@@ -1,5 +1,7 @@
 #include "engine/import/bat_layout.h"
 
+#include "engine/base/suggest.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -57,8 +59,12 @@ class HeaderReader {
   }
 
   void reportUnknown(const CsvTable::Cell& name) {
-    report(DiagnosticCode::BatColumnUnknown, name.offset,
-           {std::string(name.text), std::string(header_.file->name), "1"});
+    std::vector<std::string> known;
+    for (const BatColumn& column : header_.file->columns) known.emplace_back(column.header);
+    diagnostics_.push_back({DiagnosticCode::BatColumnUnknown,
+                            table_.source().positionAt(name.offset),
+                            {std::string(name.text), std::string(header_.file->name), "1"},
+                            closestName(name.text, known)});
   }
 
   void addToGroup(std::size_t cell, BatGroup& group) {

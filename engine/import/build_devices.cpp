@@ -37,7 +37,7 @@ constexpr std::array<Setting, 2> kSettings{{{"prefix", "prefix"}, {"numDigitsToS
 // `Default` leaves a setting to the pool or to a service parameter; 0 digits are none.
 std::string_view settingOf(const Record* record, std::string_view field) {
   const std::string_view text = record ? record->text(field) : std::string_view();
-  return text == "Default" || text == "0" || text == "<None>" ? std::string_view() : text;
+  return text == "Default" || text == "0" || isNullName(text) ? std::string_view() : text;
 }
 
 class UnappliedSettings {
@@ -56,7 +56,7 @@ class UnappliedSettings {
   void addTransformationSpace(const TransformationSpace& space) {
     const std::string_view use = device_.text(space.fromPool);
     const std::string_view own = settingOf(&device_, space.field);
-    const bool poolDecides = use == "true" || use == "t" || (use.empty() && own.empty());
+    const bool poolDecides = booleanOf(use).value_or(isNullName(use) && own.empty());
     if (poolDecides) {
       add(space.words, settingOf(pool_, space.field), pool_);
     } else {
@@ -93,11 +93,12 @@ std::vector<std::string> unappliedAtOrigin(const Record& record) {
 void PlanBuilder::addDevices() {
   for (std::size_t i = 0; i < deviceRecords_.size(); ++i) {
     const Record& record = *deviceRecords_[i];
-    const auto searchSpace = searchSpaceOf(record, "callingSearchSpaceName"_field);
+    const auto searchSpace =
+        namedIn(searchSpaces_, record, "callingSearchSpaceName"_field, resolving(record));
     plan::Device& device = plan.devices[i];
     const bool leadsOut = device.kind == plan::DeviceKind::Trunk || device.kind == plan::DeviceKind::Gateway;
     device.searchSpace = searchSpace;
-    device.devicePool = namedIn(devicePools_, record, "devicePoolName"_field, record);
+    device.devicePool = namedIn(devicePools_, record, "devicePoolName"_field, resolving(record));
     if (leadsOut) {
       device.classification = static_cast<plan::NetworkLocation>(
           values_.word(record, "networkLocation"_field, kNetworkLocations));
@@ -113,11 +114,12 @@ void PlanBuilder::addDevices() {
 }
 
 void PlanBuilder::addLines(const Record& record, plan::Device& device) {
+  const LineFields names{"dirn/@uuid"_field, "dirn/pattern"_field, "dirn/routePartitionName"_field};
   std::size_t button = 0;
   for (const Member& appearance : record.members) {
     ++button;
     const auto index = values_.number(appearance, "index"_field);
-    const auto line = lineOf(appearance, "dirn", record, DiagnosticCode::UnknownLine);
+    const auto line = lineOf(appearance, names, record, DiagnosticCode::UnknownLine);
     if (line)
       device.lines.push_back(
           {*line, index.value_or(button), values_.externalMask(appearance, "e164Mask"_field)});
@@ -128,19 +130,17 @@ void PlanBuilder::addLines(const Record& record, plan::Device& device) {
 }
 
 // By id where the schema promises no more; a line of another source may be known by its name only.
-std::optional<plan::EntryId> PlanBuilder::lineOf(const Fields& fields, std::string_view element,
+std::optional<plan::EntryId> PlanBuilder::lineOf(const Member& member, const LineFields& names,
                                                  const Record& user, DiagnosticCode missing) {
-  const auto part = [&](std::string_view name) { return fmt::format("{}/{}", element, name); };
-  const Field* uuid = fields.find(part("@uuid"));
-  const Field* pattern = fields.find(part("pattern"));
+  const Field* uuid = member.find(names.uuid);
+  const Field* pattern = member.find(names.pattern);
   if (uuid) {
     const auto found = linesByUuid_.find(bareUuid(uuid->text));
     if (found != linesByUuid_.end()) return found->second;
   }
-  const std::string_view partition = fields.text(part("routePartitionName"));
+  const std::string_view partition = partitionNameOf(member, names.partition);
   if (pattern && !pattern->text.empty()) {
-    const auto known =
-        isNullName(partition) ? std::optional(plan::kNonePartition) : partitions_.find(partition);
+    const auto known = partition.empty() ? std::optional(plan::kNonePartition) : partitions_.find(partition);
     for (const plan::EntryId id :
          known ? plan.findEntries(pattern->text, known) : std::vector<plan::EntryId>()) {
       if (std::holds_alternative<plan::DirectoryNumber>(at(plan.entries, id).detail)) return id;

@@ -24,7 +24,7 @@ constexpr std::size_t kEntriesAtOnce = 512;
 // What reading has made of an entry.
 enum class Reading : std::uint8_t {
   Wrong,  // it has no pattern that can be read
-  Open,   // it names what nothing defines, or will be left out
+  Open,   // it names what no record defines, or will be left out
   Settled,
 };
 
@@ -54,9 +54,7 @@ void PlanBuilder::addEntries() {
     if (!readEntry(source, entries[i], problems[i / kEntriesAtOnce])) return Reading::Wrong;
     DefinedNames names;
     resolveNames(source, entries[i], names);
-    const bool isWhole =
-        !entries[i].pattern.hasNumberingPlan() && !source.record->find("routeFilterName"_field);
-    return names.areAll && isWhole ? Reading::Settled : Reading::Open;
+    return names.areAll && !entries[i].pattern.hasNumberingPlan() ? Reading::Settled : Reading::Open;
   };
   oneapi::tbb::parallel_for(std::size_t{0}, problems.size(), [&](std::size_t block) {
     const std::size_t end = std::min((block + 1) * kEntriesAtOnce, entries.size());
@@ -84,13 +82,11 @@ void PlanBuilder::addEntries() {
 bool PlanBuilder::settle(const EntrySource& source, Entry& entry, bool isRead) {
   const Record& record = *source.record;
   // A pattern that is wrong still names its partition.
-  resolveNames(source, entry, resolving(record));
+  const auto routeFilter = resolveNames(source, entry, resolving(record));
   if (!isRead) return false;
-  const auto routeFilter = namedIn(routeFilters_, record, "routeFilterName"_field, record);
   if (!entry.pattern.hasNumberingPlan()) return true;
   plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition,
-                          std::string(record.text("dialPlanName"_field)), routeFilter,
-                          std::move(entry.where)});
+                          std::string(record.text("dialPlanName"_field)), routeFilter, entry.where});
   return false;
 }
 
@@ -108,12 +104,10 @@ plan::EntryId PlanBuilder::keep(const EntrySource& source, std::size_t index) {
 }
 
 template <class IdOf>
-void PlanBuilder::resolveNames(const EntrySource& source, Entry& entry, IdOf&& idOf) {
+std::optional<plan::RouteFilterId> PlanBuilder::resolveNames(const EntrySource& source, Entry& entry,
+                                                             IdOf&& idOf) {
   const Record& record = *source.record;
-  const auto find = [&](auto& items, FieldName name) {
-    const Field* field = record.find(name);
-    return field && !isNullName(field->text) ? std::optional(idOf(items, *field)) : std::nullopt;
-  };
+  const auto find = [&](auto& items, FieldName name) { return namedIn(items, record, name, idOf); };
   const FieldName partition = source.alternate ? source.alternate->partition : "routePartitionName"_field;
   entry.partition = find(partitions_, partition).value_or(plan::kNonePartition);
   if (auto* route = std::get_if<plan::RoutePattern>(&entry.detail))
@@ -124,14 +118,15 @@ void PlanBuilder::resolveNames(const EntrySource& source, Entry& entry, IdOf&& i
     number->searchSpace = find(searchSpaces_, "shareLineAppearanceCssName"_field);
   if (auto* pilot = std::get_if<plan::HuntPilot>(&entry.detail))
     pilot->huntList = find(huntLists_, "huntListName"_field);
+  return find(routeFilters_, "routeFilterName"_field);
 }
 
 template <class IdOf>
 plan::Destination PlanBuilder::destinationOf(const Record& record, IdOf&& idOf) {
   const Field* gateway = record.find("destination/gatewayName"_field);
   const Field* routeList = record.find("destination/routeListName"_field);
-  if (gateway && !gateway->text.empty()) return destinationNamed(*gateway, true, idOf);
-  if (routeList && !routeList->text.empty()) return destinationNamed(*routeList, false, idOf);
+  if (gateway && !isNullName(gateway->text)) return destinationNamed(*gateway, true, idOf);
+  if (routeList && !isNullName(routeList->text)) return destinationNamed(*routeList, false, idOf);
   return {};
 }
 

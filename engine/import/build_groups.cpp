@@ -68,7 +68,7 @@ std::optional<plan::CallingPartyTransformation> PlanBuilder::callingDetail(const
 void PlanBuilder::addHuntList(const Record& record, plan::HuntList& list) {
   list.enabled = values_.boolean(record, "routeListEnabled"_field);
   for (const Member* member : membersInOrder(record, "selectionOrder"_field)) {
-    if (const auto group = namedIn(lineGroups_, *member, "lineGroupName"_field, record))
+    if (const auto group = namedIn(lineGroups_, *member, "lineGroupName"_field, resolving(record)))
       list.members.push_back(*group);
   }
 }
@@ -76,15 +76,16 @@ void PlanBuilder::addHuntList(const Record& record, plan::HuntList& list) {
 void PlanBuilder::addLineGroups() {
   for (const Record* record : named_) {
     if (record->shape->object() != Object::LineGroup) continue;
-    const auto id = lineGroups_.find(record->text("name"_field));
-    if (id) addLineGroup(*record, lineGroups_[*id]);
+    addLineGroup(*record, lineGroups_[*lineGroups_.find(record->text("name"_field))]);
   }
 }
 
 void PlanBuilder::addLineGroup(const Record& record, plan::LineGroup& group) {
   group.distribution = distributionOf(record);
+  const LineFields names{"directoryNumber/@uuid"_field, "directoryNumber/pattern"_field,
+                         "directoryNumber/routePartitionName"_field};
   for (const Member* member : membersInOrder(record, "lineSelectionOrder"_field)) {
-    if (const auto line = lineOf(*member, "directoryNumber", record, DiagnosticCode::UnknownGroupMember))
+    if (const auto line = lineOf(*member, names, record, DiagnosticCode::UnknownGroupMember))
       group.members.push_back(*line);
   }
 }

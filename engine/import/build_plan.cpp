@@ -87,59 +87,58 @@ PlanBuilder::PlanBuilder(const Records& records, Diagnostics& collected)
 }
 
 void PlanBuilder::defineNames() {
-  for (const Record* record : named_) {
-    if (record->text("name"_field).empty()) {
-      report(DiagnosticCode::NameMissing, record->where(), {std::string(record->shape->name())});
-    } else {
-      defineName(*record);
-    }
+  std::erase_if(named_, [&](const Record* record) { return !defineName(*record); });
+}
+
+// Whether the record is what its name stands for: of two with one name the first is.
+bool PlanBuilder::defineName(const Record& record) {
+  const Field* field = record.find("name"_field);
+  const Object object = record.shape->object();
+  if (!field || isNullName(field->text)) {
+    const bool isNone = object == Object::RoutePartition && field && field->text == plan::kNoneName;
+    if (!isNone) report(DiagnosticCode::NameMissing, record.where(), {std::string(record.shape->name())});
+    return false;
+  }
+  const Field& name = *field;
+  switch (object) {
+  case Object::RoutePartition: return partitions_.define(name);
+  case Object::Css: return searchSpaces_.define(name);
+  case Object::RouteFilter: return routeFilters_.define(name);
+  case Object::RouteList: return routeLists_.define(name);
+  case Object::RouteGroup: return routeGroups_.define(name);
+  case Object::LocalRouteGroup: {
+    plan::RouteGroup* group = routeGroups_.define(name);
+    if (group) group->local = true;
+    return group;
+  }
+  case Object::HuntList: return huntLists_.define(name);
+  case Object::LineGroup: return lineGroups_.define(name);
+  case Object::DevicePool: poolRecords_.emplace(name.text, &record); return devicePools_.define(name);
+  case Object::TimeSchedule: return timeSchedules_.define(name);
+  case Object::TimePeriod: return timePeriods_.define(name);
+  default: {
+    const auto kind = deviceKindOf(object);
+    return !kind || defineDevice(record, *kind);
+  }
   }
 }
 
-void PlanBuilder::defineName(const Record& record) {
-  const Field& name = *record.find("name"_field);
-  switch (record.shape->object()) {
-  case Object::RoutePartition:
-    if (!isNullName(name.text)) partitions_.define(name);
-    break;
-  case Object::Css: searchSpaces_.define(name); break;
-  case Object::RouteFilter: routeFilters_.define(name); break;
-  case Object::RouteList: routeLists_.define(name); break;
-  case Object::RouteGroup: routeGroups_.define(name); break;
-  case Object::LocalRouteGroup:
-    if (plan::RouteGroup* group = routeGroups_.define(name)) group->local = true;
-    break;
-  case Object::HuntList: huntLists_.define(name); break;
-  case Object::LineGroup: lineGroups_.define(name); break;
-  case Object::DevicePool:
-    devicePools_.define(name);
-    poolRecords_.emplace(name.text, &record);
-    break;
-  case Object::TimeSchedule: timeSchedules_.define(name); break;
-  case Object::TimePeriod: timePeriods_.define(name); break;
-  default:
-    if (const auto kind = deviceKindOf(record.shape->object())) defineDevice(record, *kind);
-  }
-}
-
-void PlanBuilder::defineDevice(const Record& record, plan::DeviceKind kind) {
+bool PlanBuilder::defineDevice(const Record& record, plan::DeviceKind kind) {
   const Field& name = *record.find("name"_field);
   if (plan::Device* device = devices_.define(name)) {
     device->kind = kind;
     deviceRecords_.push_back(&record);
-    return;
+    return true;
   }
   // A phone and a trunk, say: devices of all kinds share their names.
-  const SourcePosition& first = devices_[*devices_.find(name.text)].where;
   report(DiagnosticCode::DuplicateObject, name.where(),
          {std::string(record.shape->name()), std::string(name.text),
-          fmt::format("{}:{}:{}", *first.file, first.line, first.column)});
+          placeText(devices_[*devices_.find(name.text)].where)});
+  return false;
 }
 
 void PlanBuilder::addObjects() {
-  for (const Record* record : named_) {
-    if (!isNullName(record->text("name"_field))) addObject(*record);
-  }
+  for (const Record* record : named_) addObject(*record);
 }
 
 void PlanBuilder::addObject(const Record& record) {
@@ -159,16 +158,17 @@ void PlanBuilder::addObject(const Record& record) {
 }
 
 void PlanBuilder::addPartition(const Record& record, plan::Partition& partition) {
-  partition.timeSchedule = namedIn(timeSchedules_, record, "timeScheduleIdName"_field, record);
+  partition.timeSchedule = namedIn(timeSchedules_, record, "timeScheduleIdName"_field, resolving(record));
   partition.originatorsTimeZone = values_.boolean(record, "useOriginatingDeviceTimeZone"_field);
   partition.timeZone = std::string(record.text("timeZone"_field));
 }
 
 void PlanBuilder::addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace) {
   for (const Member* member : membersInOrder(record, "index"_field)) {
-    const Field* partition = member->find("routePartitionName"_field);
-    if (partition && !partition->text.empty())
-      searchSpace.partitions.push_back(partitionOf(partition, record));
+    const FieldName name = "routePartitionName"_field;
+    if (!member->text(name).empty())
+      searchSpace.partitions.push_back(
+          namedIn(partitions_, *member, name, resolving(record)).value_or(plan::kNonePartition));
   }
   dropRepeats(searchSpace.partitions, plan.partitions.size());
   if (record.find("clause"_field)) addClause(record, searchSpace);
@@ -209,13 +209,17 @@ void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& sear
   std::vector<std::string_view> names;
   for (std::size_t start = 0; start <= clause.text.size();) {
     const std::size_t end = std::min(clause.text.find(':', start), clause.text.size());
+    const std::size_t first = std::min(clause.text.find_first_not_of(' ', start), end);
     Field name = clause;
-    name.text = clause.text.substr(start, end - start);
-    name.offset += static_cast<std::uint32_t>(start);
+    name.text = clause.text.substr(first, end - first);
+    name.text.remove_suffix(name.text.size() - (name.text.find_last_not_of(' ') + 1));
+    name.offset += static_cast<std::uint32_t>(first);
     start = end + 1;
     if (name.text.empty()) continue;
     names.push_back(name.text);
-    if (!hasMembers) searchSpace.partitions.push_back(partitionOf(&name, record));
+    if (!hasMembers)
+      searchSpace.partitions.push_back(isNullName(name.text) ? plan::kNonePartition
+                                                             : partitions_.resolve(name, record));
   }
   if (!hasMembers) dropRepeats(searchSpace.partitions, plan.partitions.size());
   if (!hasMembers || names.empty()) return;
@@ -248,10 +252,9 @@ void PlanBuilder::addServiceParameters() {
       plan.serviceParameters.*timer->value = std::chrono::milliseconds(*value);
     } else if (first->text != field.text) {
       // Nodes may differ; this build knows one cluster-wide value.
-      const SourcePosition other = field.where();
       report(DiagnosticCode::ConflictingValue, first->where(),
              {record.title(), "value", std::string(first->text), std::string(field.text),
-              fmt::format("{}:{}:{}", *other.file, other.line, other.column)});
+              placeText(field.where())});
     }
   }
 }
@@ -270,18 +273,9 @@ void PlanBuilder::reportUndefined() {
   devices_.reportUndefined(diagnostics_);
 }
 
-plan::PartitionId PlanBuilder::partitionOf(const Field* field, const Record& user) {
-  if (!field || isNullName(field->text)) return plan::kNonePartition;
-  return partitions_.resolve(*field, user);
-}
-
-std::optional<plan::SearchSpaceId> PlanBuilder::searchSpaceOf(const Record& user, FieldName name) {
-  return namedIn(searchSpaces_, user, name, user);
-}
-
 void PlanBuilder::report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments,
                          std::string suggestion) {
-  diagnostics_.push_back({code, std::move(where), std::move(arguments), std::move(suggestion)});
+  diagnostics_.push_back({code, where, std::move(arguments), std::move(suggestion)});
 }
 
 BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {

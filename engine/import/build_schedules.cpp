@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 13> kMonths{"None", "Jan", "Feb", "Mar", 
 
 void PlanBuilder::addTimeSchedule(const Record& record, plan::TimeSchedule& schedule) {
   for (const Member& member : record.members) {
-    if (const auto period = namedIn(timePeriods_, member, "timePeriodName"_field, record))
+    if (const auto period = namedIn(timePeriods_, member, "timePeriodName"_field, resolving(record)))
       schedule.periods.push_back(*period);
   }
 }

@@ -1,9 +1,11 @@
 #include "engine/import/compare.h"
 
+#include "engine/base/lower_case.h"
+#include "engine/import/values.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <limits>
 #include <string_view>
@@ -16,12 +18,11 @@ std::string canonical(FieldName name, std::string_view text) {
   std::string result(text);
   switch (kindOf(name)) {
   case FieldKind::Boolean:
-    if (text == "t" || text == "T" || text == "True" || text == "TRUE") return "true";
-    if (text == "f" || text == "F" || text == "False" || text == "FALSE") return "false";
+    if (const auto value = booleanOf(text)) return *value ? "true" : "false";
     return result;
   case FieldKind::Digits: std::erase(result, '\\'); return result;
   case FieldKind::Word:
-    for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    result = lowerCase(text);
     // The one word that is written in many ways: `PreDot Trailing-#`, `PreDotTrailing#`.
     if (name == "digitDiscardInstructionName")
       std::erase_if(result, [](char c) { return c == ' ' || c == '-' || c == '>'; });
@@ -31,8 +32,7 @@ std::string canonical(FieldName name, std::string_view text) {
 }
 
 bool isNull(FieldKind kind, std::string_view text) {
-  if (text.empty()) return true;
-  return kind != FieldKind::Text && kind != FieldKind::Pattern && (text == "NULL" || text == "<None>");
+  return text.empty() || (kind != FieldKind::Text && kind != FieldKind::Pattern && isNullName(text));
 }
 
 /// What one side says of a field: as it is compared, and as it is shown.
@@ -128,7 +128,7 @@ std::string shownKey(const Record& record) {
   const std::string key(record.text(record.shape->key()));
   if (!record.shape->isPattern()) return key;
   const std::string_view partition = partitionNameOf(record);
-  return fmt::format("{} in {}", key, partition.empty() ? "<None>" : partition);
+  return fmt::format("{} in {}", key, plan::shownPartition(partition));
 }
 
 class Comparison {

@@ -1,11 +1,11 @@
 #include "engine/import/csv.h"
 
+#include "engine/import/byte_order_mark.h"
+
 #include <algorithm>
 
 namespace dialscope::import {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Diagnostic wrong(DiagnosticCode code, std::size_t line, std::size_t column,
                  std::vector<std::string> arguments = {}) {
@@ -114,7 +114,7 @@ bool LineReader::next(std::string& line) {
     tooLong_ = true;
     line.pop_back();
   }
-  if (number_ == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
+  if (number_ == 1) line.erase(0, startOf(line));
   return true;
 }
 

@@ -1,18 +1,15 @@
 #include "engine/import/csv_table.h"
 
+#include "engine/import/byte_order_mark.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace dialscope::import {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::size_t kMaxRefusals = 20;  // one by one
-
-std::size_t startOf(std::string_view text) {
-  return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-}
 
 std::string_view firstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
 

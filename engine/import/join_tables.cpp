@@ -1,5 +1,6 @@
 #include "engine/import/join_tables.h"
 
+#include "engine/base/suggest.h"
 #include "engine/import/sql_words.h"
 
 #include <fmt/format.h>
@@ -8,8 +9,6 @@
 
 namespace dialscope::import {
 namespace {
-
-constexpr std::size_t kMaxSuggestions = 100;
 
 std::string listOf(const std::vector<SqlColumnName>& columns) {
   std::string list;

@@ -1,5 +1,6 @@
 #include "engine/import/load_plan.h"
 
+#include "engine/base/suggest.h"
 #include "engine/import/bat_columns.h"
 #include "engine/import/build_plan.h"
 #include "engine/import/csv_table.h"
@@ -33,7 +34,6 @@ namespace {
 
 constexpr std::size_t kMaxNamesInMessage = 5;
 constexpr std::size_t kMaxNameInMessage = 40;
-constexpr std::size_t kMaxSuggestions = 100;
 
 /// A form in which plans are written.
 struct Form {
@@ -184,8 +184,7 @@ class Loading {
     std::vector<SourceText> members = unpack();
     for (SourceText& member : members) read(std::move(member), *archive.file);
     if (members.empty() && diagnostics_.size() == before)
-      diagnostics_.push_back(
-          {DiagnosticCode::NotAPlan, std::move(archive), {"an archive without files"}, {}});
+      diagnostics_.push_back({DiagnosticCode::NotAPlan, archive, {"an archive without files"}, {}});
   }
 
   // The table of contents of an export names each file without its ending.
@@ -208,9 +207,11 @@ class Loading {
   void skip(const SourceText& text, const std::string& folder) {
     auto problem = checkEncoding(text);
     const bool wide = problem && problem->code == DiagnosticCode::WrongEncoding;
-    if (wide && (folder.empty() || text.text().substr(0, 4).find('<') != std::string::npos)) {
+    // In a folder much may lie that is no plan, but not under the name of an export's file.
+    const bool alien = !folder.empty() && !isBatFileName(*text.file());
+    if (wide && (!alien || text.text().substr(0, 4).find('<') != std::string::npos)) {
       diagnostics_.push_back(std::move(*problem));
-    } else if (!folder.empty()) {
+    } else if (alien) {
       skipped(*text.file(), folder);
     } else {
       diagnostics_.push_back({DiagnosticCode::NotAPlan, text.position(), {foundIn(text)}, {}});
@@ -232,8 +233,7 @@ class Loading {
       if (names.size() > kMaxNamesInMessage) list += " ...";
       SourcePosition where;
       where.file = fileNamed(folder);
-      diagnostics_.push_back(
-          {DiagnosticCode::SkippedFiles, std::move(where), {std::to_string(names.size()), list}, {}});
+      diagnostics_.push_back({DiagnosticCode::SkippedFiles, where, {std::to_string(names.size()), list}, {}});
     }
   }
 

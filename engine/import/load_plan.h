@@ -34,7 +34,7 @@ struct LoadedPlan {
   Document document;
   plan::Plan plan;                        ///< made of the document
   std::vector<std::size_t> entryRecords;  ///< for each entry, which of the document's records it comes from
-  Diagnostics diagnostics;                ///< in the order of reading: file, line, column
+  Diagnostics diagnostics;  ///< in the order of reading: file (texts of one name are one), line, column
   std::vector<ObjectCount> objects;       ///< after merging; kinds that do not occur are not listed
   std::vector<std::string> filesRead;     ///< names as the user gave them
   std::vector<std::string> filesSkipped;  ///< files of a folder or an archive that are no plan

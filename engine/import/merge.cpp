@@ -23,13 +23,9 @@ int weightOf(Origin origin) {
 
 bool isPoor(Origin origin) { return weightOf(origin) < weightOf(Origin::Get); }
 
-std::string placeOf(const SourcePosition& where) {
-  return fmt::format("{}:{}:{}", *where.file, where.line, where.column);
-}
-
 void reportDuplicate(const Record& first, const Record& second, Diagnostics& diagnostics) {
   const ObjectShape& shape = *second.shape;
-  const std::string place = placeOf(first.find(shape.key())->where());
+  const std::string place = placeText(first.find(shape.key())->where());
   const SourcePosition where = second.find(shape.key())->where();
   std::string name(second.text(shape.key()));
   if (shape.isPattern()) {
@@ -37,7 +33,7 @@ void reportDuplicate(const Record& first, const Record& second, Diagnostics& dia
     diagnostics.push_back({DiagnosticCode::DuplicatePattern,
                            where,
                            {std::string(shape.name()), name.empty() ? "\"\"" : name,
-                            std::string(partition.empty() ? "<None>" : partition), place},
+                            std::string(plan::shownPartition(partition)), place},
                            {}});
   } else {
     diagnostics.push_back(
@@ -45,7 +41,11 @@ void reportDuplicate(const Record& first, const Record& second, Diagnostics& dia
   }
 }
 
-std::size_t hashOf(const std::optional<RecordKey>& key) { return key ? RecordKeyHash()(*key) : 0; }
+// Nothing where the record does not name its object: nobody may be compared with all that name none.
+std::optional<std::size_t> keyHashOf(const Record& record) {
+  const auto key = keyOf(record);
+  return key ? std::optional(RecordKeyHash()(*key)) : std::nullopt;
+}
 
 // Goes through the records and finds for each the earlier one that it belongs to.
 class Merger {
@@ -57,12 +57,12 @@ class Merger {
 
   void merge() {
     struct Identity {
-      std::size_t hash = 0;
+      std::optional<std::size_t> hash;  // of its key
       bool hasUuid = false;
     };
     std::vector<Identity> identities(records_.size());
     oneapi::tbb::parallel_for(std::size_t{0}, records_.size(), [&](std::size_t i) {
-      identities[i] = {hashOf(keyOf(*records_[i])), !records_[i]->uuid.empty()};
+      identities[i] = {keyHashOf(*records_[i]), !records_[i]->uuid.empty()};
     });
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const auto [hash, hasUuid] = identities[i];
@@ -74,21 +74,19 @@ class Merger {
 
  private:
   // A list of another page may name an object without its key; then only the uuid tells which it is.
-  bool combined(Record& record, const std::string& uuid, std::size_t hash) {
+  bool combined(Record& record, const std::string& uuid, std::optional<std::size_t> hash) {
     if (const auto same = byUuid_.find(uuid); !uuid.empty() && same != byUuid_.end()) {
       combine(*records_[same->second], record);
       return true;
     }
-    const auto same = byKey_.find(hash, [&](std::size_t i) {
-      const auto key = keyOf(record);
-      return key && keyOf(*records_[i]) == key;
-    });
+    if (!hash) return false;
+    const auto same = byKey_.find(*hash, [&](std::size_t i) { return keyOf(*records_[i]) == keyOf(record); });
     if (same) combineByKey(*same, uuid, record);
     return same.has_value();
   }
 
-  void keep(std::size_t record, const std::string& uuid, std::size_t hash) {
-    byKey_.add(hash);
+  void keep(std::size_t record, const std::string& uuid, std::optional<std::size_t> hash) {
+    byKey_.add(hash.value_or(0));
     if (!uuid.empty()) byUuid_.emplace(uuid, kept_);
     std::swap(records_[kept_++], records_[record]);
   }
@@ -154,7 +152,7 @@ class Merger {
     diagnostics_.push_back({DiagnosticCode::ConflictingValue,
                             taken.where(),
                             {second.title(), std::string(taken.name), std::string(taken.text),
-                             std::string(dropped.text), placeOf(dropped.where())},
+                             std::string(dropped.text), placeText(dropped.where())},
                             {}});
     return taken;
   }
@@ -180,10 +178,10 @@ void mergeRecords(DraftRecords& records, Diagnostics& diagnostics) { Merger(reco
 void reportDuplicates(const Records& records, Diagnostics& diagnostics) {
   KeyIndex byKey(records.size());
   for (const auto& record : records) {
-    const auto key = keyOf(*record);
-    const auto first =
-        byKey.find(hashOf(key), [&](std::size_t i) { return key && keyOf(*records[i]) == key; });
-    byKey.add(hashOf(key));
+    const auto hash = keyHashOf(*record);
+    const auto isSame = [&](std::size_t i) { return keyOf(*records[i]) == keyOf(*record); };
+    const auto first = hash ? byKey.find(*hash, isSame) : std::nullopt;
+    byKey.add(hash.value_or(0));
     if (first) reportDuplicate(*records[*first], *record, diagnostics);
   }
 }

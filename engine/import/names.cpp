@@ -5,13 +5,6 @@
 #include <algorithm>
 
 namespace dialscope::import {
-namespace {
-
-// Where more names are unknown, a file is missing, not a letter.
-constexpr std::size_t kMaxSuggestions = 100;
-
-}  // namespace
-
 bool NameTable::define(std::string_view name, std::uint32_t id) {
   return known_.emplace(name, Known{id, {}}).second;
 }

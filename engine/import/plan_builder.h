@@ -13,7 +13,6 @@
 #include "engine/plan/plan.h"
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,28 +38,26 @@ class PlanBuilder {
   std::vector<std::size_t> entryRecords;  ///< of each entry, the record that it comes from
 
  private:
-  /// How names that `user` mentions are resolved once all definitions are known.
+  /// What gives a name that `user` mentions its id, `idOf(items, field)`, and one that nothing defines an object.
   static auto resolving(const Record& user) {
     return [&user](auto& items, const Field& name) { return items.resolve(name, user); };
   }
 
   // build_plan.cpp
-  void defineName(const Record& record);
-  void defineDevice(const Record& record, plan::DeviceKind kind);
+  bool defineName(const Record& record);
+  bool defineDevice(const Record& record, plan::DeviceKind kind);
   void addObject(const Record& record);
   void addPartition(const Record& record, plan::Partition& partition);
   void addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace);
   void addClause(const Record& record, plan::CallingSearchSpace& searchSpace);
   void addRouteFilter(const Record& record, plan::RouteFilter& filter);
-  plan::PartitionId partitionOf(const Field* field, const Record& user);
-  std::optional<plan::SearchSpaceId> searchSpaceOf(const Record& user, FieldName name);
-  /// What a gateway's field names, or a route list's: `idOf(items, field)`.
+  /// What a gateway's field names, or a route list's.
   template <class IdOf>
   plan::Destination destinationNamed(const Field& field, bool gateway, IdOf&& idOf);
   /// The object that a field names; nothing where the field is absent or null.
-  template <class Item, class ItemId>
-  std::optional<ItemId> namedIn(NamedItems<Item, ItemId>& items, const Fields& fields, FieldName name,
-                                const Record& user);
+  template <class Item, class ItemId, class IdOf>
+  static std::optional<ItemId> namedIn(NamedItems<Item, ItemId>& items, const Fields& fields, FieldName name,
+                                       IdOf&& idOf);
   /// Members by the number in `order`, which counts from 0 or from 1: good for sorting only.
   std::vector<const Member*> membersInOrder(const Record& record, FieldName order);
 
@@ -82,23 +79,28 @@ class PlanBuilder {
   // build_entries.cpp
   bool settle(const EntrySource& source, plan::Entry& entry, bool isRead);
   plan::EntryId keep(const EntrySource& source, std::size_t index);
-  /// Sets what the names in the entry's record stand for: `idOf(items, field)`.
+  /// Sets what the names in the entry's record stand for; of the route filter, which is no part of it, returns it.
   template <class IdOf>
-  void resolveNames(const EntrySource& source, plan::Entry& entry, IdOf&& idOf);
+  std::optional<plan::RouteFilterId> resolveNames(const EntrySource& source, plan::Entry& entry, IdOf&& idOf);
   template <class IdOf>
   plan::Destination destinationOf(const Record& record, IdOf&& idOf);
 
   // build_devices.cpp
   void addLines(const Record& record, plan::Device& device);
-  /// The line of `fields`, whose element is `element`: by id, else by pattern and partition. A line that is never defined
-  /// is told as `missing`.
-  std::optional<plan::EntryId> lineOf(const Fields& fields, std::string_view element, const Record& user,
+  struct LineFields {
+    FieldName uuid;
+    FieldName pattern;
+    FieldName partition;
+  };
+  /// The line that a member names: by id, else by pattern and partition. One that is never defined is told as `missing`.
+  std::optional<plan::EntryId> lineOf(const Member& member, const LineFields& names, const Record& user,
                                       DiagnosticCode missing);
 
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments,
               std::string suggestion = {});
 
-  std::vector<const Record*> named_;  // those that are no patterns
+  std::vector<const Record*>
+      named_;  // those that are no patterns; once names are defined, each the one of its name
   std::vector<EntrySource> entrySources_;
   Diagnostics& diagnostics_;
   ValueReader values_;
@@ -118,12 +120,12 @@ class PlanBuilder {
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;
 };
 
-template <class Item, class ItemId>
+template <class Item, class ItemId, class IdOf>
 std::optional<ItemId> PlanBuilder::namedIn(NamedItems<Item, ItemId>& items, const Fields& fields,
-                                           FieldName name, const Record& user) {
+                                           FieldName name, IdOf&& idOf) {
   const Field* field = fields.find(name);
   if (!field || isNullName(field->text)) return std::nullopt;
-  return items.resolve(*field, user);
+  return idOf(items, *field);
 }
 
 // Gateways, trunks and route lists never share a name, so a name in the wrong element is still clear.

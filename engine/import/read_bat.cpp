@@ -287,6 +287,12 @@ bool looksLikeBat(const SourceText& source) {
   return headerOf(CsvTable(source, joined), source).has_value();
 }
 
+bool isBatFileName(std::string_view path) {
+  const std::string_view stem = stemOf(path);
+  return path.ends_with(".csv") && std::any_of(batFiles().begin(), batFiles().end(),
+                                               [&](const BatFile& file) { return file.name == stem; });
+}
+
 bool readBat(SourceText& source, RecordSet& set, Diagnostics& diagnostics) {
   const CsvTable table(source, set.joined);
   const auto header = headerOf(table, source);

@@ -11,10 +11,15 @@
 #include "engine/base/diagnostic.h"
 #include "engine/import/record.h"
 
+#include <string_view>
+
 namespace dialscope::import {
 
 /// Whether the first line is the header of a BAT file.
 bool looksLikeBat(const SourceText& source);
+
+/// Whether a file of an export is called so: "bat/routepattern.csv".
+bool isBatFileName(std::string_view path);
 
 /// Adds what `source`, one of `set.sources`, holds to `set`. Problems: those of CsvTable, BatColumnUnknown,
 /// BatHeaderAmbiguous, BatGroupGap. Returns whether it was such a file, be it an empty one.

@@ -52,7 +52,7 @@ class EntryReader {
     Diagnostics toldOfLine;
     const Field* text = record_.find(record_.shape->key());
     const auto line = text ? pattern::parsePattern(text->text, {}, toldOfLine) : std::nullopt;
-    if (!line) return false;
+    if (!line || line->hasNumberingPlan()) return false;
     const Field* mask = record_.find(names.mask);
     entry.kind = plan::EntryKind::AlternateNumber;
     entry.where = (mask ? mask : record_.find(names.isEntry))->where();
@@ -74,8 +74,8 @@ class EntryReader {
       return false;
     }
     entry.where = text->where();
-    const bool mayBeEmpty = record_.shape->object() == Object::TransPattern &&
-                            !isNullName(record_.text("routePartitionName"_field));
+    const bool mayBeEmpty =
+        record_.shape->object() == Object::TransPattern && !partitionNameOf(record_).empty();
     if (text->text.empty() && !mayBeEmpty) {
       report(DiagnosticCode::PatternEmpty, entry.where, {});
       return false;
@@ -154,7 +154,7 @@ class EntryReader {
   void checkDestinations() {
     const std::string_view gateway = record_.text("destination/gatewayName"_field);
     const Field* routeList = record_.find("destination/routeListName"_field);
-    if (!gateway.empty() && routeList && !routeList->text.empty())
+    if (!isNullName(gateway) && routeList && !isNullName(routeList->text))
       report(DiagnosticCode::TwoDestinations, routeList->where(),
              {record_.title(), std::string(gateway), std::string(routeList->text)});
   }
@@ -174,7 +174,7 @@ class EntryReader {
   }
 
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments) {
-    diagnostics_.push_back({code, std::move(where), std::move(arguments), {}});
+    diagnostics_.push_back({code, where, std::move(arguments), {}});
   }
 
   const Record& record_;

@@ -3,6 +3,8 @@
 // that counts along gives every value's end, and the way back from there its beginning.
 #include "engine/import/read_json.h"
 
+#include "engine/import/byte_order_mark.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -15,8 +17,6 @@ namespace dialscope::import {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct CountedPlace {
   using iterator_category = std::input_iterator_tag;
@@ -47,7 +47,7 @@ class TreeBuilder : public nlohmann::json_sax<json> {
   explicit TreeBuilder(const SourceText& source) : source_(source), text_(source.text()) {}
 
   Result<JsonValue> read() {
-    const std::size_t start = text_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    const std::size_t start = startOf(text_);
     begin_ = text_.data() + start;
     end_ = text_.data() + text_.size();
     furthest_ = begin_;

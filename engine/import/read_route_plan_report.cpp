@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <deque>
+#include <list>
 #include <map>
 #include <optional>
 #include <utility>
@@ -97,10 +97,8 @@ class ReportReader {
     if (!type_) reportMissing("Type", "every pattern is taken for a route pattern");
     while (table_.next(diagnostics_)) readRow();
     for (auto& [type, stray] : notRead_) {
-      diagnostics_.push_back({DiagnosticCode::ReportRowsNotRead,
-                              std::move(stray.where),
-                              {type, std::to_string(stray.count)},
-                              {}});
+      diagnostics_.push_back(
+          {DiagnosticCode::ReportRowsNotRead, stray.where, {type, std::to_string(stray.count)}, {}});
     }
   }
 

@@ -1,7 +1,9 @@
 #include "engine/import/read_run_sql.h"
 
+#include "engine/base/lower_case.h"
+#include "engine/import/byte_order_mark.h"
+
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <utility>
 
@@ -10,7 +12,6 @@ namespace {
 
 constexpr std::string_view kPrompt = "admin:";
 constexpr std::string_view kPager = "Press <enter> to continue";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -24,9 +25,7 @@ struct Line {
 // Lines of a text, one after the other, with a look at the next.
 class Lines {
  public:
-  explicit Lines(std::string_view text) : text_(text) {
-    if (text.starts_with(kByteOrderMark)) next_ = kByteOrderMark.size();
-  }
+  explicit Lines(std::string_view text) : text_(text) { next_ = startOf(text); }
 
   std::optional<Line> peek() const {
     if (next_ >= text_.size()) return std::nullopt;
@@ -101,12 +100,6 @@ std::optional<std::size_t> cut(std::string_view line, const std::vector<std::siz
 bool areColumnNames(std::string_view header, std::string_view ruler) {
   std::vector<std::string_view> names;
   return !cut(header, widthsOf(ruler), names) && std::all_of(names.begin(), names.end(), isPrintedName);
-}
-
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
 }
 
 class RunSqlReader {

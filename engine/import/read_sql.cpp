@@ -136,9 +136,10 @@ class SqlReader {
 
   void addPattern(const Row& row) {
     const SqlCell& text = *row.find("pattern").cell;
-    const UsageRow* usage = usageOf(row);
     // An outer join has rows without a pattern; the empty text is one, of a translation pattern.
-    if (!usage || text.isNull || (text.text.empty() && usage->object != "transPattern")) return;
+    if (text.isNull || (text.text.empty() && hasNoUsage(row))) return;
+    const UsageRow* usage = usageOf(row);
+    if (!usage) return;
     if (usage->usage == kAlternateNumber) {
       alternates_.emplace(numberIn(text), row);
       return;
@@ -168,17 +169,21 @@ class SqlReader {
     return row.bound->find("destination") || tables_.has("devicenumplanmap");
   }
 
+  static bool hasNoUsage(const Row& row) {
+    const BoundColumn* column = row.bound->find("usage");
+    return column && row.find(*column).cell->text.empty();
+  }
+
   const UsageRow* usageOf(const Row& row) {
     const BoundColumn* column = row.bound->find("usage");
     if (!column) return impliedUsageOf(*row.bound);
-    const FoundCell found = row.find(*column);
-    const auto word = tables_.textOf(row, *column);
-    if (!word || word->empty()) return nullptr;
-    const UsageRow* usage = findUsage(*word);
+    const SqlCell& cell = *row.find(*column).cell;
+    const auto word = wordOf(SqlValue::Usage, cell.text);
+    const UsageRow* usage = word ? findUsage(*word) : nullptr;
     if (!usage) {
-      report(
-          DiagnosticCode::UnknownValue, row.where(*found.cell),
-          {row.bound->table->columns[found.column].name, std::string(*word), "a usage such as 5 or Route"});
+      report(DiagnosticCode::UnknownUsage, row.where(cell),
+             {fmt::format("{} {}", row.bound->shape->table, row.find("pattern").cell->text),
+              std::string(cell.text)});
     }
     return usage;
   }
@@ -427,7 +432,7 @@ class SqlReader {
   }
 
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments) {
-    diagnostics_.push_back({code, std::move(where), std::move(arguments), {}});
+    diagnostics_.push_back({code, where, std::move(arguments), {}});
   }
 
   RecordSet& set_;

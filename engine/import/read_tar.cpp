@@ -52,7 +52,7 @@ std::optional<std::string> refusal(archive_entry* entry, std::string_view name) 
 class TarReader {
  public:
   TarReader(SourcePosition archive, const TarLimits& limits, Diagnostics& diagnostics)
-      : archive_(std::move(archive)),
+      : archive_(archive),
         limits_(limits),
         diagnostics_(diagnostics),
         reader_(archive_read_new()) {
@@ -107,6 +107,7 @@ class TarReader {
     int status = ARCHIVE_OK;
     while ((status = archive_read_data_block(reader_.get(), &block, &length, &offset)) == ARCHIVE_OK) {
       // Between the blocks of a sparse member there are zeros. No member is larger than it says.
+      if (static_cast<std::uint64_t>(offset) < text.size()) return reportDamage();
       text.resize(std::min(static_cast<std::uint64_t>(offset), size));
       text.append(static_cast<const char*>(block), std::min<std::uint64_t>(length, size - text.size()));
     }

@@ -1,13 +1,14 @@
 #include "engine/import/read_xml.h"
 
+#include "engine/base/lower_case.h"
 #include "engine/base/suggest.h"
 #include "engine/import/bind_table.h"
+#include "engine/import/byte_order_mark.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <utility>
 
@@ -15,7 +16,6 @@ namespace dialscope::import {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kPrologue = std::size_t{1} << 16U;  // where declarations are looked for
 
 // Text stands in its element's own node, which halves the tree.
@@ -38,12 +38,6 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
 }
 
 std::string_view reasonOf(pugi::xml_parse_status status) {
@@ -90,7 +84,7 @@ class XmlReader {
              {"an entity is declared, and entities are not expanded"});
       return false;
     }
-    const std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    const std::size_t start = startOf(text);
     pugi::xml_document document;
     const pugi::xml_parse_result parsed =
         document.load_buffer_inplace(text.data() + start, size - start, kParseOptions, pugi::encoding_utf8);
@@ -99,18 +93,18 @@ class XmlReader {
       const bool atEnd = parsed.status == pugi::status_end_element_mismatch && offset + 1 >= size;
       report(DiagnosticCode::XmlMalformed, source_.positionAt(std::min(offset, size)),
              {atEnd ? openElement(document) : std::string(reasonOf(parsed.status))});
-      if (document.first_child()) document.remove_child(document.last_child());
-      return readDocuments(document);
+      return readDocuments(document, document.last_child());
     }
     if (!document.first_child())
       report(DiagnosticCode::NotAPlan, source_.position(), {"XML without an element"});
-    return readDocuments(document);
+    return readDocuments(document, {});
   }
 
  private:
-  bool readDocuments(const pugi::xml_document& documents) {
+  // All but the one that is cut in the middle. (To remove it would take a stack as deep as it is.)
+  bool readDocuments(const pugi::xml_document& documents, pugi::xml_node cut) {
     bool any = false;
-    for (const pugi::xml_node root : documents.children()) any = readDocument(root) || any;
+    for (const pugi::xml_node root : documents.children()) any = (root != cut && readDocument(root)) || any;
     return any;
   }
 
@@ -361,7 +355,7 @@ class XmlReader {
 
 bool looksLikeXml(const SourceText& source) {
   std::string_view text = source.text();
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text.remove_prefix(startOf(text));
   const std::size_t first = text.find_first_not_of(kBlanks);
   return first != std::string_view::npos && text[first] == '<';
 }

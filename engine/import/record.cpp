@@ -1,10 +1,11 @@
 #include "engine/import/record.h"
 
+#include "engine/base/lower_case.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace dialscope::import {
 namespace {
@@ -74,9 +75,7 @@ std::string Record::title() const {
 
 std::string bareUuid(std::string_view uuid) {
   if (uuid.starts_with('{') && uuid.ends_with('}')) uuid = uuid.substr(1, uuid.size() - 2);
-  std::string bare(uuid);
-  for (char& c : bare) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return bare;
+  return lowerCase(uuid);
 }
 
 EntryKind entryKindOf(const Record& record) {
@@ -125,9 +124,11 @@ std::optional<Record> fromRoutePlan(const Record& row) {
   return record;
 }
 
-std::string_view partitionNameOf(const Record& record) {
-  const std::string_view name = record.text("routePartitionName"_field);
-  return name == "<None>" ? std::string_view() : name;
+bool isNullName(std::string_view text) { return text.empty() || text == plan::kNoneName || text == "NULL"; }
+
+std::string_view partitionNameOf(const Fields& fields, FieldName name) {
+  const std::string_view partition = fields.text(name);
+  return isNullName(partition) ? std::string_view() : partition;
 }
 
 }  // namespace dialscope::import

@@ -150,8 +150,11 @@ bool isEntry(Object object);
 /// An id as SQL writes it; AXL has {UPPER-CASE} for the same one.
 std::string bareUuid(std::string_view uuid);
 
-/// `<None>` and the empty name are the same partition: the empty string.
-std::string_view partitionNameOf(const Record& record);
+/// Whether a reference names nothing: empty, `<None>` or `NULL`.
+bool isNullName(std::string_view text);
+
+/// The partition in the field `name`: the empty string for <None>, however it is written.
+std::string_view partitionNameOf(const Fields& fields, FieldName name = "routePartitionName"_field);
 
 /// What tells the objects of a plan apart: for a pattern its kind, raw text and partition, else kind and name. Views
 /// into the record's texts.

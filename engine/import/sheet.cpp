@@ -1,5 +1,6 @@
 #include "engine/import/sheet.h"
 
+#include "engine/import/byte_order_mark.h"
 #include "engine/import/csv.h"
 #include "engine/import/read_json.h"
 
@@ -12,12 +13,7 @@
 namespace dialscope::import {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kWhitespace = " \t\r\n";
-
-std::size_t startOf(const std::string& text) {
-  return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-}
 
 // CSV
 

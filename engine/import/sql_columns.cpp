@@ -160,7 +160,8 @@ constexpr SqlColumn kSearchSpaceMemberColumns[] = {
     {"css cssname callingsearchspace fkcallingsearchspace name", "owner", Name, ""},
     {"partition routepartition partitionname routepartitionname ptname rpname fkroutepartition name",
      "members/member/routePartitionName", Name, ""},
-    {"sortorder selectionorder order", "members/member/index", Text, ""},
+    {"sortorder selectionorder order", "members/member/index", Text,
+     "which partition is searched first, so they are taken as printed (select sortorder too)"},
     {"description", "description", Text, ""},
     {"clause", "clause", Text, ""},
 };
@@ -494,6 +495,10 @@ constexpr TableShape kShapes[] = {
     {"timeschedule", SqlRows::Objects, "timeSchedule", "", "name",
      "name|timeschedule|timeschedulename timeschedulecategory|tktimeschedulecategory", kScheduleColumns,
      "isstandard fkenduser"},
+    {"callingsearchspacemember", SqlRows::Members, "css", "members/member", "owner",
+     "css|cssname|callingsearchspace|fkcallingsearchspace "
+     "partition|routepartition|routepartitionname|partitionname|ptname|rpname|fkroutepartition",
+     kSearchSpaceMemberColumns, "dialplanwizardgenid"},
     {"routepartition", SqlRows::Objects, "routePartition", "", "name",
      "partition|routepartition|routepartitionname|partitionname|ptname", kPartitionColumns, ""},
     {"callingsearchspace", SqlRows::Objects, "css", "", "name", "css|cssname|callingsearchspace",

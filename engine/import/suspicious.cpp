@@ -77,14 +77,18 @@ class Suspicions {
   // The dot is no digit: `9.1XXX` and `91XXX` match the same numbers.
   void checkTwin(std::size_t index, std::size_t hash) {
     const Entry& entry = plan_.entries[index];
-    const auto first = seen_.find(hash, [&](std::size_t i) { return areTwins(entry, plan_.entries[i]); });
-    seen_.add(hash);
-    if (!first) return;
-    const SourcePosition& place = plan_.entries[*first].where;
+    const auto seen =
+        seen_.find(hash, [&](std::size_t i) { return areTwins(entry, plan_.entries[firsts_[i]]); });
+    if (!seen) {
+      seen_.add(hash);
+      firsts_.push_back(index);
+      return;
+    }
+    const std::size_t first = firsts_[*seen];
     const std::string& partition = at(plan_.partitions, entry.partition).name;
     add(DiagnosticCode::SameDigitsTwice, entry.where,
-        {recordOf(index).title(), partition.empty() ? "<None>" : partition, recordOf(*first).title(),
-         fmt::format("{}:{}:{}", place.file ? *place.file : std::string(), place.line, place.column)});
+        {recordOf(index).title(), std::string(plan::shownPartition(partition)), recordOf(first).title(),
+         placeText(plan_.entries[first].where)});
   }
 
   static std::string withoutDot(const Entry& entry) {
@@ -110,7 +114,8 @@ class Suspicions {
   const Plan& plan_;
   const std::vector<std::size_t>& entryRecords_;
   Diagnostics& diagnostics_;
-  KeyIndex seen_{plan_.entries.size()};  // entries by partition and digits
+  KeyIndex seen_{plan_.entries.size()};  // by partition and digits
+  std::vector<std::size_t> firsts_;      // of those in seen_, the entry that has them first
 };
 
 }  // namespace

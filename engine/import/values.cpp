@@ -1,6 +1,7 @@
 #include "engine/import/values.h"
 
 #include "engine/base/digits.h"
+#include "engine/base/lower_case.h"
 #include "engine/base/suggest.h"
 
 #include <fmt/format.h>
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cctype>
 #include <charconv>
 #include <utility>
 
@@ -19,21 +19,6 @@ using plan::DiscardDigits;
 using plan::ReleaseCause;
 
 constexpr std::size_t kMaxExternalMask = 24;
-
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
-std::optional<bool> booleanOf(std::string_view text) {
-  if (text == "true") return true;
-  if (text == "false") return false;
-  const std::string lower = lowerCase(text.substr(0, 6));
-  if (lower == "true" || lower == "t") return true;
-  if (lower == "false" || lower == "f") return false;
-  return std::nullopt;
-}
 
 // The steps that instructions are made of, without blanks and hyphens; the plain ones first.
 constexpr std::array<std::string_view, 9> kDiscardSteps{"predot",      "trailing#",      "preat",
@@ -50,7 +35,14 @@ constexpr std::array<ReleaseCause, 6> kCauses{
 
 }  // namespace
 
-bool isNullName(std::string_view text) { return text.empty() || text == "<None>" || text == "NULL"; }
+std::optional<bool> booleanOf(std::string_view text) {
+  if (text == "true") return true;
+  if (text == "false") return false;
+  const std::string lower = lowerCase(text.substr(0, 6));
+  if (lower == "true" || lower == "t") return true;
+  if (lower == "false" || lower == "f") return false;
+  return std::nullopt;
+}
 
 std::optional<DiscardDigits> discardOf(std::string_view text) {
   if (isNullName(text)) return DiscardDigits::NoDigits;

@@ -22,12 +22,12 @@ namespace dialscope::import {
 /// What digits may hold: masks have an `X` more.
 enum class Digits : std::uint8_t { Prefix, Mask };
 
+/// true, True, t …; nothing for a text that is neither true nor false.
+std::optional<bool> booleanOf(std::string_view text);
+
 /// How an instruction of DA-63 or DA-64 is written; nothing for a text that is none. `<None>`, `NULL` and the empty
 /// text are NoDigits. Blanks, hyphens and letter case do not matter.
 std::optional<plan::DiscardDigits> discardOf(std::string_view text);
-
-/// Whether a reference names nothing: empty, `<None>` or `NULL`.
-bool isNullName(std::string_view text);
 
 class ValueReader {
  public:

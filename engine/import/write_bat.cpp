@@ -21,8 +21,6 @@ constexpr std::size_t kMaxButton = 1'000;
 constexpr std::string_view kSipTrunk = "SIP Trunk";
 constexpr std::string_view kOtherTrunk = "Inter-Cluster Trunk (Non-Gatekeeper Controlled)";
 
-bool isNull(std::string_view text) { return text.empty() || text == "NULL" || text == "<None>"; }
-
 std::string quoted(std::string_view text) {
   const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') &&
                      !text.ends_with(' ');
@@ -52,9 +50,8 @@ class Lines {
   }
 
   const Record* of(const Fields& appearance) const {
-    std::string_view partition = appearance.text("dirn/routePartitionName");
-    if (partition == "<None>") partition = {};
-    const auto found = lines_.find(keyOf(appearance.text("dirn/pattern"), partition));
+    const auto found = lines_.find(
+        keyOf(appearance.text("dirn/pattern"), partitionNameOf(appearance, "dirn/routePartitionName"_field)));
     return found == lines_.end() ? nullptr : found->second;
   }
 
@@ -195,17 +192,17 @@ class FileWriter {
     case BatKind::Destination:
       for (const std::string_view name :
            {std::string_view("destination/gatewayName"), std::string_view("destination/routeListName")}) {
-        if (!isNull(record.text(name))) return std::string(record.text(name));
+        if (!isNullName(record.text(name))) return std::string(record.text(name));
       }
       break;
     case BatKind::Pilot:
-      if (isNull(record.text("voiceMailPilot/dirn"))) break;
+      if (isNullName(record.text("voiceMailPilot/dirn"))) break;
       return fmt::format(
           "{}/{}", record.text("voiceMailPilot/dirn"),
-          isNull(record.text("voiceMailPilot/cssName")) ? "null" : record.text("voiceMailPilot/cssName"));
+          isNullName(record.text("voiceMailPilot/cssName")) ? "null" : record.text("voiceMailPilot/cssName"));
     default:
       if (!fields || fields_[index] == FieldName()) break;
-      if (const std::string_view text = fields->text(fields_[index]); !isNull(text))
+      if (const std::string_view text = fields->text(fields_[index]); !isNullName(text))
         return std::string(flagOf(text));
       if (column.blank.empty()) return std::string(flagOf(shapes_[index]->defaultOf(fields_[index])));
     }

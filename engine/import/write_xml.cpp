@@ -136,9 +136,9 @@ class NeededIds {
         if (!member.find(element + "pattern")) needed_.insert(bareUuid(field.text));
         continue;
       }
-      const std::string_view partition = member.text(element + "routePartitionName");
+      const FieldName partition(element + "routePartitionName");
       const bool same = member.text(element + "pattern") == line->second->text("pattern") &&
-                        (partition == "<None>" ? "" : partition) == partitionNameOf(*line->second);
+                        partitionNameOf(member, partition) == partitionNameOf(*line->second);
       if (!same) needed_.insert(line->first);
     }
   }

@@ -71,7 +71,7 @@ void Plan::indexNames() {
 }
 
 std::optional<PartitionId> Plan::findPartition(std::string_view partition) const {
-  if (partition == "<None>") return kNonePartition;
+  if (partition == kNoneName) return kNonePartition;
   return firstNamed<PartitionId>(partitions, index.partitions, partition);
 }
 

@@ -41,6 +41,10 @@ using TimePeriodId = Id<struct TimePeriodTag>;
 
 /// The partition `<None>`: always there, named by the empty string, searched last by everybody (DA-20).
 inline constexpr PartitionId kNonePartition{0};
+inline constexpr std::string_view kNoneName = "<None>";
+
+/// A partition's name as people read it.
+constexpr std::string_view shownPartition(std::string_view name) { return name.empty() ? kNoneName : name; }
 
 struct Partition {
   std::string name;

@@ -225,13 +225,13 @@ Untangled untangle(const Ranked& graph) {
     return true;
   };
   const std::size_t starts = graph.size() <= kTiny ? 40 : graph.size() <= kSmall ? 6 : 2;
-  for (std::size_t start = 0; start < starts; ++start) {
+  for (std::size_t start = 0; start < starts && best.crossings > 0; ++start) {
     RankOrder order = start == 0 ? depthFirstOrder(graph) : start == 1 ? asGiven : shuffled(graph, start);
     keepIfBetter(order);
     std::size_t fruitless = 0;
-    for (std::size_t i = 0; i < kSweeps && fruitless < kFruitless && best.crossings > 0; ++i, ++fruitless) {
+    for (std::size_t i = 0; i < kSweeps && fruitless < kFruitless && best.crossings > 0; ++i) {
       sweep(graph, order, i % 2 == 0, i / 2 % 2 == 1);
-      if (keepIfBetter(order)) fruitless = 0;
+      fruitless = keepIfBetter(order) ? 0 : fruitless + 1;
     }
   }
   return best;

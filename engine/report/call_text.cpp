@@ -35,7 +35,7 @@ std::string searched(const plan::Plan& plan, const std::vector<plan::PartitionId
   const std::size_t shown = std::min(partitions.size(), kMostPartitions);
   for (std::size_t i = 0; i < shown; ++i) names += at(plan.partitions, partitions[i]).name + " : ";
   if (partitions.size() > shown) names += fmt::format("… {} more … : ", partitions.size() - shown);
-  return names + "<None>";
+  return names.append(plan::kNoneName);
 }
 
 std::string_view modeWords(routing::DialMode mode) {

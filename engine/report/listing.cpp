@@ -147,7 +147,7 @@ std::string cellText(const std::string& key, const ordered_json& value) {
   if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();
     if (!text.empty()) return text;
-    if (key == "partition" || key == "name") return "<None>";
+    if (key == "partition" || key == "name") return std::string(plan::kNoneName);
     return key == "pattern" ? "(empty)" : "";
   }
   std::string list;

@@ -97,6 +97,8 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {WouldOverwrite, "would-overwrite", Error,
      "{0} is one of the files that were read; it is not written over"},
     {ObjectNotWritten, "object-not-written", Warning, "{0} does not come back, first {1} (times: {2})"},
+    {FileLeftBehind, "file-left-behind", Warning,
+     "it was there before and stays; read as a plan, the folder is what was written and this"},
     {NotWritten, "not-written", Warning, "{0} comes back as \"{1}\", was \"{2}\", first in {3} (times: {4})"},
 
     {NotASuite, "not-a-suite", Error,
@@ -199,7 +201,7 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
      "{1} has member {0}, which is never defined; the group goes without it"},
     {UnknownDiscard, "unknown-discard", Warning,
      "{1} names the unknown discard instruction \"{0}\"; NoDigits is taken"},
-    {UnknownUsage, "unknown-usage", Warning, "{0}: \"{1}\" is no type of pattern, it is left out"},
+    {UnknownUsage, "unknown-usage", Error, "{0}: \"{1}\" is no type of pattern, it is left out"},
     {UnknownValue, "unknown-value", Warning, "{0} \"{1}\" is not known; expected {2}; the default is taken"},
     {NotABoolean, "not-a-boolean", Warning, "{0} is \"{1}\"; expected true or false; the default is taken"},
     {NotANumber, "not-a-number", Warning, "{0} is \"{1}\"; expected a whole number; the default is taken"},

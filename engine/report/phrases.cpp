@@ -125,8 +125,7 @@ std::string_view kindWords(plan::EntryKind kind) {
 }
 
 std::string partitionName(const plan::Plan& plan, plan::PartitionId partition) {
-  const std::string& name = at(plan.partitions, partition).name;
-  return name.empty() ? "<None>" : name;
+  return std::string(plan::shownPartition(at(plan.partitions, partition).name));
 }
 
 std::string patternInPartition(const plan::Plan& plan, EntryId entry) {

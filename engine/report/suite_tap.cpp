@@ -54,11 +54,7 @@ std::string suiteTap(const std::vector<SuiteResult>& suites) {
       text += fmt::format("{} {} - {}\n", row.failure ? "not ok" : "ok", ++number, description(row));
       if (row.failure) text += block(suite, row);
       if (row.failure) continue;
-      for (const auto& one : row.unmodelled) {
-        const std::string_view rule = ruleOf(one.kind);
-        text += fmt::format("# not modelled{}: {}\n", rule.empty() ? "" : fmt::format(" ({})", rule),
-                            harmless(effectOf(one)));
-      }
+      for (const auto& one : row.unmodelled) text += fmt::format("# {}\n", harmless(unmodelledPhrase(one)));
     }
   }
   return text;

@@ -184,7 +184,7 @@ std::optional<Diagnostic> checkExpectation(const ExpectedColumn& column, std::st
   if (column.comparison == AtMost || column.comparison == AtLeast) {
     return wholeNumber(text) ? std::nullopt : std::optional(wrong("whole milliseconds"));
   }
-  if (column.name == "partition" && text == "<None>")
+  if (column.name == "partition" && text == plan::kNoneName)
     return wrong("a partition; <None> is written (empty)", "(empty)");
   if (column.words == nullptr) return std::nullopt;
   const std::vector<std::string>& words = column.words();

@@ -214,8 +214,8 @@ class Resolver {
   std::string partitionsOf(const std::vector<EntryId>& entries) const {
     std::string list;
     for (const EntryId id : entries) {
-      const std::string& name = at(plan_.partitions, at(plan_.entries, id).partition).name;
-      list += (list.empty() ? "" : ", ") + (name.empty() ? std::string("<None>") : name);
+      if (!list.empty()) list += ", ";
+      list += plan::shownPartition(at(plan_.partitions, at(plan_.entries, id).partition).name);
     }
     return list;
   }

@@ -136,11 +136,16 @@ CallBar::CallBar(ReplaySession& session, QWidget* parent) : QWidget(parent), ses
   connect(&session, &ReplaySession::answered, this, &CallBar::followRequest);
   listOrigins();
   followRequest();
+  keepFitted(*this, [this] { fitLanes(); });
+}
+
+void CallBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitLanes();
 }
 
 // With large type or in a narrow window the icons have to do.
-void CallBar::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
+void CallBar::fitLanes() {
   const bool roomy = width() > QFontMetrics(font()).height() * 50;
   for (QAbstractButton* button : lanes_->buttons()) {
     setButtonStyle(static_cast<QToolButton&>(*button),
@@ -175,7 +180,7 @@ void CallBar::choose(const QString& typed) {
     request.searchSpaces = {typed.toStdString()};
   } else if (typed.contains(u';')) {
     request.searchSpaces = parts(typed, u';');
-  } else if (typed != QLatin1String("<None>")) {
+  } else if (typed.toStdString() != plan::kNoneName) {
     // The engine knows more spellings than the list has, and says what is wrong with the others.
     request.from = originIn(typed).toStdString();
   }

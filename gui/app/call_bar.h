@@ -27,6 +27,7 @@ class CallBar : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void fitLanes();
 
  private:
   void dial();

@@ -4,10 +4,12 @@
 #include "gui/views/icons.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFont>
 #include <QFontMetrics>
 #include <QProxyStyle>
 #include <QToolButton>
+#include <QWidget>
 #include <algorithm>
 
 namespace dialscope::gui {
@@ -179,6 +181,11 @@ void dress() {
   QApplication::setPalette(paletteOf(theme));
   QApplication::setFont(scaled(look().desktopFont, look().scale));
   qApp->setStyleSheet(sheetOf(theme, QFontMetrics(QApplication::font()).height()));
+  // Qt tells windows only, and what has a font of its own has to follow.
+  for (QWidget* widget : QApplication::allWidgets()) {
+    QEvent changed(QEvent::ApplicationFontChange);
+    QApplication::sendEvent(widget, &changed);
+  }
 }
 
 }  // namespace

@@ -233,11 +233,16 @@ void MainWindow::makePerspectiveSwitch() {
     row->addWidget(button);
   }
   menuBar()->setCornerWidget(switch_);
+  keepFitted(*this, [this] { fitSwitch(); });
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  fitSwitch();
 }
 
 // Large type in a narrow window: the icons have to do, before a menu is cut.
-void MainWindow::resizeEvent(QResizeEvent* event) {
-  QMainWindow::resizeEvent(event);
+void MainWindow::fitSwitch() {
   const bool roomy = width() > QFontMetrics(font()).height() * 50;
   for (QToolButton* button : switch_->findChildren<QToolButton*>())
     setButtonStyle(*button, roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);

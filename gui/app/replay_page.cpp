@@ -125,9 +125,12 @@ void ReplayPage::arrange() {
     across_->setSizes({phone->minimumWidth(), width() - phone->minimumWidth() - why, why});
   // A drawing needs more room than a table; where there is none, the tabs stand closed.
   const bool drawing = qobject_cast<GraphView*>(tabs_->currentWidget()) != nullptr;
-  const int below = height() < line * 36 ? tabs_->tabBar()->sizeHint().height()
-                    : drawing            ? height() * 2 / 5
-                                         : std::clamp(height() / 4, line * 9, line * 13);
+  const int bar = tabs_->tabBar()->sizeHint().height();
+  tabs_->setMinimumHeight(bar);
+  const int below = height() < line * 26   ? bar
+                    : height() < line * 36 ? bar + line * 5
+                    : drawing              ? height() * 2 / 5
+                                           : std::clamp(height() / 4, line * 9, line * 13);
   if (!isMoved(*down_)) down_->setSizes({height() - below, below});
 }
 

@@ -30,6 +30,12 @@ constexpr std::array<Row, kCandidateStateCount> kRows{{
     {{"-", kNoFill, false, true}, QT_TRANSLATE_NOOP("CandidateState", "not in calling search space")},
 }};
 
+CandidateState selectedState(const plan::Entry& entry) {
+  return entry.blocked  ? CandidateState::SelectedBlocked
+         : entry.urgent ? CandidateState::SelectedUrgent
+                        : CandidateState::Selected;
+}
+
 const Row& rowOf(CandidateState state) { return kRows[static_cast<std::size_t>(state)]; }
 
 }  // namespace
@@ -50,10 +56,14 @@ CandidateState stateOf(const plan::Plan& plan, const routing::TimelineEntry& mom
   case Verdict::Selected: break;
   }
   if (moment.state < routing::State::Translated) return CandidateState::Matches;
-  const plan::Entry& entry = at(plan.entries, candidate.entry);
-  return entry.blocked  ? CandidateState::SelectedBlocked
-         : entry.urgent ? CandidateState::SelectedUrgent
-                        : CandidateState::Selected;
+  return selectedState(at(plan.entries, candidate.entry));
+}
+
+CandidateState stateOf(const plan::Plan& plan, const routing::Trace& trace,
+                       const routing::TimelineEntry& moment) {
+  if (moment.state < routing::State::Translated) return CandidateState::NeedsDigits;
+  const auto& entry = trace.hops[moment.hop].entry;
+  return entry ? selectedState(at(plan.entries, *entry)) : CandidateState::Dropped;
 }
 
 QString spokenState(const plan::Plan& plan, const routing::TimelineEntry& moment, const routing::Hop& race,

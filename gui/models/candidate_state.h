@@ -45,6 +45,10 @@ QString stateName(CandidateState state);
 CandidateState stateOf(const plan::Plan& plan, const routing::TimelineEntry& moment,
                        const routing::Candidate& candidate);
 
+/// How the race stands at a moment of the call: what the selected pattern is; dropped, where none is left; else possible.
+CandidateState stateOf(const plan::Plan& plan, const routing::Trace& trace,
+                       const routing::TimelineEntry& moment);
+
 /// What a screen reader says of it, the reason included: "dropped at key 3: 1 is not in [2-9]".
 QString spokenState(const plan::Plan& plan, const routing::TimelineEntry& moment, const routing::Hop& race,
                     const routing::Candidate& candidate);

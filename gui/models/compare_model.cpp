@@ -117,6 +117,11 @@ int CompareModel::differing() const {
       std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return !row.differs.isEmpty(); }));
 }
 
+int CompareModel::refused() const {
+  return static_cast<int>(
+      std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return row.refused; }));
+}
+
 void CompareModel::cancel() { running_.cancel(); }
 
 CompareModel::Terms CompareModel::termsNow() const {
@@ -177,7 +182,7 @@ std::vector<CompareModel::Row> CompareModel::ask(const Terms& terms, const QStri
     } else if (traces[0].has_value() != traces[1].has_value()) {
       differs.append(tr("refused by one"));
     }
-    rows[i] = {words[0], words[1], differs.join(QStringLiteral(", ")), true};
+    rows[i] = {words[0], words[1], differs.join(QStringLiteral(", ")), true, !traces[0] && !traces[1]};
   }
   return rows;
 }
@@ -193,7 +198,9 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const {
   const Row& row = rows_[static_cast<std::size_t>(index.row())];
   if (role == DiffersRole) return !row.differs.isEmpty();
   if (role == Qt::AccessibleTextRole && index.column() == Differs)
-    return row.differs.isEmpty() ? tr("the same") : tr("differs in %1").arg(row.differs);
+    return row.refused             ? tr("refused by both")
+           : row.differs.isEmpty() ? tr("the same")
+                                   : tr("differs in %1").arg(row.differs);
   if (role == Qt::ToolTipRole && index.column() != Digits) role = Qt::DisplayRole;
   if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
@@ -201,7 +208,9 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const {
   case First: return row.first;
   case Second: return row.second;
   case Differs:
-    return !row.asked ? QString() : row.differs.isEmpty() ? tr("=") : QStringLiteral("≠ %1").arg(row.differs);
+    return !row.asked || row.refused ? QString()
+           : row.differs.isEmpty()   ? tr("=")
+                                     : QStringLiteral("≠ %1").arg(row.differs);
   default: return {};
   }
 }

@@ -56,6 +56,8 @@ class CompareModel : public QAbstractTableModel {
   bool answered() const;
   /// How many strings have two answers that differ.
   int differing() const;
+  /// How many strings both sides refuse.
+  int refused() const;
   void cancel();
 
   int rowCount(const QModelIndex& parent = {}) const override;
@@ -72,6 +74,7 @@ class CompareModel : public QAbstractTableModel {
     QString second;
     QString differs;  ///< empty = nothing, or not asked yet
     bool asked = false;
+    bool refused = false;  ///< by both
   };
   /// All that the answers depend on but the strings.
   struct Terms {

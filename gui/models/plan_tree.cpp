@@ -39,7 +39,7 @@ class Lister {
   std::shared_ptr<const Listing> list() {
     for (std::uint32_t i = 0; i < plan_.partitions.size(); ++i) {
       const plan::Partition& partition = plan_.partitions[i];
-      const bool whole = contains(i == 0 ? std::string_view("<None>") : partition.name);
+      const bool whole = contains(plan::shownPartition(partition.name));
       Object object{i, {}};
       for (const plan::EntryId entry : partition.entries) {
         if (++seen_ % kStride == 0 && stop_.stop_requested()) return listing_;
@@ -209,7 +209,7 @@ QString PlanTree::nameAt(const Place& place) const {
   const std::uint32_t object = this->object(place).index;
   if (place.depth == 1) {
     switch (place.group) {
-    case Partitions: return object == 0 ? QStringLiteral("<None>") : text(plan.partitions[object].name);
+    case Partitions: return text(plan::shownPartition(plan.partitions[object].name));
     case SearchSpaces: return text(plan.searchSpaces[object].name);
     case RouteLists: return text(plan.routeLists[object].name);
     default: return text(plan.devices[object].name);

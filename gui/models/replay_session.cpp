@@ -292,7 +292,7 @@ ReplaySession::Asked ReplaySession::answersTo(const std::vector<Lane>& lanes,
   for (std::size_t i = 0; i < lanes.size(); ++i)
     asked.answers.push_back(answerOf(lanes[i], plans[i], request));
   asked.steps = stepsOf(asked.answers);
-  asked.divergence = divergenceOf(asked.answers, asked.steps);
+  asked.divergence = divergenceOf(asked.answers, asked.steps, request.digits);
   asked.step = stepFor(look, asked, request.digits, wanted);
   asked.races = racesAt(asked.answers, asked.steps[static_cast<std::size_t>(asked.step)]);
   return asked;
@@ -374,9 +374,15 @@ int ReplaySession::stepFor(Look look, const Asked& asked, std::string_view digit
   return stepOf(asked.steps, 0, last).value_or(end);
 }
 
-Divergence ReplaySession::divergenceOf(const std::vector<Answer>& answers, const std::vector<Step>& steps) {
+Divergence ReplaySession::divergenceOf(const std::vector<Answer>& answers, const std::vector<Step>& steps,
+                                       std::string_view digits) {
   Divergence divergence;
   if (answers.size() < 2 || !answers[0].trace || !answers[1].trace) return divergence;
+  // Before the first key nobody has dialed anything; unless it is a private line, which calls without one.
+  const bool reached = std::any_of(answers.begin(), answers.end(), [](const Answer& answer) {
+    return answer.trace && !answer.trace->hops.empty() && answer.trace->last().entry;
+  });
+  if (digits.empty() && !reached) return divergence;
   // The lane that hears its keys one by one is followed.
   const std::size_t keyed = answers[0].lane.mode == DialMode::DigitByDigit ? 0 : 1;
   const Answer& first = answers[keyed];

@@ -257,7 +257,8 @@ class ReplaySession : public QObject {
   static Asked answersTo(const std::vector<Lane>& lanes, const std::vector<SharedWorkspace>& plans,
                          const workspace::CallRequest& request, Look look, int wanted);
   static std::vector<Step> stepsOf(const std::vector<Answer>& answers);
-  static Divergence divergenceOf(const std::vector<Answer>& answers, const std::vector<Step>& steps);
+  static Divergence divergenceOf(const std::vector<Answer>& answers, const std::vector<Step>& steps,
+                                 std::string_view digits);
   static int stepFor(Look look, const Asked& asked, std::string_view digits, int wanted);
   static std::optional<int> stepOf(const std::vector<Step>& steps, std::size_t lane, std::size_t moment);
   static Races racesAt(const std::vector<Answer>& answers, const Step& step);

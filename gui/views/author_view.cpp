@@ -132,9 +132,11 @@ void AuthorView::makeTree(QWidget* parent) {
   view_->setSelectionBehavior(QAbstractItemView::SelectRows);
   view_->header()->setStretchLastSection(true);
   view_->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  const int letter = QFontMetrics(font()).averageCharWidth();
-  view_->header()->resizeSection(PlanTree::Name, letter * 38);
-  view_->header()->resizeSection(PlanTree::Kind, letter * 22);
+  keepFitted(*view_, [this] {
+    const int letter = QFontMetrics(view_->font()).averageCharWidth();
+    view_->header()->resizeSection(PlanTree::Name, letter * 38);
+    view_->header()->resizeSection(PlanTree::Kind, letter * 22);
+  });
   column->addWidget(view_, 1);
 
   auto* buttons = new QHBoxLayout;

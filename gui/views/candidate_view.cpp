@@ -330,6 +330,11 @@ void CandidateView::refresh() {
     lane.table->setVisible(rows);
     lane.nothing->setVisible(!rows);
     if (rows) {
+      // At another step the reasons are others, and may need more room than the columns were laid out with.
+      const int reason = lane.model->diedColumn();
+      const QAbstractItemView& view = *lane.table;
+      if (view.sizeHintForColumn(reason) > lane.table->horizontalHeader()->sectionSize(reason))
+        layOutColumns(lane);
       lane.table->horizontalHeader()->viewport()->update();
       continue;
     }

@@ -2,6 +2,7 @@
 
 #include "engine/report/call.h"
 #include "gui/models/compare_model.h"
+#include "gui/models/counted.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/text.h"
 #include "gui/views/candidate_view.h"
@@ -118,7 +119,7 @@ CompareView::CompareView(ReplaySession& session, QWidget* parent)
   });
   connect(&session_, &ReplaySession::planChanged, this, &CompareView::refresh);
   connect(&session_, &ReplaySession::requestChanged, this, &CompareView::refreshSides);
-  refresh();
+  keepFitted(*this, [this] { refresh(); });
 }
 
 QWidget* CompareView::makeSides() {
@@ -405,9 +406,17 @@ void CompareView::refreshCount() {
     count_->setText(tr("%1 strings, and no answer yet. Any change asks for them again.").arg(all));
   } else {
     const int differing = strings_->differing();
-    count_->setText(differing == 0
-                        ? tr("All %1 strings get the same answer.").arg(all)
-                        : tr("%1 of %2 strings differ. Click one to see its call.").arg(differing).arg(all));
+    const int refused = strings_->refused();
+    const QString whole = counted(all, tr("string"), tr("strings"));
+    QStringList sentences;
+    if (differing > 0)
+      sentences.append(tr("%1 of %2 differ. Click one to see its call.").arg(differing).arg(whole));
+    if (refused > 0) sentences.append(tr("%1 of %2 cannot be dialed.").arg(refused).arg(whole));
+    if (differing == 0 && refused < all)
+      sentences.append(refused > 0 ? tr("The others get the same answer on both sides.")
+                       : all == 1  ? tr("The string gets the same answer on both sides.")
+                                   : tr("All %1 strings get the same answer.").arg(all));
+    count_->setText(sentences.join(u' '));
   }
   if (strings_->leftOut() > 0) {
     count_->setText(tr("%1 Only the first %2 are asked: %3 more are left out.")

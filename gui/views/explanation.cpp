@@ -98,7 +98,7 @@ QString originWords(const ReplaySession& session) {
   if (request.partitions) return text(*request.partitions);
   QStringList names;
   for (const std::string& name : request.searchSpaces) names.append(text(name));
-  return names.isEmpty() ? QStringLiteral("<None>") : names.join(QStringLiteral(", "));
+  return names.isEmpty() ? text(plan::kNoneName) : names.join(QStringLiteral(", "));
 }
 
 Explanation explanationAt(const ReplaySession& session, std::size_t lane) {

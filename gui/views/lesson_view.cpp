@@ -253,6 +253,8 @@ void LessonView::showQuestion(std::size_t question) {
   if (!book_.guess(row_, question_)) call.digits.clear();
   play(call, Look::AtOffHook);
   render();
+  // What had the focus is gone with the page before.
+  if (!book_.guess(row_, question_)) choices_->button(0)->setFocus();
   scroll_->verticalScrollBar()->setValue(0);
 }
 

@@ -1,5 +1,6 @@
 #include "gui/views/problems_view.h"
 
+#include "engine/report/message.h"
 #include "gui/models/problems_model.h"
 #include "gui/views/icons.h"
 #include "gui/views/theme.h"
@@ -12,7 +13,6 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTextBlock>
-#include <array>
 
 namespace dialscope::gui {
 namespace {
@@ -23,6 +23,16 @@ constexpr qint64 kLongestLine = 4000;
 // So many rows are as high as their text; of more, each is one line.
 constexpr int kMeasured = 400;
 
+QString iconOf(report::Severity severity) {
+  switch (severity) {
+  case report::Severity::Error: return QStringLiteral("error");
+  case report::Severity::Warning: return QStringLiteral("warning");
+  case report::Severity::Suspicious:
+  case report::Severity::Note: return QStringLiteral("note");
+  }
+  return {};
+}
+
 /// An icon beside the word, since a word alone is slow to find in a long list.
 class SeverityDelegate : public QStyledItemDelegate {
  public:
@@ -32,9 +42,8 @@ class SeverityDelegate : public QStyledItemDelegate {
   void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
     QStyledItemDelegate::initStyleOption(option, index);
     if (index.column() != ProblemsModel::Severity) return;
-    static constexpr std::array kIcons{"error", "warning", "note"};
-    const auto severity = static_cast<std::size_t>(index.data(ProblemsModel::SeverityRole).toInt());
-    option->icon = lineIcon(QString::fromLatin1(kIcons[severity]));
+    option->icon =
+        lineIcon(iconOf(static_cast<report::Severity>(index.data(ProblemsModel::SeverityRole).toInt())));
     option->features |= QStyleOptionViewItem::HasDecoration;
   }
 };
@@ -92,7 +101,6 @@ ProblemsView::ProblemsView(const ReplaySession& session, std::size_t slot, QWidg
   source_->setReadOnly(true);
   source_->setLineWrapMode(QPlainTextEdit::NoWrap);
   source_->setFrameShape(QFrame::NoFrame);
-  source_->setPlaceholderText(tr("Select a problem to see its place in the file"));
   keepScaled(*source_, 0.95, false, Pitch::Fixed);
   splitter->setStretchFactor(0, 3);
   splitter->setStretchFactor(1, 2);
@@ -117,11 +125,15 @@ ProblemsView::ProblemsView(const ReplaySession& session, std::size_t slot, QWidg
 void ProblemsView::showSource(int row) {
   source_->clear();
   source_->setExtraSelections({});
+  source_->setPlaceholderText(tr("Select a problem to see its place in the file"));
   const QModelIndex index = problems_->index(row, 0);
   if (!index.isValid()) return;
+  source_->setPlaceholderText(tr("It is a problem of the file as a whole"));
   const int line = index.data(ProblemsModel::LineRole).toInt();
   if (line == 0) return;
-  const Excerpt excerpt = excerptOf(index.data(ProblemsModel::FileRole).toString(), line);
+  const QString file = index.data(ProblemsModel::FileRole).toString();
+  source_->setPlaceholderText(tr("Line %1 of %2, which cannot be shown here").arg(line).arg(file));
+  const Excerpt excerpt = excerptOf(file, line);
   if (excerpt.lines.isEmpty()) return;
   const int width = static_cast<int>(QString::number(excerpt.first + excerpt.lines.size()).size());
   QStringList numbered;

@@ -150,6 +150,10 @@ void keepScaled(QWidget& widget, double factor, bool bold, Pitch pitch) {
   });
 }
 
+void keepFitted(QWidget& widget, std::function<void()> fit) {
+  new OnChange(widget, QEvent::ApplicationFontChange, std::move(fit));
+}
+
 void keepFaint(QWidget& widget) {
   new OnChange(widget, QEvent::ApplicationPaletteChange, [&widget] {
     QPalette palette = QApplication::palette();

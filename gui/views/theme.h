@@ -12,6 +12,7 @@
 #include <QFont>
 #include <QPalette>
 #include <cstdint>
+#include <functional>
 
 class QPushButton;
 class QWidget;
@@ -60,6 +61,9 @@ enum class Pitch : std::uint8_t { Proportional, Fixed };
 
 /// Keeps `widget` in the application's font, `factor` times as large, whenever that font changes.
 void keepScaled(QWidget& widget, double factor, bool bold = false, Pitch pitch = Pitch::Proportional);
+
+/// Calls `fit`, now and whenever the application's font has changed and `widget` with it.
+void keepFitted(QWidget& widget, std::function<void()> fit);
 
 /// Draws `widget`'s text in the theme's second colour, whenever the theme changes.
 void keepFaint(QWidget& widget);

@@ -2,6 +2,7 @@
 
 #include "engine/report/phrases.h"
 #include "engine/routing/explain_call.h"
+#include "gui/models/candidate_state.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
 #include "gui/views/theme.h"
@@ -20,10 +21,6 @@ namespace {
 
 constexpr int kPad = 10;
 constexpr int kHandle = 9;  // height of the playhead's handle, between the times and the lanes
-constexpr QRgb kPossible = 0xFF56B4E9;
-constexpr QRgb kSelected = 0xFF009E73;
-constexpr QRgb kBlocked = 0xFFCC79A7;
-constexpr QRgb kReorder = 0xFFD55E00;
 
 /// The timeline as a slider over the steps.
 class AccessibleTimeline : public QAccessibleWidget, public QAccessibleValueInterface {
@@ -56,15 +53,9 @@ QAccessibleInterface* accessibleTimeline(const QString&, QObject* object) {
 
 bool ends(routing::State state) { return state >= routing::State::Routed; }
 
-QRgb fillOf(routing::State state) {
-  switch (state) {
-  case routing::State::Routed: return kSelected;
-  case routing::State::Blocked: return kBlocked;
-  case routing::State::NoMatch:
-  case routing::State::Incomplete:
-  case routing::State::Loop: return kReorder;
-  default: return kPossible;
-  }
+/// A key and, where it decides, the sign of what it decides.
+QString keyWithSign(const QString& key, CandidateState state) {
+  return state == CandidateState::NeedsDigits ? key : key + QString::fromUtf8(lookOf(state).glyph);
 }
 
 /// The end of a lane in two or three words: the drawing has no room for the sentence.
@@ -377,24 +368,23 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
   const auto here = session_.view(lane).moment;
   double end = area.left();
   if (bloc) {
-    const bool passed = here.has_value();
-    end = block(xOfMoment(0), QString::fromStdString(trace.call.dialed.bloc),
-                QColor::fromRgb(ends(trace.timeline.back().state) && trace.waited.count() == 0
-                                    ? fillOf(trace.timeline.back().state)
-                                    : kPossible),
-                true, passed);
+    const bool atOnce = ends(trace.timeline.back().state) && trace.waited.count() == 0;
+    const CandidateState state =
+        atOnce ? stateOf(plan, trace, trace.timeline.back()) : CandidateState::NeedsDigits;
+    end = block(xOfMoment(0), keyWithSign(QString::fromStdString(trace.call.dialed.bloc), state),
+                QColor::fromRgb(lookOf(state).fill), true, here.has_value());
   }
   for (std::size_t i = 0; i < trace.timeline.size(); ++i) {
     const routing::TimelineEntry& moment = trace.timeline[i];
     const bool passed = here && *here >= i;
+    const CandidateState state = stateOf(plan, trace, moment);
+    const QColor fill = QColor::fromRgb(lookOf(state).fill);
     if (moment.key) {
-      const QColor fill = QColor::fromRgb(fillOf(moment.state));
-      end = std::max(
-          end, block(xOfMoment(i), QString(QLatin1Char(charOf(*moment.key))), fill, true, passed, here == i));
+      const QString key = keyWithSign(QString(QLatin1Char(charOf(*moment.key))), state);
+      end = std::max(end, block(xOfMoment(i), key, fill, true, passed, here == i));
     } else {
       const QPointF at(xOfMoment(i), middle);
       end = std::max(end, at.x() + 4);
-      const QColor fill = QColor::fromRgb(fillOf(moment.state));
       if (ends(moment.state) && !bloc) {
         painter.setPen(QPen(fill, 3));
         painter.drawLine(at - QPointF(0, height / 2), at + QPointF(0, height / 2));
@@ -421,6 +411,8 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
                                                         : theme.bad);
   const QRectF room(end + 8, area.top(), width() - end - 8 - kPad, area.height());
   const QString words = QStringLiteral("= %1").arg(endWords(plan, trace));
+  // No line through the words, which would say that they are void.
+  painter.fillRect(QRectF(room.left(), middle - 1, room.width(), 2), theme.window);
   painter.drawText(
       room, Qt::AlignLeft | Qt::AlignVCenter,
       QFontMetrics(painter.font()).elidedText(words, Qt::ElideRight, static_cast<int>(room.width())));

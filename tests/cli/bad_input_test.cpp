@@ -10,6 +10,7 @@
 namespace dialscope::test {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 
 class BadInput : public ::testing::Test {
@@ -150,6 +151,24 @@ TEST_F(BadInput, MessagesAreCutAtTwenty) {
   EXPECT_EQ(run.status, 0);
   EXPECT_THAT(run.err, HasSubstr("80 more messages; `dialscope inspect` shows all"));
   EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 21);
+}
+
+// Why the plan has no such search space.
+TEST_F(BadInput, TheCauseComesBeforeTheConsequence) {
+  const Finished run =
+      dialscope({"dial", write("<dialPlan><css><name>A</name></css></dialPlan><dialPlan><css>"), "--css", "B",
+                 "--digits", "1"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("[xml-malformed]"), HasSubstr("[no-such-search-space]")));
+}
+
+// There is nothing else that could show them.
+TEST_F(BadInput, WithoutAPlanNotesAreShown) {
+  write("nothing");
+  const Finished run = dialscope({"inspect", folder_});
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("1 of its files are no dial plan: plan.xml [skipped-files]"),
+                             HasSubstr("[no-plan]"), testing::Not(HasSubstr("dialscope inspect"))));
 }
 
 TEST_F(BadInput, NotesAreCounted) {

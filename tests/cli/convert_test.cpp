@@ -103,6 +103,27 @@ TEST(Convert, HidesNamesAndStillReadsBack) {
   EXPECT_THAT(run.out, Not(HasSubstr("Phones")));
 }
 
+// What could be read is written, but `convert … && git diff` is not to take it for the plan.
+TEST(Convert, APartOfAPlanIsNoSuccess) {
+  const Finished run = dialscope({"convert", kPlan, "no-such-file.xml", "-o", "-"});
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.out, HasSubstr("<dialPlan"));
+  EXPECT_THAT(run.err, HasSubstr("[file-not-found]"));
+}
+
+TEST(Convert, TellsWhatAnEarlierExportHasLeft) {
+  const Scratch folder("convert-bat");
+  const auto convert = [&](const std::string& plan) {
+    return dialscope({"convert", plan, "--to", "bat", "-o", folder.path() + "/"});
+  };
+  EXPECT_EQ(convert("dialplans/two-tier.xml").status, 0);
+  const Finished again = convert(kPlan);
+  EXPECT_EQ(again.status, 1);
+  EXPECT_THAT(again.err, HasSubstr("/translationpattern.csv: warning: it was there before and stays"));
+  std::filesystem::remove(folder.path() + "/translationpattern.csv");
+  EXPECT_THAT(convert(kPlan).err, Not(HasSubstr("translationpattern.csv")));
+}
+
 TEST(Convert, HidesNoNumberingPlan) {
   const Finished run =
       dialscope({"convert", "dialplans/broken/pattern-with-at.xml", "--anonymize", "-o", "-"});

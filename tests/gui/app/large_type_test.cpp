@@ -91,5 +91,40 @@ TEST(LargerType, MakesEveryButtonLarger) {
   setTypeScale(1);
 }
 
+// What has a font of its own as well, in every page, seen or not; and back again.
+TEST(LargerType, ReachesEveryText) {
+  rememberDesktop();
+  ReplaySession session;
+  MainWindow window(session, nullptr);
+  window.QWidget::show();
+  window.open({QStringLiteral("dialplans/seven-hundred.xml")});
+  ASSERT_TRUE(test::becomesIdle(session));
+  const auto sizes = [&] {
+    std::map<const QWidget*, double> found;
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+      // Nothing is drawn in the font of what a scroll area puts between itself and its contents.
+      if (!widget->objectName().startsWith(QStringLiteral("qt_scrollarea_")))
+        found[widget] = widget->font().pointSizeF();
+    }
+    return found;
+  };
+  const auto before = sizes();
+  setTypeScale(2);
+  QTest::qWait(50);
+  for (const auto& [widget, size] : sizes()) {
+    const auto was = before.find(widget);
+    if (was == before.end()) continue;
+    EXPECT_NEAR(size, 2 * was->second, 0.1)
+        << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
+  }
+  setTypeScale(1);
+  QTest::qWait(50);
+  for (const auto& [widget, size] : sizes()) {
+    const auto was = before.find(widget);
+    if (was == before.end()) continue;
+    EXPECT_NEAR(size, was->second, 0.1) << widget->objectName().toStdString();
+  }
+}
+
 }  // namespace
 }  // namespace dialscope::gui

@@ -2,6 +2,7 @@
 // tests/gui/models.
 #include "gui/app/main_window.h"
 
+#include "engine/report/message.h"
 #include "gui/app/call_bar.h"
 #include "gui/app/export.h"
 #include "gui/app/look.h"
@@ -114,6 +115,34 @@ TEST_F(Window, ANewcomerSeesLessonsAndNoPhone) {
   EXPECT_FALSE(find<QWidget>("call-bar")->isVisible());
   type("7");
   EXPECT_EQ(dialed(), "") << "a phone that is not there has been dialed on";
+}
+
+// A sign beside the word of each of them.
+TEST_F(Window, ProblemsOfEverySeverityAreShown) {
+  std::set<report::Severity> seen;
+  for (const char* broken :
+       {"broken/unknown-element.xml", "broken/second-dot.xml", "broken/unknown-css.xml"}) {
+    open(plan(broken));
+    find<ReplayPage>("replay")->showTab(QStringLiteral("problems"));
+    EXPECT_FALSE(window_->grab().isNull());
+    for (const Diagnostic& one : session_.plan().problems) seen.insert(report::severityOf(one.code));
+  }
+  window_->open({QStringLiteral("tests/conformance/plans/discard.xml")});
+  ASSERT_TRUE(test::becomesIdle(session_));
+  EXPECT_FALSE(window_->grab().isNull());
+  for (const Diagnostic& one : session_.plan().problems) seen.insert(report::severityOf(one.code));
+  EXPECT_EQ(seen.size(), 4U);
+}
+
+// Nobody has dialed anything, so nothing has parted.
+TEST_F(Window, BeforeTheFirstKeyThereIsNoVerdict) {
+  open(plan("seven-hundred.xml"));
+  EXPECT_FALSE(session_.divergence().step);
+  EXPECT_TRUE(session_.divergence().sentence.isEmpty());
+  type("7");
+  EXPECT_FALSE(session_.divergence().sentence.isEmpty());
+  open(plan("plar.xml"), "Lobby");
+  EXPECT_FALSE(session_.divergence().sentence.isEmpty()) << "a private line calls without a key";
 }
 
 // One list of lessons: the first page shows the rows of the book.

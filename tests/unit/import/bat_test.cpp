@@ -421,5 +421,13 @@ TEST(Bat, HeaderTxtTellsWhatIsMissing) {
                    "[skipped-files]"}));
 }
 
+TEST(Bat, AColumnThatIsMisspelt) {
+  const LoadedPlan loaded =
+      loadCsv("ROUTE PATTERN,ROUTE PARTITION,URGENT PRORITY\n9!,,t\n", "routepattern.csv");
+  EXPECT_THAT(rendered(loaded.diagnostics),
+              Contains(HasSubstr("column \"URGENT PRORITY\" of routepattern.csv is not known, it is ignored "
+                                 "(columns: 1); did you mean \"URGENT PRIORITY\"?")));
+}
+
 }  // namespace
 }  // namespace dialscope::import

@@ -231,6 +231,55 @@ TEST(BuildPlan, AWrongPatternStillNamesItsPartition) {
                                                                          DiagnosticCode::UnknownPartition));
 }
 
+// Nothing is told of the alternate number of a line that is no entry.
+TEST(BuildPlan, ALineThatIsLeftOutHasNoAlternateNumber) {
+  const auto loaded = loadObjects(
+      "<line><pattern>9@</pattern><e164AltNum><numMask>5z</numMask>"
+      "<addLocalRoutePartition>true</addLocalRoutePartition><routePartition>Q</routePartition></e164AltNum>"
+      "</line>");
+  EXPECT_TRUE(loaded.plan.entries.empty());
+  EXPECT_THAT(codesOf(loaded.diagnostics), IsEmpty());
+}
+
+// `<None>` and `NULL` name nothing, wherever a name stands.
+TEST(BuildPlan, NullNamesNothing) {
+  for (const std::string null : {"<None>", "NULL"}) {
+    const std::string name = null == "NULL" ? null : "&lt;None>";
+    const auto loaded = loadObjects(
+        "<routePartition><name>P</name></routePartition>"
+        "<routePattern><pattern>1</pattern><routePartitionName>" +
+        name +
+        "</routePartitionName><destination>"
+        "<gatewayName>" +
+        name +
+        "</gatewayName></destination></routePattern>"
+        "<routePattern><pattern>1</pattern><destination><routeListName>" +
+        name +
+        "</routeListName></destination></routePattern>"
+        "<css><name>C</name><clause> " +
+        name + " : P </clause></css>");
+    EXPECT_EQ(loaded.plan.entries.size(), 1U) << null << ": a pattern of one partition stands twice";
+    EXPECT_TRUE(loaded.plan.devices.empty());
+    EXPECT_TRUE(loaded.plan.routeLists.empty());
+    ASSERT_EQ(loaded.plan.searchSpaces.size(), 1U);
+    EXPECT_THAT(loaded.plan.searchSpaces[0].partitions,
+                ElementsAre(plan::kNonePartition, *loaded.plan.findPartition("P")));
+  }
+}
+
+TEST(BuildPlan, ATransformationOfThePoolHoweverTrueIsSpelled) {
+  for (const std::string truth : {"true", "True", "t"}) {
+    const auto loaded = loadObjects(
+        "<css><name>C</name></css><devicePool><name>DP</name><cgpnTransformationCssName>C"
+        "</cgpnTransformationCssName></devicePool><sipTrunk><name>T</name><devicePoolName>DP</devicePoolName>"
+        "<useDevicePoolCgpnTransformCss>" +
+        truth + "</useDevicePoolCgpnTransformCss></sipTrunk>");
+    EXPECT_THAT(loaded.plan.devices.at(0).unapplied,
+                ElementsAre("calling party transformation CSS C of device pool DP"))
+        << truth;
+  }
+}
+
 TEST(BuildPlan, NamesDeviceSettingsThatAreNotApplied) {
   const auto loaded = loadObjects(
       "<devicePool><name>DP</name><cgpnTransformationCssName>Out</cgpnTransformationCssName></devicePool>"

@@ -114,14 +114,14 @@ TEST(Edit, ReadsNewObjects) {
             "</routeList>\n");
 }
 
-// What two records say of one search space is listed once, whatever stands between them.
+// In an edited plan two records may have one name: what was said first holds.
 TEST(Edit, ASearchSpaceOfTwoRecords) {
   const LoadedPlan before = loadObjects(
       "<routePartition><name>P</name></routePartition><css><name>X</name><clause>P</clause></css>"
       "<css><name>Y</name><clause>P</clause></css>");
   const auto again = parseObject(
       "new",
-      "<css><name>X</name><members><member><routePartitionName>P</routePartitionName></member></members></css>");
+      "<css><name>X</name><members><member><routePartitionName>Q</routePartitionName></member></members></css>");
   ASSERT_TRUE(again);
   const LoadedPlan after = edited(before, {InsertRecord{3, *again}}).plan;
   EXPECT_EQ(after.plan.searchSpaces.at(0).partitions.size(), 1U);

@@ -132,6 +132,16 @@ TEST(LoadText, SurvivesAnyNesting) {
                                     "</gatewayEndpointDigitalAccessPri></dialPlan>"));
 }
 
+// A parser that tidies up behind itself element by element needs a stack as deep as they are nested.
+TEST(LoadText, SurvivesNestingThatNeverEnds) {
+  std::string text = "<dialPlan>";
+  for (int i = 0; i < 300'000; ++i) text += "<a>";
+  EXPECT_THAT(errorOf(text), testing::HasSubstr("the file ends before </dialPlan>"));
+  const auto loaded = loadPlanText("x", "<dialPlan><line><pattern>1</pattern></line></dialPlan>" + text);
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(loaded->plan.entries.size(), 1U);
+}
+
 // Cut anywhere, a plan is an error or a plan, never a crash.
 TEST(LoadText, KeepsTheDocumentsBeforeOneThatIsCut) {
   const auto loaded =
@@ -171,6 +181,19 @@ TEST_F(LoadFiles, ReadsFoldersInOrderAndSkipsWhatIsNoPlan) {
       rendered(loaded->diagnostics),
       ElementsAre(folder_.string() + ": note: 2 of its files are no dial plan: README.md, a/page.html "
                                      "[skipped-files]"));
+}
+
+// What is called as a file of an export is one; that nothing of it can be read is no note among others.
+TEST_F(LoadFiles, AFileOfAnExportIsNotPassedOver) {
+  write("line.xml", kLine);
+  write("export/routepattern.csv", "sep=,\nROUTE PATTERN,ROUTE PARTITION\n9!,\n");
+  write("export/css.csv", std::string_view("\xFF\xFEN\0A\0", 6));
+  write("export/notes.csv", "a,b\n1,2\n");
+  const auto loaded = loadPlan({folder_.string()});
+  ASSERT_TRUE(loaded);
+  EXPECT_THAT(codesOf(loaded->diagnostics),
+              testing::UnorderedElementsAre(DiagnosticCode::NotAPlan, DiagnosticCode::WrongEncoding,
+                                            DiagnosticCode::SkippedFiles));
 }
 
 TEST_F(LoadFiles, ReadsTheOthersWhenOneIsBad) {

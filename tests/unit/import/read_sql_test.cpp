@@ -242,7 +242,7 @@ TEST(ReadSql, TellsWhatItDoesNotUnderstand) {
           HasSubstr("note: column \"prefixdigitsot\" of numplan is not known, it is ignored; did you mean "
                     "\"prefixdigitsout\"? [table-column-unknown]"),
           HasSubstr("what this table is about cannot be told by its columns, it is ignored: colour, size"),
-          HasSubstr("tkpatternusage \"77\" is not known")));
+          HasSubstr("numplan 1: \"77\" is no type of pattern, it is left out")));
   EXPECT_EQ(loaded.plan.entries.size(), 2U);
 }
 
@@ -461,6 +461,32 @@ TEST(SqlStatement, NamesTablesColumnsAndUsage) {
             std::nullopt);
   EXPECT_THAT(readStatement("", 1).columns, IsEmpty());
   EXPECT_THAT(readStatement("select from", 1).columns, ElementsAre(""));
+}
+
+// A row is lost with a message or not at all; but an outer join has rows that never were patterns.
+TEST(ReadSql, RowsWhoseUsageIsNone) {
+  const LoadedPlan loaded = loadTables(printed(
+      {"dnorpattern|partition|tkpatternusage", "7XXX|I|5", "8XXX|I|NULL", "9XXX|I|99", "NULL|NULL|NULL"}));
+  EXPECT_EQ(loaded.plan.entries.size(), 1U);
+  std::vector<std::string> told;
+  for (const Diagnostic& one : loaded.diagnostics) {
+    if (one.code == DiagnosticCode::UnknownUsage) told.push_back(report::renderDiagnostic(one));
+  }
+  EXPECT_THAT(told,
+              ElementsAre("out.txt:4:23: error: numplan 8XXX: \"\" is no type of pattern, it is left out "
+                          "[unknown-usage]",
+                          "out.txt:5:23: error: numplan 9XXX: \"99\" is no type of pattern, it is left out "
+                          "[unknown-usage]"));
+}
+
+TEST(ReadSql, MembersOfASearchSpaceWithoutTheirOrder) {
+  const LoadedPlan loaded = loadTables(printed({"css|partition", "Phones|J", "Phones|I"}));
+  ASSERT_EQ(loaded.plan.searchSpaces.size(), 1U);
+  std::vector<std::string> names;
+  for (const plan::PartitionId id : loaded.plan.searchSpaces[0].partitions)
+    names.push_back(at(loaded.plan.partitions, id).name);
+  EXPECT_THAT(names, ElementsAre("J", "I"));
+  EXPECT_THAT(rendered(loaded.diagnostics), Contains(HasSubstr("taken as printed (select sortorder too)")));
 }
 
 }  // namespace

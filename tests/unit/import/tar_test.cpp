@@ -196,7 +196,7 @@ TEST(Tar, ASizeThatLiesEndsIt) {
   EXPECT_THAT(longer.messages, ElementsAre(HasSubstr("damaged or cut short")));
 }
 
-// GNU's sparse files name the places of their parts themselves; these overlap.
+// GNU's sparse files name the places of their parts themselves.
 TEST(Tar, AMemberIsNeverLargerThanItSays) {
   const auto record = [](const std::string& text) {
     const std::string line = std::to_string(text.size() + 4) + " " + text + "\n";  // two digits of length
@@ -207,13 +207,24 @@ TEST(Tar, AMemberIsNeverLargerThanItSays) {
                                record("GNU.sparse.name=a.csv") + record("GNU.sparse.realsize=100");
   std::string attributes = header("PaxHeaders/a.csv", extended.size(), 'x') + extended;
   attributes.resize(1024);
-  std::string map = "3\n0\n512\n0\n512\n0\n512\n";
-  map.resize(512);
+  const auto withMap = [&](std::string map, Diagnostics& problems) {
+    map.resize(512);
+    const std::string bytes =
+        attributes + file("GNUSparseFile/a.csv", map + std::string(3 * 512, 'x')) + kEnd;
+    return readTar(SourceText("x.tar", bytes), {}, problems);
+  };
   Diagnostics problems;
-  const std::string bytes = attributes + file("GNUSparseFile/a.csv", map + std::string(3 * 512, 'x')) + kEnd;
-  const std::vector<SourceText> members = readTar(SourceText("x.tar", bytes), {}, problems);
+  const std::vector<SourceText> members = withMap("3\n0\n512\n512\n512\n1024\n512\n", problems);
   ASSERT_EQ(members.size(), 1U);
-  EXPECT_LE(members[0].text().size(), 100U);
+  EXPECT_EQ(members[0].text(), std::string(100, 'x'));
+  EXPECT_TRUE(problems.empty());
+  // Parts that overlap, or do not come in order, are no member at all.
+  for (const char* map : {"3\n0\n512\n0\n512\n0\n512\n", "2\n512\n512\n0\n512\n"}) {
+    problems.clear();
+    EXPECT_TRUE(withMap(map, problems).empty()) << map;
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].code, DiagnosticCode::ArchiveDamaged);
+  }
 }
 
 TEST(Tar, CutShort) {
