@@ -247,6 +247,8 @@ void MainWindow::fitSwitch() {
   for (QToolButton* button : switch_->findChildren<QToolButton*>())
     setButtonStyle(*button, roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
   switch_->adjustSize();
+  // The menu bar has put its corner aside as wide as it was.
+  menuBar()->setCornerWidget(switch_);
 }
 
 void MainWindow::connectActions() {

@@ -6,12 +6,12 @@
 #include "gui/views/candidate_view.h"
 #include "gui/views/graph_view.h"
 #include "gui/views/phone_panel.h"
+#include "gui/views/theme.h"
 #include "gui/views/timeline_view.h"
 #include "gui/views/what_if_panel.h"
 #include "gui/views/why_panel.h"
 
 #include <QCoreApplication>
-#include <QEvent>
 #include <QFrame>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -109,6 +109,7 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   refreshTabs();
   connect(tabs_, &QTabWidget::currentChanged, this, &ReplayPage::arrange);
 
+  keepFitted(*this, [this] { arrangeSoon(); });
   timeline->setFocus();
 }
 
@@ -139,9 +140,15 @@ void ReplayPage::resizeEvent(QResizeEvent* event) {
   arrange();
 }
 
-void ReplayPage::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() == QEvent::FontChange && down_) arrange();
+// The type may have got another size while another page was seen.
+void ReplayPage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  arrangeSoon();
+}
+
+// Once all panels have heard of a new size of type, and say what room they need.
+void ReplayPage::arrangeSoon() {
+  QMetaObject::invokeMethod(this, &ReplayPage::arrange, Qt::QueuedConnection);
 }
 
 void ReplayPage::focusFilter() { candidates_->focusFilter(); }

@@ -33,7 +33,8 @@ class ReplayPage : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
-  void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void arrangeSoon();
 
  private:
   struct Tab {

@@ -51,7 +51,7 @@ class LessonDelegate : public QStyledItemDelegate {
     const QFontMetrics metrics(option.font);
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     // As if the scroll bar were there: whether it is depends on the heights.
-    const int width = view ? view->width() - view->verticalScrollBar()->sizeHint().width()
+    const int width = view ? view->contentsRect().width() - view->verticalScrollBar()->sizeHint().width()
                            : metrics.averageCharWidth() * 30;
     return {width, textRect(option.font, width, index).height() + metrics.height() * 2};
   }
@@ -163,6 +163,7 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   keepScaled(*list_, 1.1);
+  keepFitted(*list_, [this] { list_->setMinimumWidth(QFontMetrics(QApplication::font()).height() * 12); });
   leftColumn->addWidget(list_, 1);
   leave_ = new QPushButton(tr("Leave the lesson"), left);
   leave_->setObjectName(QStringLiteral("lesson-leave"));

@@ -410,12 +410,13 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
                  : trace.fate == routing::Fate::Blocked ? theme.warn
                                                         : theme.bad);
   const QRectF room(end + 8, area.top(), width() - end - 8 - kPad, area.height());
-  const QString words = QStringLiteral("= %1").arg(endWords(plan, trace));
+  const QFontMetrics letters(painter.font());
+  const QString words = letters.elidedText(QStringLiteral("= %1").arg(endWords(plan, trace)), Qt::ElideRight,
+                                           static_cast<int>(room.width()));
   // No line through the words, which would say that they are void.
-  painter.fillRect(QRectF(room.left(), middle - 1, room.width(), 2), theme.window);
-  painter.drawText(
-      room, Qt::AlignLeft | Qt::AlignVCenter,
-      QFontMetrics(painter.font()).elidedText(words, Qt::ElideRight, static_cast<int>(room.width())));
+  painter.fillRect(QRectF(room.left() - 4, middle - 1, letters.horizontalAdvance(words) + 8, 2),
+                   theme.window);
+  painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, words);
 }
 
 void TimelineView::paintEvent(QPaintEvent*) {

@@ -109,6 +109,9 @@ TEST(LargerType, ReachesEveryText) {
     return found;
   };
   const auto before = sizes();
+  const auto* phone = window.findChild<QWidget*>(QStringLiteral("phone-scroll"));
+  QTest::qWait(50);
+  const int phoneBefore = phone->width();
   setTypeScale(2);
   QTest::qWait(50);
   for (const auto& [widget, size] : sizes()) {
@@ -119,6 +122,7 @@ TEST(LargerType, ReachesEveryText) {
   }
   setTypeScale(1);
   QTest::qWait(50);
+  EXPECT_EQ(phone->width(), phoneBefore);
   for (const auto& [widget, size] : sizes()) {
     const auto was = before.find(widget);
     if (was == before.end()) continue;
