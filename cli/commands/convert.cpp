@@ -100,6 +100,20 @@ std::string lossesOf(const Document& document, const std::string& name, std::str
   return lines;
 }
 
+/// A plan of 50 MB in BAT's form, where most cells are empty, has 300 MB as XML.
+std::string tooLarge(const std::vector<NamedText>& files) {
+  std::string lines;
+  for (const NamedText& file : files) {
+    if (file.text.size() > import::kMaxFileSize)
+      lines +=
+          messageLine(Diagnostic{DiagnosticCode::FileTooLarge,
+                                 {fileNamed(file.name)},
+                                 {std::to_string(file.text.size()), std::to_string(import::kMaxFileSize)},
+                                 {}});
+  }
+  return lines;
+}
+
 /// The files of a folder as one text; a single file as it is.
 std::string asOneText(const std::vector<NamedText>& files) {
   if (files.size() == 1) return files.front().text;
@@ -159,7 +173,7 @@ Outcome run(const ConvertArguments& arguments, const report::Style&) {
   if (const auto name = readBefore(files, arguments, loaded)) {
     return refused({DiagnosticCode::WouldOverwrite, {}, {*name}, {}});
   }
-  const std::string losses = lossesOf(document, arguments.output, asOneText(files));
+  const std::string losses = lossesOf(document, arguments.output, asOneText(files)) + tooLarge(files);
   outcome.messages += losses;
   if (!losses.empty()) outcome.status = ExitStatus::Findings;
   if (report::hasUnread(loaded.diagnostics)) outcome.status = ExitStatus::Unreadable;
