@@ -16,8 +16,6 @@ constexpr std::size_t kMostMessages = 20;
 
 bool isNote(const Diagnostic& diagnostic) { return report::severityOf(diagnostic.code) == Severity::Note; }
 
-bool isProblem(const Diagnostic& diagnostic) { return report::isProblem(diagnostic); }
-
 // Those that are wanted, as many as can be borne; `rest` says where the others are.
 std::string firstMessages(const Diagnostics& diagnostics, bool (*isWanted)(const Diagnostic&),
                           std::string_view rest) {
@@ -46,7 +44,7 @@ std::string messageLine(const UsageProblem& problem) {
 std::string messageLine(const Diagnostic& diagnostic) { return report::renderDiagnostic(diagnostic) + '\n'; }
 
 std::string planMessages(const Diagnostics& diagnostics) {
-  std::string lines = firstMessages(diagnostics, isProblem, "; `dialscope inspect` shows all");
+  std::string lines = firstMessages(diagnostics, report::isProblem, "; `dialscope inspect` shows all");
   const auto notes = static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(), isNote));
   if (notes > 0) {
     const std::string_view them = notes == 1 ? "it" : "them";
@@ -63,7 +61,7 @@ std::string failureMessages(const Diagnostics& diagnostics) {
 }
 
 std::string suiteMessages(const Diagnostics& diagnostics) {
-  return firstMessages(diagnostics, isProblem, "");
+  return firstMessages(diagnostics, report::isProblem, "");
 }
 
 }  // namespace dialscope::cli

@@ -105,13 +105,13 @@ class TarReader {
     std::size_t length = 0;
     la_int64_t offset = 0;
     int status = ARCHIVE_OK;
-    while ((status = archive_read_data_block(reader_.get(), &block, &length, &offset)) == ARCHIVE_OK) {
+    while ((status = archive_read_data_block(reader_.get(), &block, &length, &offset)) != ARCHIVE_EOF) {
+      if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return reportDamage();
       // Between the blocks of a sparse member there are zeros. No member is larger than it says.
       if (static_cast<std::uint64_t>(offset) < text.size()) return reportDamage();
       text.resize(std::min(static_cast<std::uint64_t>(offset), size));
       text.append(static_cast<const char*>(block), std::min<std::uint64_t>(length, size - text.size()));
     }
-    if (status != ARCHIVE_EOF) return reportDamage();
     SourceText member(*archive_.file + "/" + name, std::move(text));
     if (looksLikeTar(member.text())) return refuse(name, "an archive in an archive");
     members_.push_back(std::move(member));

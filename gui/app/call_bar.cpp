@@ -135,8 +135,10 @@ CallBar::CallBar(ReplaySession& session, QWidget* parent) : QWidget(parent), ses
   connect(&session, &ReplaySession::requestChanged, this, &CallBar::followRequest);
   connect(&session, &ReplaySession::answered, this, &CallBar::followRequest);
   listOrigins();
-  followRequest();
-  keepFitted(*this, [this] { fitLanes(); });
+  keepFitted(*this, [this] {
+    followRequest();
+    fitLanes();
+  });
 }
 
 void CallBar::resizeEvent(QResizeEvent* event) {

@@ -181,10 +181,12 @@ void dress() {
   QApplication::setPalette(paletteOf(theme));
   QApplication::setFont(scaled(look().desktopFont, look().scale));
   qApp->setStyleSheet(sheetOf(theme, QFontMetrics(QApplication::font()).height()));
-  // Qt tells windows only, and what has a font of its own has to follow.
-  for (QWidget* widget : QApplication::allWidgets()) {
-    QEvent changed(QEvent::ApplicationFontChange);
-    QApplication::sendEvent(widget, &changed);
+  // Qt tells windows only, and what has a font or colours of its own has to follow.
+  for (const auto type : {QEvent::ApplicationPaletteChange, QEvent::ApplicationFontChange}) {
+    for (QWidget* widget : QApplication::allWidgets()) {
+      QEvent changed(type);
+      QApplication::sendEvent(widget, &changed);
+    }
   }
 }
 

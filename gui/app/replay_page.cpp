@@ -109,7 +109,7 @@ ReplayPage::ReplayPage(const Shell& shell, QWidget* parent) : QWidget(parent), s
   refreshTabs();
   connect(tabs_, &QTabWidget::currentChanged, this, &ReplayPage::arrange);
 
-  keepFitted(*this, [this] { arrangeSoon(); });
+  keepFitted(*this, [this] { arrange(); });
   timeline->setFocus();
 }
 
@@ -140,14 +140,9 @@ void ReplayPage::resizeEvent(QResizeEvent* event) {
   arrange();
 }
 
-// The type may have got another size while another page was seen.
+// The type may have got another size while another page was seen: once all panels say what room they need.
 void ReplayPage::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  arrangeSoon();
-}
-
-// Once all panels have heard of a new size of type, and say what room they need.
-void ReplayPage::arrangeSoon() {
   QMetaObject::invokeMethod(this, &ReplayPage::arrange, Qt::QueuedConnection);
 }
 

@@ -34,7 +34,6 @@ class ReplayPage : public QWidget {
  protected:
   void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
-  void arrangeSoon();
 
  private:
   struct Tab {

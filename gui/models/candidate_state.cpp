@@ -61,9 +61,18 @@ CandidateState stateOf(const plan::Plan& plan, const routing::TimelineEntry& mom
 
 CandidateState stateOf(const plan::Plan& plan, const routing::Trace& trace,
                        const routing::TimelineEntry& moment) {
-  if (moment.state < routing::State::Translated) return CandidateState::NeedsDigits;
-  const auto& entry = trace.hops[moment.hop].entry;
-  return entry ? selectedState(at(plan.entries, *entry)) : CandidateState::Dropped;
+  switch (moment.state) {
+  case routing::State::OffHook:
+  case routing::State::Collecting:
+  case routing::State::Waiting: return CandidateState::NeedsDigits;
+  case routing::State::Translated:
+  case routing::State::Routed:
+  case routing::State::Blocked: return selectedState(at(plan.entries, *trace.hops[moment.hop].entry));
+  case routing::State::NoMatch:
+  case routing::State::Incomplete:
+  case routing::State::Loop: break;
+  }
+  return CandidateState::Dropped;
 }
 
 QString spokenState(const plan::Plan& plan, const routing::TimelineEntry& moment, const routing::Hop& race,

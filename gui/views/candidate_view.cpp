@@ -142,7 +142,8 @@ CandidateView::CandidateView(ReplaySession& session, QWidget* parent) : QWidget(
 
   connect(&session, &ReplaySession::answered, this, &CandidateView::refresh);
   connect(&session, &ReplaySession::stepChanged, this, &CandidateView::refresh);
-  refresh();
+  // The titles bear their colours with them.
+  keepFitted(*this, [this] { refresh(); });
 }
 
 CandidateView::LaneTable CandidateView::makeTable(std::size_t lane) {
@@ -254,6 +255,8 @@ void CandidateView::goTo(const QModelIndex& index) const {
   if (step.isValid() && step.toInt() >= 0) session_.setStep(step.toInt());
 }
 
+int CandidateView::widestReason() const { return QFontMetrics(font()).height() * 22; }
+
 void CandidateView::layOutColumns(const LaneTable& lane) const {
   auto* header = lane.table->horizontalHeader();
   const int height = QFontMetrics(font()).height() * 8 / 5;
@@ -276,7 +279,7 @@ void CandidateView::layOutColumns(const LaneTable& lane) const {
       header->resizeSection(section, height + 4);
     } else {
       lane.table->resizeColumnToContents(section);
-      const int widest = section == lane.model->diedColumn() ? line * 22 : line * 16;
+      const int widest = section == lane.model->diedColumn() ? widestReason() : line * 16;
       header->resizeSection(section, std::min(header->sectionSize(section), widest));
     }
   }
@@ -333,8 +336,8 @@ void CandidateView::refresh() {
       // At another step the reasons are others, and may need more room than the columns were laid out with.
       const int reason = lane.model->diedColumn();
       const QAbstractItemView& view = *lane.table;
-      if (view.sizeHintForColumn(reason) > lane.table->horizontalHeader()->sectionSize(reason))
-        layOutColumns(lane);
+      const int wanted = std::min(view.sizeHintForColumn(reason), widestReason());
+      if (wanted > lane.table->horizontalHeader()->sectionSize(reason)) layOutColumns(lane);
       lane.table->horizontalHeader()->viewport()->update();
       continue;
     }

@@ -51,6 +51,7 @@ class CandidateView : public QWidget {
   LaneTable makeTable(std::size_t lane);
   void refresh();
   void layOutColumns(const LaneTable& lane) const;
+  int widestReason() const;
   void giveReasonsRoom(const LaneTable& lane) const;
   void refreshTitle(const LaneTable& lane, std::size_t which) const;
   void refreshLegend();

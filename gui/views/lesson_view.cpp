@@ -10,6 +10,7 @@
 #include "gui/views/explanation.h"
 #include "gui/views/flow_layout.h"
 #include "gui/views/icons.h"
+#include "gui/views/lesson_delegate.h"
 #include "gui/views/narrow_scroll.h"
 #include "gui/views/phone_display.h"
 #include "gui/views/rich_text.h"
@@ -22,12 +23,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSplitter>
-#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -41,63 +40,6 @@ constexpr double kDrawn = 1.15;
 // On top of that.
 constexpr double kTitle = 1.5;
 constexpr double kQuestion = 1.08;
-
-/// A lesson in the list: its number, its title on as many lines as it needs, and how far the learner is.
-class LessonDelegate : public QStyledItemDelegate {
- public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-
-  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const QFontMetrics metrics(option.font);
-    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    // As if the scroll bar were there: whether it is depends on the heights.
-    const int width = view ? view->contentsRect().width() - view->verticalScrollBar()->sizeHint().width()
-                           : metrics.averageCharWidth() * 30;
-    return {width, textRect(option.font, width, index).height() + metrics.height() * 2};
-  }
-
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const Theme& theme = themeOf(option.palette);
-    const bool chosen = option.state & QStyle::State_Selected;
-    painter->save();
-    if (chosen) {
-      painter->fillRect(option.rect, theme.highlight);
-      painter->fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height())), theme.accent);
-    }
-    const int line = QFontMetrics(option.font).height();
-    const QRect title = textRect(option.font, option.rect.width(), index)
-                            .translated(option.rect.left(), option.rect.top() + line / 2);
-    painter->setPen(theme.faint);
-    painter->setFont(option.font);
-    painter->drawText(option.rect.left() + line, title.top() + QFontMetrics(option.font).ascent(),
-                      QString::number(index.row() + 1));
-    painter->setPen(theme.text);
-    painter->setFont(scaled(option.font, 1, chosen));
-    QRect drawn;
-    painter->drawText(title, Qt::TextWordWrap, index.data().toString(), &drawn);
-    const bool done = index.data(LessonBook::AnsweredRole) == index.data(LessonBook::QuestionsRole);
-    painter->setPen(done ? theme.good : theme.faint);
-    painter->setFont(scaled(option.font, 0.9));
-    painter->drawText(
-        title.left(), drawn.bottom() + line,
-        (done ? QStringLiteral("✓ ") : QString()) + index.data(LessonBook::ProgressRole).toString());
-    if (option.state & QStyle::State_HasFocus) {
-      painter->setPen(QPen(theme.accent, 1, Qt::DotLine));
-      painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
-    }
-    painter->restore();
-  }
-
- private:
-  // The title's place in an item at the origin, half a line further up.
-  static QRect textRect(const QFont& font, int width, const QModelIndex& index) {
-    const QFontMetrics metrics(scaled(font, 1, true));
-    const int left = metrics.height() * 5 / 2;
-    const QRect room(left, 0, qMax(metrics.averageCharWidth() * 8, width - left - metrics.height() / 2),
-                     10000);
-    return metrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
-  }
-};
 
 QFrame* box(QWidget* parent) {
   auto* frame = new QFrame(parent);
@@ -163,7 +105,7 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   keepScaled(*list_, 1.1);
-  keepFitted(*list_, [this] { list_->setMinimumWidth(QFontMetrics(QApplication::font()).height() * 12); });
+  keepFitted(*list_, [this] { list_->setMinimumWidth(QFontMetrics(list_->font()).height() * 11); });
   leftColumn->addWidget(list_, 1);
   leave_ = new QPushButton(tr("Leave the lesson"), left);
   leave_->setObjectName(QStringLiteral("lesson-leave"));
@@ -189,6 +131,10 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   connect(&session_, &ReplaySession::stepChanged, this, &LessonView::followStep);
   connect(&session_, &ReplaySession::playingChanged, this, &LessonView::followStep);
   render();
+  // Colours are written into the verdict.
+  keepFitted(*this, [this] {
+    if (lessonPlan_ && book_.guess(row_, question_)) render();
+  });
 }
 
 bool LessonView::openLesson(const QString& name) {

@@ -199,6 +199,7 @@ PatternForm::PatternForm(PlanEditor& editor, QWidget* parent) : QWidget(parent),
   });
   connect(&editor_.session(), &ReplaySession::answered, this, &PatternForm::showFacts);
   follow();
+  keepFitted(*this, [this] { checkPattern(); });
 }
 
 void PatternForm::show(std::optional<std::size_t> record) {

@@ -150,8 +150,12 @@ void keepScaled(QWidget& widget, double factor, bool bold, Pitch pitch) {
   });
 }
 
+// Whatever else follows the font has done so by then.
 void keepFitted(QWidget& widget, std::function<void()> fit) {
-  new OnChange(widget, QEvent::ApplicationFontChange, std::move(fit));
+  fit();
+  new OnChange(widget, QEvent::ApplicationFontChange, [&widget, fit = std::move(fit)] {
+    QMetaObject::invokeMethod(&widget, fit, Qt::QueuedConnection);
+  });
 }
 
 void keepFaint(QWidget& widget) {

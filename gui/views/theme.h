@@ -62,7 +62,7 @@ enum class Pitch : std::uint8_t { Proportional, Fixed };
 /// Keeps `widget` in the application's font, `factor` times as large, whenever that font changes.
 void keepScaled(QWidget& widget, double factor, bool bold = false, Pitch pitch = Pitch::Proportional);
 
-/// Calls `fit`, now and whenever the application's font has changed and `widget` with it.
+/// Calls `fit`, now and whenever the application has got another font or other colours, once all widgets follow them.
 void keepFitted(QWidget& widget, std::function<void()> fit);
 
 /// Draws `widget`'s text in the theme's second colour, whenever the theme changes.

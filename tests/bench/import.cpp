@@ -80,9 +80,8 @@ bool apart(const std::function<void()>& work) {
   return child > 0 && waitpid(child, &status, 0) == child && status == 0;
 }
 
-void keepMemory() {
-  mallopt(M_MMAP_THRESHOLD, std::numeric_limits<int>::max());
-  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+bool keepMemory() {
+  return mallopt(M_MMAP_MAX, 0) == 1 && mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max()) == 1;
 }
 
 void printTime(std::string_view what, bench::Seconds time) {
@@ -107,7 +106,7 @@ int main() {
   apart([&] { printTime("bare pass, first of a process", bench::timed([&] { barePass(path); })); });
   apart(
       [&] { printTime("load, first of a process", bench::timed([&] { (void)import::loadPlan({path}); })); });
-  keepMemory();
+  if (!keepMemory()) return EXIT_FAILURE;
   Sum sum;
   std::size_t entries = 0;
   std::size_t messages = 0;

@@ -4,11 +4,13 @@
 #include "gui/app/main_window.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/lesson_view.h"
+#include "gui/views/theme.h"
 #include "tests/gui/waiting.h"
 
 #include <gtest/gtest.h>
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QLabel>
 #include <QTest>
 #include <map>
@@ -127,6 +129,38 @@ TEST(LargerType, ReachesEveryText) {
     const auto was = before.find(widget);
     if (was == before.end()) continue;
     EXPECT_NEAR(size, was->second, 0.1) << widget->objectName().toStdString();
+  }
+}
+
+// Text is read on what the theme puts behind it, whatever was chosen before.
+TEST(OtherColours, ReachEveryText) {
+  rememberDesktop();
+  setColourScheme(ColourScheme::Light);
+  ReplaySession session;
+  MainWindow window(session, nullptr);
+  window.QWidget::show();
+  session.setRequest({.searchSpaces = {"Phones"}, .digits = "70012"}, Look::AtEnd);
+  window.open({QStringLiteral("dialplans/seven-hundred.xml")});
+  ASSERT_TRUE(test::becomesIdle(session));
+  for (const ColourScheme scheme : {ColourScheme::Dark, ColourScheme::Light}) {
+    setColourScheme(scheme);
+    QTest::qWait(50);
+    const QColor ground = QApplication::palette().color(QPalette::Window);
+    std::size_t texts = 0;
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+      const bool label = widget->inherits("QLabel");
+      if (!label && !widget->inherits("QLineEdit")) continue;
+      ++texts;
+      const auto role = label ? QPalette::WindowText : QPalette::Text;
+      EXPECT_GE(contrast(widget->palette().color(QPalette::Active, role), ground), 4.5)
+          << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
+    }
+    EXPECT_GT(texts, 20U);
+    const Theme& other = theme(scheme == ColourScheme::Dark ? ColourScheme::Light : ColourScheme::Dark);
+    for (const auto* label : window.findChildren<QLabel*>()) {
+      for (const QColor& colour : {other.good, other.bad, other.warn})
+        EXPECT_FALSE(label->text().contains(colour.name())) << label->text().toStdString();
+    }
   }
 }
 
