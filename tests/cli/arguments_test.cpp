@@ -1,12 +1,10 @@
 // Values reach the engine as they were typed, whatever the parser underneath makes of brackets and empty texts.
 #include "tests/cli/command_line.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-
-#include <filesystem>
-#include <fstream>
 
 namespace dialscope::test {
 namespace {
@@ -26,20 +24,14 @@ json dial(std::vector<std::string> arguments) {
 // A plan whose names and patterns look like what command line parsers stumble over.
 class OddNames : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::filesystem::create_directories(folder_);
-    std::ofstream(plan_) << R"(<dialPlan>
+  TemporaryFolder folder_;
+  std::string plan_ = folder_.write("[plan]", R"(<dialPlan>
       <routePartition><name>[24]</name></routePartition>
       <css><name>[24]</name><clause>[24]</clause></css>
       <css><name>-first</name><clause>[24]</clause></css>
       <routePattern><pattern>[24]</pattern><routePartitionName>[24]</routePartitionName></routePattern>
       <routePattern><pattern>#!</pattern><routePartitionName>[24]</routePartitionName></routePattern>
-    </dialPlan>)";
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  std::string folder_ = ::testing::TempDir() + "dialscope-odd-names";
-  std::string plan_ = folder_ + "/[plan]";
+    </dialPlan>)");
 };
 
 TEST(Arguments, ASearchSpaceDoesNotSwallowThePlan) {

@@ -1,5 +1,6 @@
 // Files that are no plans, or hostile: status 3 and a message with a place, never a crash, never half an answer.
 #include "tests/cli/command_line.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,17 +16,7 @@ using ::testing::HasSubstr;
 
 class BadInput : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  std::string write(const std::string& text) const {
-    const std::string path = folder_ + "/plan.xml";
-    std::ofstream(path, std::ios::binary) << text;
-    return path;
-  }
+  std::string write(const std::string& text) const { return folder_.write("plan.xml", text); }
 
   static Finished dialOn(const std::string& plan) { return dialscope({"dial", plan, "--digits", "1"}); }
 
@@ -36,8 +27,7 @@ class BadInput : public ::testing::Test {
     EXPECT_THAT(run.err, HasSubstr(message));
   }
 
-  const ::testing::TestInfo* info_ = ::testing::UnitTest::GetInstance()->current_test_info();
-  std::string folder_ = ::testing::TempDir() + "dialscope-bad-input-" + info_->name();
+  TemporaryFolder folder_;
 };
 
 std::string repeated(std::string_view text, std::size_t times) {
@@ -54,7 +44,7 @@ TEST_F(BadInput, NoSuchFile) {
 }
 
 TEST_F(BadInput, AnEmptyFolder) {
-  const Finished run = dialOn(folder_);
+  const Finished run = dialOn(folder_.path());
   EXPECT_EQ(run.status, 3);
   EXPECT_THAT(run.err, HasSubstr("[no-plan]"));
 }
@@ -165,7 +155,7 @@ TEST_F(BadInput, TheCauseComesBeforeTheConsequence) {
 // There is nothing else that could show them.
 TEST_F(BadInput, WithoutAPlanNotesAreShown) {
   write("nothing");
-  const Finished run = dialscope({"inspect", folder_});
+  const Finished run = dialscope({"inspect", folder_.path()});
   EXPECT_EQ(run.status, 3);
   EXPECT_THAT(run.err, AllOf(HasSubstr("1 of its files are no dial plan: plan.xml [skipped-files]"),
                              HasSubstr("[no-plan]"), testing::Not(HasSubstr("dialscope inspect"))));

@@ -2,13 +2,12 @@
 // What builds it there has its place in `./dev demo` and is left out.
 #include "tests/cli/command_line.h"
 #include "tests/support/files.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace dialscope::test {
@@ -35,17 +34,14 @@ class CiExample : public ::testing::TestWithParam<const char*> {};
 TEST_P(CiExample, GatesAChange) {
   const auto commands = commandsOf(GetParam());
   ASSERT_THAT(commands, SizeIs(1));
-  const fs::path folder = fs::path(::testing::TempDir()) / (std::string("dialscope-ci-") + GetParam());
-  fs::remove_all(folder);
-  fs::create_directories(folder / "plan");
-  fs::create_directories(folder / "suites");
-  fs::copy_file(inRepository(kPlan), folder / "plan/site.xml");
+  const TemporaryFolder folder;
+  folder.write("plan/site.xml", readFile(kPlan));
   const auto run = [&](const std::string& pattern) {
-    std::ofstream(folder / "suites/lobby.csv")
-        << "name,css,dial,pattern\nkeyed,Phones,70012," << pattern << "\n";
+    folder.write("suites/lobby.csv", "name,css,dial,pattern\nkeyed,Phones,70012," + pattern + "\n");
     const std::string binaries = fs::path(DIALSCOPE_CLI).parent_path();
     return runProcess(
-        {"sh", "-e", "-c", "cd " + folder.string() + "\nPATH=" + binaries + ":$PATH\n" + commands.front()});
+        {"sh", "-e", "-c",
+         "cd " + folder.path().string() + "\nPATH=" + binaries + ":$PATH\n" + commands.front()});
   };
 
   const Finished good = run("7XXX");
@@ -56,9 +52,7 @@ TEST_P(CiExample, GatesAChange) {
   const Finished bad = run("700XX");
   EXPECT_EQ(bad.status, 1);
   EXPECT_THAT(bad.out, HasSubstr("FAIL  keyed  suites/lobby.csv:2"));
-  std::ifstream report(folder / "suites.xml");
-  EXPECT_THAT(std::string(std::istreambuf_iterator<char>(report), {}), HasSubstr("failures=\"1\""));
-  fs::remove_all(folder);
+  EXPECT_THAT(readFile(folder / "suites.xml"), HasSubstr("failures=\"1\""));
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, CiExample, ::testing::Values("github.yml", "gitlab.yml"),

@@ -1,13 +1,12 @@
 // The plan as a file: what is written, where it is not written, and that the hidden one dials alike.
 #include "tests/cli/command_line.h"
 #include "tests/support/files.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 
 namespace dialscope::test {
 namespace {
@@ -15,48 +14,32 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-/// A file name that nobody else has; the file goes with it.
-class Scratch {
- public:
-  explicit Scratch(const std::string& name)
-      : path_((std::filesystem::temp_directory_path() / (std::to_string(::getpid()) + name)).string()) {
-    std::filesystem::remove_all(path_);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() { std::filesystem::remove_all(path_); }
-
-  const std::string& path() const { return path_; }
-  std::string text() const { return readFile(path_); }
-
- private:
-  std::string path_;
-};
-
 TEST(Convert, WritesAPlanThatReadsTheSame) {
-  const Scratch file("convert.xml");
-  const Finished run = dialscope({"convert", "dialplans/preferred-architecture", "-o", file.path()});
+  const TemporaryFolder folder;
+  const std::string file = folder / "convert.xml";
+  const Finished run = dialscope({"convert", "dialplans/preferred-architecture", "-o", file});
   EXPECT_EQ(run.status, 0) << run.err;
   EXPECT_EQ(run.out, "");
   EXPECT_EQ(run.err, "");
   const std::vector<std::string> call{"--css",        "SJCInternational", "--digits",
                                       "914085551234", "--format",         "json"};
   std::vector<std::string> before{"dial", "dialplans/preferred-architecture"};
-  std::vector<std::string> after{"dial", file.path()};
+  std::vector<std::string> after{"dial", file};
   before.insert(before.end(), call.begin(), call.end());
   after.insert(after.end(), call.begin(), call.end());
   EXPECT_EQ(dialscope(before).out, dialscope(after).out);
-  EXPECT_EQ(dialscope({"convert", file.path(), "-o", "-"}).out, file.text());
+  EXPECT_EQ(dialscope({"convert", file, "-o", "-"}).out, readFile(file));
 }
 
 TEST(Convert, DoesNotWriteOverWhatItRead) {
-  const Scratch file("input.xml");
-  std::filesystem::copy_file(inRepository(kPlan), file.path());
-  const std::string before = file.text();
-  const Finished run = dialscope({"convert", file.path(), "-o", file.path()});
+  const TemporaryFolder folder;
+  const std::string file = folder / "input.xml";
+  std::filesystem::copy_file(inRepository(kPlan), file);
+  const std::string before = readFile(file);
+  const Finished run = dialscope({"convert", file, "-o", file});
   EXPECT_EQ(run.status, 2);
   EXPECT_THAT(run.err, HasSubstr("it is not written over"));
-  EXPECT_EQ(file.text(), before);
+  EXPECT_EQ(readFile(file), before);
 }
 
 TEST(Convert, SaysWhatItCannotWriteTo) {
@@ -67,16 +50,17 @@ TEST(Convert, SaysWhatItCannotWriteTo) {
 }
 
 TEST(Convert, WritesBatAsATarOrAFolder) {
-  const Scratch tar("plan.tar");
-  const Scratch folder("plan-folder");
+  const TemporaryFolder place;
+  const std::string tar = place / "plan.tar";
+  const std::string folder = place / "plan-folder";
   const std::string source = "tests/data/pa.xml";
-  EXPECT_EQ(dialscope({"convert", source, "--to", "bat", "-o", tar.path()}).status,
-            dialscope({"convert", source, "--to", "bat", "-o", folder.path() + "/"}).status);
-  EXPECT_THAT(readFile(folder.path() + "/css.csv"), HasSubstr("RTPInternational"));
+  EXPECT_EQ(dialscope({"convert", source, "--to", "bat", "-o", tar}).status,
+            dialscope({"convert", source, "--to", "bat", "-o", folder + "/"}).status);
+  EXPECT_THAT(readFile(folder + "/css.csv"), HasSubstr("RTPInternational"));
   const std::vector<std::string> call{
       "--css", "RTPInternational", "--digits", "90114961007739764", "--format", "json"};
   std::vector<std::string> answers;
-  for (const std::string& plan : {source, tar.path(), folder.path()}) {
+  for (const std::string& plan : {source, tar, folder}) {
     std::vector<std::string> command{"dial", plan};
     command.insert(command.end(), call.begin(), call.end());
     answers.push_back(dialscope(command).out);
@@ -86,10 +70,12 @@ TEST(Convert, WritesBatAsATarOrAFolder) {
 }
 
 TEST(Convert, ListsWhatAFormCannotSay) {
-  const Scratch file("filter.xml");
-  std::ofstream(file.path()) << "<dialPlan><routeFilter><name>F</name><dialPlanName>NANP</dialPlanName>"
-                                "<clause>(AREA-CODE == 212)</clause></routeFilter></dialPlan>";
-  const Finished run = dialscope({"convert", file.path(), "--to", "bat", "-o", "-"});
+  const TemporaryFolder folder;
+  const std::string file =
+      folder.write("filter.xml",
+                   "<dialPlan><routeFilter><name>F</name><dialPlanName>NANP</dialPlanName>"
+                   "<clause>(AREA-CODE == 212)</clause></routeFilter></dialPlan>");
+  const Finished run = dialscope({"convert", file, "--to", "bat", "-o", "-"});
   EXPECT_EQ(run.status, 1);
   EXPECT_THAT(run.err,
               HasSubstr("routeFilter clause comes back as \"\", was \"(AREA-CODE == 212)\", first in F "
@@ -112,15 +98,16 @@ TEST(Convert, APartOfAPlanIsNoSuccess) {
 }
 
 TEST(Convert, TellsWhatAnEarlierExportHasLeft) {
-  const Scratch folder("convert-bat");
+  const TemporaryFolder place;
+  const std::string folder = place / "bat";
   const auto convert = [&](const std::string& plan) {
-    return dialscope({"convert", plan, "--to", "bat", "-o", folder.path() + "/"});
+    return dialscope({"convert", plan, "--to", "bat", "-o", folder + "/"});
   };
   EXPECT_EQ(convert("dialplans/two-tier.xml").status, 0);
   const Finished again = convert(kPlan);
   EXPECT_EQ(again.status, 1);
   EXPECT_THAT(again.err, HasSubstr("/translationpattern.csv: warning: it was there before and stays"));
-  std::filesystem::remove(folder.path() + "/translationpattern.csv");
+  std::filesystem::remove(folder + "/translationpattern.csv");
   EXPECT_THAT(convert(kPlan).err, Not(HasSubstr("translationpattern.csv")));
 }
 

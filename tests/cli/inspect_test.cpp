@@ -1,13 +1,11 @@
 // `inspect` and its statuses: findings are a failure with `--strict`, unread input always, and a call is not bothered.
 #include "tests/cli/command_line.h"
 #include "tests/support/files.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-
-#include <cstdio>
-#include <fstream>
 
 namespace dialscope::test {
 namespace {
@@ -32,10 +30,9 @@ TEST(Inspect, InputThatIsNotReadIsNoSuccess) {
   EXPECT_THAT(missing.out, HasSubstr("transPattern"));
   EXPECT_THAT(missing.out, HasSubstr("[file-not-found]"));
 
-  const std::string cut = ::testing::TempDir() + "dialscope-inspect-cut.tar";
-  std::ofstream(cut, std::ios::binary) << readFile("tests/data/pa_bat.tar").substr(0, 20'000);
+  const TemporaryFolder folder;
+  const std::string cut = folder.write("cut.tar", readFile("tests/data/pa_bat.tar").substr(0, 20'000));
   const Finished damaged = dialscope({"inspect", cut});
-  std::remove(cut.c_str());
   EXPECT_EQ(damaged.status, 3);
   EXPECT_THAT(damaged.out, HasSubstr("routePartition"));
   EXPECT_THAT(damaged.out, HasSubstr("[archive-damaged]"));

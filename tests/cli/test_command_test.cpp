@@ -2,14 +2,13 @@
 #include "tests/cli/command_line.h"
 #include "tests/support/files.h"
 #include "tests/support/project_suites.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 namespace dialscope::test {
@@ -22,25 +21,12 @@ using ::testing::StartsWith;
 
 class TestCommand : public ::testing::Test {
  protected:
-  TestCommand() {
-    fs::create_directories(folder_);
-    fs::copy_file(inRepository(kPlan), folder_ / "site.xml", fs::copy_options::overwrite_existing);
-  }
-  ~TestCommand() override { fs::remove_all(folder_); }
+  TestCommand() { fs::copy_file(inRepository(kPlan), folder_ / "site.xml"); }
 
-  std::string path(const std::string& name) const { return folder_ / name; }
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(path(name), std::ios::binary) << text;
-    return path(name);
-  }
-  static std::string textOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
+  std::string path(std::string_view name) const { return folder_ / name; }
+  std::string write(std::string_view name, std::string_view text) const { return folder_.write(name, text); }
 
-  const fs::path folder_ =
-      fs::path(::testing::TempDir()) /
-      (std::string("dialscope-") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+  TemporaryFolder folder_;
 };
 
 const std::string kHeader = "name,plan,css,dial,pattern\n";
@@ -137,7 +123,7 @@ TEST_F(TestCommand, UpdateTakesNoValue) {
     const Finished run = dialscope({"test", suite, update});
     EXPECT_EQ(run.status, 2);
     EXPECT_EQ(run.err, "dialscope: error: --update takes no value [usage]\n");
-    EXPECT_EQ(textOf(suite), before);
+    EXPECT_EQ(readFile(suite), before);
   }
 }
 
@@ -151,7 +137,7 @@ TEST_F(TestCommand, UpdateRewritesWhatIsFilled) {
   EXPECT_EQ(run.status, 1) << "one row cannot be run";
   EXPECT_THAT(run.out, HasSubstr("=a  pattern  9XXX  → 7XXX\n"));
   EXPECT_THAT(run.out, HasSubstr("2 rows: 1 hold, 1 fail, 1 cell written anew\n"));
-  EXPECT_EQ(textOf(suite),
+  EXPECT_EQ(readFile(suite),
             "name;plan;css;dial;pattern;unused\r\n'=a;site.xml;Phones;70012;\"7XXX\";\r\n"
             "b;gone.xml;Phones;70012;9XXX;\r\n");
   EXPECT_TRUE(fs::is_symlink(path("link.csv")));
@@ -170,7 +156,7 @@ TEST_F(TestCommand, UpdateOfJson) {
   const json object = json::parse(dialscope({"test", suite, "--update", "--format", "json"}).out);
   EXPECT_EQ(object["suites"][0]["cases"][0]["changes"][0],
             json({{"column", "pattern"}, {"before", "?"}, {"after", "7XXX"}}));
-  EXPECT_EQ(textOf(suite), R"({"schema": "dialscope/suite/1", "cases": [
+  EXPECT_EQ(readFile(suite), R"({"schema": "dialscope/suite/1", "cases": [
   {"plan": "site.xml", "css": "Phones", "dial": "70012",   "pattern": "7XXX", "max_wait_ms": "0"}
 ]}
 )");

@@ -1,10 +1,10 @@
 #include "engine/import/read_xml.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/import/loaded.h"
 
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
 
 namespace dialscope::import {
 namespace {
@@ -20,26 +20,11 @@ std::string errorOf(std::string_view text) {
   return loaded ? "" : report::renderDiagnostic(loaded.error());
 }
 
-// A folder of its own for a test, gone with it.
 class LoadFiles : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() /
-              ("dialscope_load_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) + "_" +
-               ::testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
+  std::string write(std::string_view name, std::string_view text) const { return folder_.write(name, text); }
 
-  std::string write(const std::string& name, std::string_view text) const {
-    const fs::path path = folder_ / name;
-    fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
-    return path.string();
-  }
-
-  fs::path folder_;
+  test::TemporaryFolder folder_;
 };
 
 TEST(LoadText, SaysWhyItCannotBeRead) {
@@ -171,7 +156,7 @@ TEST_F(LoadFiles, ReadsFoldersInOrderAndSkipsWhatIsNoPlan) {
   write("README.md", "# Nothing\n");
   write("a/page.html", "<html/>");
   fs::create_symlink(folder_ / "b", folder_ / "c");
-  const auto loaded = loadPlan({folder_.string()});
+  const auto loaded = loadPlan({folder_.path().string()});
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->plan.name, "first");
   EXPECT_EQ(loaded->plan.entries.size(), 2U);
@@ -179,8 +164,8 @@ TEST_F(LoadFiles, ReadsFoldersInOrderAndSkipsWhatIsNoPlan) {
   EXPECT_EQ(loaded->filesRead.size(), 2U);
   EXPECT_THAT(
       rendered(loaded->diagnostics),
-      ElementsAre(folder_.string() + ": note: 2 of its files are no dial plan: README.md, a/page.html "
-                                     "[skipped-files]"));
+      ElementsAre(folder_.path().string() + ": note: 2 of its files are no dial plan: README.md, a/page.html "
+                                            "[skipped-files]"));
 }
 
 // What is called as a file of an export is one; that nothing of it can be read is no note among others.
@@ -189,7 +174,7 @@ TEST_F(LoadFiles, AFileOfAnExportIsNotPassedOver) {
   write("export/routepattern.csv", "sep=,\nROUTE PATTERN,ROUTE PARTITION\n9!,\n");
   write("export/css.csv", std::string_view("\xFF\xFEN\0A\0", 6));
   write("export/notes.csv", "a,b\n1,2\n");
-  const auto loaded = loadPlan({folder_.string()});
+  const auto loaded = loadPlan({folder_.path().string()});
   ASSERT_TRUE(loaded);
   EXPECT_THAT(codesOf(loaded->diagnostics),
               testing::UnorderedElementsAre(DiagnosticCode::NotAPlan, DiagnosticCode::WrongEncoding,
@@ -199,7 +184,7 @@ TEST_F(LoadFiles, AFileOfAnExportIsNotPassedOver) {
 TEST_F(LoadFiles, ReadsTheOthersWhenOneIsBad) {
   const std::string good = write("good.xml", kLine);
   const std::string bad = write("bad.xml", "<dialPlan>");
-  const auto loaded = loadPlan({bad, good, folder_.string() + "/none.xml"});
+  const auto loaded = loadPlan({bad, good, folder_ / "none.xml"});
   ASSERT_TRUE(loaded);
   EXPECT_THAT(codesOf(loaded->diagnostics),
               testing::UnorderedElementsAre(DiagnosticCode::XmlMalformed, DiagnosticCode::FileNotFound));
@@ -208,7 +193,7 @@ TEST_F(LoadFiles, ReadsTheOthersWhenOneIsBad) {
 
 TEST_F(LoadFiles, ReadsAFileOnceHoweverOftenItIsNamed) {
   const std::string path = write("plan.xml", kLine);
-  const auto loaded = loadPlan({path, folder_.string(), path});
+  const auto loaded = loadPlan({path, folder_.path().string(), path});
   ASSERT_TRUE(loaded);
   EXPECT_THAT(rendered(loaded->diagnostics), IsEmpty());
 }
@@ -216,7 +201,7 @@ TEST_F(LoadFiles, ReadsAFileOnceHoweverOftenItIsNamed) {
 TEST_F(LoadFiles, FailsWithTheFirstErrorAndKeepsTheRest) {
   const std::string bad = write("bad.xml", "<dialPlan>");
   Diagnostics alsoWrong;
-  const auto loaded = loadPlan({folder_.string() + "/none.xml", bad}, &alsoWrong);
+  const auto loaded = loadPlan({folder_ / "none.xml", bad}, &alsoWrong);
   ASSERT_FALSE(loaded);
   EXPECT_EQ(loaded.error().code, DiagnosticCode::FileNotFound);
   EXPECT_THAT(codesOf(alsoWrong), ElementsAre(DiagnosticCode::XmlMalformed));
@@ -224,7 +209,7 @@ TEST_F(LoadFiles, FailsWithTheFirstErrorAndKeepsTheRest) {
 
 TEST_F(LoadFiles, SaysThatAFolderHoldsNoPlan) {
   write("README.md", "# Nothing\n");
-  const auto loaded = loadPlan({folder_.string()});
+  const auto loaded = loadPlan({folder_.path().string()});
   ASSERT_FALSE(loaded);
   EXPECT_EQ(report::renderDiagnostic(loaded.error()),
             "dialscope: error: there is no dial plan among the files given [no-plan]");
@@ -235,8 +220,8 @@ TEST_F(LoadFiles, StopsWhenAsked) {
   std::stop_source nobodyWaits;
   nobodyWaits.request_stop();
   Diagnostics alsoWrong;
-  EXPECT_FALSE(loadPlan({write("plan.xml", kLine), folder_.string() + "/none.xml"}, &alsoWrong,
-                        nobodyWaits.get_token()));
+  EXPECT_FALSE(
+      loadPlan({write("plan.xml", kLine), folder_ / "none.xml"}, &alsoWrong, nobodyWaits.get_token()));
   EXPECT_THAT(alsoWrong, IsEmpty()) << "the second file has been looked for";
   RecordSet begun;
   begun.stop = nobodyWaits.get_token();

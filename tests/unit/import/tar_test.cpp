@@ -2,6 +2,7 @@
 #include "engine/import/read_tar.h"
 #include "engine/import/write_tar.h"
 #include "tests/support/files.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/import/loaded.h"
 
 #include <archive.h>
@@ -34,14 +35,7 @@ std::string without(const std::string& folder, std::string text) {
   return text;
 }
 
-// Tests run side by side: each has files of its own.
-std::string ownPlace() {
-  return testing::TempDir() + "dialscope-tar-" +
-         testing::UnitTest::GetInstance()->current_test_info()->name() + "-";
-}
-
-Members seen(const std::vector<SourceText>& texts, const Diagnostics& problems) {
-  const std::string folder = ownPlace();
+Members seen(const std::vector<SourceText>& texts, const Diagnostics& problems, const std::string& folder) {
   Members members;
   for (const SourceText& member : texts) members.names.push_back(without(folder, *member.file()));
   for (const std::string& message : rendered(problems)) members.messages.push_back(without(folder, message));
@@ -51,13 +45,13 @@ Members seen(const std::vector<SourceText>& texts, const Diagnostics& problems) 
 // From memory and from a file alike.
 Members membersOf(const std::string& bytes, const TarLimits& limits = {}) {
   Diagnostics problems;
-  const Members members = seen(readTar(SourceText("x.tar", bytes), limits, problems), problems);
-  const std::string path = ownPlace() + "x.tar";
-  std::ofstream(path, std::ios::binary) << bytes;
+  const test::TemporaryFolder folder;
+  const std::string place = folder / "";
+  const Members members = seen(readTar(SourceText("x.tar", bytes), limits, problems), problems, place);
+  const std::string path = folder.write("x.tar", bytes);
   EXPECT_EQ(isTarFile(path), looksLikeTar(bytes));
   Diagnostics ofFile;
-  EXPECT_EQ(seen(readTarFile(path, limits, ofFile), ofFile), members);
-  std::remove(path.c_str());
+  EXPECT_EQ(seen(readTarFile(path, limits, ofFile), ofFile, place), members);
   return members;
 }
 
@@ -116,14 +110,14 @@ std::string gzipped(const std::string& bytes) {
 
 // What is read from a pipe to learn what it is would be missing afterwards.
 TEST(Tar, APipeIsReadOnce) {
-  const std::string path = ownPlace() + "pipe";
+  const test::TemporaryFolder folder;
+  const std::string path = folder / "pipe";
   ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
   std::thread writer([&] {
     std::ofstream(path, std::ios::binary) << tarOf({{"partition.csv", "NAME,DESCRIPTION\nInternal,ours\n"}});
   });
   const auto loaded = loadPlan({path});
   writer.join();
-  std::remove(path.c_str());
   ASSERT_TRUE(loaded);
   EXPECT_TRUE(loaded->plan.findPartition("Internal"));
 }

@@ -1,13 +1,15 @@
 // A file is replaced as a whole, wherever it really lies.
 #include "engine/import/write_file.h"
 
+#include "tests/support/files.h"
+#include "tests/support/temporary_folder.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 namespace dialscope::import {
 namespace {
@@ -17,23 +19,16 @@ using testing::ElementsAre;
 
 class WriteFile : public testing::Test {
  protected:
-  WriteFile() { fs::create_directories(folder_); }
-  ~WriteFile() override { fs::remove_all(folder_); }
-
   std::string path(const std::string& name) const { return folder_ / name; }
-  std::string textOf(const std::string& name) const {
-    std::ifstream file(path(name), std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
+  std::string textOf(const std::string& name) const { return test::readFile(path(name)); }
   std::vector<std::string> names() const {
     std::vector<std::string> all;
-    for (const auto& entry : fs::directory_iterator(folder_)) all.push_back(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(folder_.path())) all.push_back(entry.path().filename());
     std::sort(all.begin(), all.end());
     return all;
   }
 
-  const fs::path folder_ =
-      fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
+  test::TemporaryFolder folder_;
 };
 
 TEST_F(WriteFile, ReplacesAndLeavesNothingBeside) {
