@@ -7,7 +7,7 @@
 // against the plan, in engine/workspace.
 #pragma once
 
-#include "engine/report/inspect.h"
+#include "engine/report/listing.h"
 #include "engine/workspace/workspace.h"
 
 #include <optional>

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace dialscope::cli {
 namespace {
@@ -16,16 +17,23 @@ constexpr std::size_t kMostMessages = 20;
 
 bool isNote(const Diagnostic& diagnostic) { return report::severityOf(diagnostic.code) == Severity::Note; }
 
-// Those that are wanted, as many as can be borne; `rest` says where the others are.
+// Those that are wanted, as many as can be borne, an error before any warning is left out; `rest` says where the others
+// are.
 std::string firstMessages(const Diagnostics& diagnostics, bool (*isWanted)(const Diagnostic&),
                           std::string_view rest) {
-  std::string lines;
-  std::size_t messages = 0;
+  std::vector<const Diagnostic*> wanted;
   for (const Diagnostic& diagnostic : diagnostics) {
-    if (isWanted(diagnostic) && ++messages <= kMostMessages) lines += messageLine(diagnostic);
+    if (isWanted(diagnostic)) wanted.push_back(&diagnostic);
   }
-  if (messages <= kMostMessages) return lines;
-  const std::string more = counted(messages - kMostMessages, "more message");
+  if (wanted.size() > kMostMessages) {
+    std::stable_sort(wanted.begin(), wanted.end(), [](const Diagnostic* one, const Diagnostic* other) {
+      return report::severityOf(one->code) < report::severityOf(other->code);
+    });
+  }
+  std::string lines;
+  for (std::size_t i = 0; i < std::min(wanted.size(), kMostMessages); ++i) lines += messageLine(*wanted[i]);
+  if (wanted.size() <= kMostMessages) return lines;
+  const std::string more = counted(wanted.size() - kMostMessages, "more message");
   return lines + messageLine(Severity::Warning, more + std::string(rest), "more-messages");
 }
 

@@ -3,6 +3,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/open_plan.h"
 #include "cli/messages.h"
+#include "engine/report/listing.h"
 
 namespace dialscope::cli {
 

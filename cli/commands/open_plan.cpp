@@ -9,15 +9,8 @@
 #include <string>
 
 namespace dialscope::cli {
-namespace {
 
-using report::Severity;
 using std::chrono::milliseconds;
-
-constexpr milliseconds kShortestTimeout{3000};  // DA-36
-constexpr milliseconds kLongestTimeout{75'000};
-
-}  // namespace
 
 std::string originMessage(const plan::Plan& plan, const workspace::CallRequest& request) {
   constexpr std::size_t kMostNames = 10;
@@ -29,18 +22,18 @@ std::string originMessage(const plan::Plan& plan, const workspace::CallRequest& 
   if (plan.searchSpaces.size() > kMostNames) {
     names += fmt::format(" and {} more", plan.searchSpaces.size() - kMostNames);
   }
-  return messageLine(
-      Severity::Note,
-      "nobody is named who dials, so only the partition <None> is searched; --css takes one of " + names,
-      "no-origin");
+  return messageLine(Diagnostic{DiagnosticCode::NoOrigin, {}, {std::move(names)}, {}});
 }
 
 std::string timeoutMessage(const workspace::CallRequest& request) {
-  const auto timeout = request.interdigitTimeout.value_or(kShortestTimeout);
-  if (timeout >= kShortestTimeout && timeout <= kLongestTimeout) return {};
+  const auto timeout = request.interdigitTimeout.value_or(plan::kShortestInterdigitTimeout);
+  if (timeout >= plan::kShortestInterdigitTimeout && timeout <= plan::kLongestInterdigitTimeout) return {};
   const auto text = [](milliseconds time) { return std::to_string(time.count()); };
   return messageLine(Diagnostic{
-      DiagnosticCode::T302Range, {}, {text(timeout), text(kShortestTimeout), text(kLongestTimeout)}, {}});
+      DiagnosticCode::T302Range,
+      {},
+      {text(timeout), text(plan::kShortestInterdigitTimeout), text(plan::kLongestInterdigitTimeout)},
+      {}});
 }
 
 tl::expected<workspace::Workspace, Outcome> openPlan(const std::vector<std::string>& plans) {

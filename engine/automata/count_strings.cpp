@@ -6,6 +6,7 @@
 // places they lead to, of which the deterministic walk visits each once a length.
 #include "engine/automata/expression.h"
 
+#include <algorithm>
 #include <map>
 
 namespace dialscope::automata {
@@ -59,12 +60,15 @@ std::optional<Count> countAlongSets(const Expression& expression, std::size_t le
 
 }  // namespace
 
+bool isCountable(const Expression& expression) {
+  const auto& factors = expression.factors();
+  return std::count_if(factors.begin(), factors.end(),
+                       [](const Factor& factor) { return factor.repeat != Repeat::Once; }) <= 1;
+}
+
 std::optional<Count> countStrings(const Expression& expression, std::size_t length) {
   if (expression.start() == 0) return 0;
-  std::size_t repeats = 0;
-  for (const Factor& factor : expression.factors()) repeats += factor.repeat != Repeat::Once ? 1 : 0;
-  if (repeats <= 1) return productOf(expression, length);
-  return countAlongSets(expression, length);
+  return isCountable(expression) ? productOf(expression, length) : countAlongSets(expression, length);
 }
 
 }  // namespace dialscope::automata

@@ -77,8 +77,11 @@ Expression compile(const pattern::Pattern& pattern, pattern::Negation negation);
 /// The places after all of `number`, from the start; the empty set as soon as an `X` stands in it (DA-62).
 Places walk(const Expression& expression, const DigitString& number);
 
-/// How many strings of exactly `length` symbols the language holds. Exact. Nothing only when an expression with two
-/// or more repeats visits more than 2^18 sets of places on the way, which takes a pattern made for it.
+/// At most one of its elements repeats, so that counting its strings is a product and always succeeds.
+bool isCountable(const Expression& expression);
+
+/// How many strings of exactly `length` symbols the language holds. Exact. Nothing only when an expression that is
+/// not `isCountable` visits more than 2^18 sets of places on the way, which takes a pattern made for it.
 std::optional<Count> countStrings(const Expression& expression, std::size_t length);
 
 /// How much of `number` stands left of the pattern's dot when the pattern matches it: the longest such beginning, as a

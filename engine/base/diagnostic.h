@@ -3,7 +3,9 @@
 //
 //   diagnostics.push_back({DiagnosticCode::UnknownPartition, where, {"Interal"}, "Internal"});
 //
-// A diagnostic is facts only. Its severity, stable slug and words stand in one table: engine/report/message.cpp.
+// A diagnostic is facts. Its severity, stable slug and sentence stand in one table, engine/report/message.cpp; only what no
+// table can list, a parser's reason or what was found and expected, is worded where it is known, as a phrase in that
+// sentence.
 #pragma once
 
 #include <cstddef>
@@ -53,7 +55,8 @@ enum class DiagnosticCode {
   OriginNotALine,         ///< {pattern, its kind}
   OriginAmbiguous,        ///< {pattern, its partitions}
   NoSuchPattern,          ///< {pattern}
-  PatternLeftOut,         ///< {pattern} read, and not matched by this build
+  PatternLeftOut,         ///< {pattern} with `@`: read, and not matched by this build
+  PatternLearned,         ///< {pattern} of another cluster: the same
   OriginTwice,            ///< {option, other option}
   OriginWithoutNumber,    ///< {pattern} of a line that takes many numbers
   NoSuchMode,             ///< {mode}
@@ -66,6 +69,7 @@ enum class DiagnosticCode {
   DialStringCharacter,    ///< {character, dial string}
   DialStringTooLong,      ///< {keys, most}
   T302Range,              ///< {milliseconds, lowest, highest} warning
+  NoOrigin,               ///< {search spaces} one of them might be the caller's
   // A change of a plan, or a plan to be hidden, that cannot be carried out
   NoSuchObject,        ///< {object}
   NoSuchField,         ///< {field, object}
@@ -139,6 +143,8 @@ enum class DiagnosticCode {
   JoinFindsNothing,       ///< {column, table, how often}
   PatternKindUnsaid,      ///< {rows}
   TableSaysLess,          ///< {table, what it lacks, rows}
+  NumbersUnconfirmed,     ///< {table, column of numbers, table that has their words, rows}
+  AlternateLinesUnsaid,   ///< {table, alternate numbers}
   // A plan's values and names
   PatternMissing,          ///< {object}
   NameMissing,             ///< {object}
@@ -178,7 +184,7 @@ enum class DiagnosticCode {
   BatHeaderAmbiguous,      ///< {file it is taken for, other file}
   BatGroupGap,             ///< {blank column, filled column}
   BatFileMissing,          ///< {file}
-  MissingColumn,           ///< {column, what is taken instead}
+  MissingColumn,           ///< {column, what is taken for each row}
   ReportRowsNotRead,       ///< {type, how many}
   SkippedFiles,            ///< {how many, names}
   // What is legal and yet seldom meant (`inspect`)
@@ -187,6 +193,7 @@ enum class DiagnosticCode {
   CauseWithoutBlock,       ///< {pattern, cause}
   NoDestination,           ///< {pattern}
   NoHuntList,              ///< {pattern}
+  NumberInactive,          ///< {line}
   SearchSpaceEmpty,        ///< {search space}
   SameDigitsTwice,         ///< {kind and pattern, partition, kind and pattern of the other, its place}
 };

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <charconv>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -20,6 +22,11 @@ std::optional<Number> plainNumber(std::string_view text, Number highest) {
   const bool plain = text.find_first_not_of("0123456789.") == std::string_view::npos;
   if (problem != std::errc() || stop != end || !plain || number > highest) return std::nullopt;
   return number;
+}
+
+/// The same of a whole number that no limit is known for.
+inline std::optional<std::uint32_t> wholeNumber(std::string_view text) {
+  return plainNumber(text, std::numeric_limits<std::uint32_t>::max());
 }
 
 }  // namespace dialscope

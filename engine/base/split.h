@@ -17,4 +17,14 @@ inline std::vector<std::string_view> split(std::string_view text, char separator
   return parts;
 }
 
+/// The same of a list as people write it: without the blanks around each piece.
+inline std::vector<std::string_view> listed(std::string_view text, char separator) {
+  std::vector<std::string_view> parts = split(text, separator);
+  for (std::string_view& part : parts) {
+    part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+    part.remove_suffix(part.size() - (part.find_last_not_of(' ') + 1));
+  }
+  return parts;
+}
+
 }  // namespace dialscope

@@ -1,12 +1,11 @@
 #include "engine/base/suggest.h"
 
+#include "engine/base/ascii.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace dialscope {
 namespace {
-
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 // Damerau's distance, neighbours swapped for one edit. Rows that cannot come under `limit` any more end the work: a
 // plan may offer ten thousand names.
@@ -18,10 +17,10 @@ std::size_t editsBetween(std::string_view a, std::string_view b, std::size_t lim
   for (std::size_t i = 1; i <= a.size(); ++i) {
     current[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const char x = lower(a[i - 1]);
-      const char y = lower(b[j - 1]);
+      const char x = lowerCase(a[i - 1]);
+      const char y = lowerCase(b[j - 1]);
       current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (x == y ? 0 : 1)});
-      if (i > 1 && j > 1 && x == lower(b[j - 2]) && lower(a[i - 2]) == y) {
+      if (i > 1 && j > 1 && x == lowerCase(b[j - 2]) && lowerCase(a[i - 2]) == y) {
         current[j] = std::min(current[j], before[j - 2] + 1);
       }
     }

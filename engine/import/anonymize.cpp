@@ -1,5 +1,6 @@
 #include "engine/import/anonymize.h"
 
+#include "engine/import/members.h"
 #include "engine/import/merge.h"
 #include "engine/import/names.h"
 #include "engine/import/values.h"
@@ -147,12 +148,8 @@ class Hider {
 
   std::string names(std::string_view list) {
     std::string made;
-    for (std::size_t start = 0; start <= list.size();) {
-      const std::size_t end = std::min(list.find(':', start), list.size());
-      if (start != 0) made += ':';
-      made += name(list.substr(start, end - start), "name");
-      start = end + 1;
-    }
+    for (const std::string_view one : clauseNames(list))
+      made.append(made.empty() ? "" : ":").append(name(one, "name"));
     return made;
   }
 

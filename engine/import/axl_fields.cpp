@@ -407,7 +407,7 @@ std::vector<ObjectShape> makeShapes() {
        "name",
        "its lines",
        {"lines/line"},
-       {"name description devicePoolName callingSearchSpaceName rerouteCallingSearchSpaceName "
+       {"name description product devicePoolName callingSearchSpaceName rerouteCallingSearchSpaceName "
         "automatedAlternateRoutingCssName cgpnTransformationCssName useDevicePoolCgpnTransformCss "
         "cgpnIngressDN "
         "useDevicePoolCgpnIngressDN hotlineDevice dialRulesName",
@@ -520,45 +520,6 @@ constexpr std::array kOwnDefaults{
     OwnDefault{"mobileVoiceAccess", "usage", "Mobility IVR"},
 };
 
-struct UsageShape {
-  std::string_view usage;
-  std::string_view shape;
-};
-
-// XPatternUsage, then the words of the route plan report's page where they differ.
-constexpr std::array kUsageShapes{
-    UsageShape{"CallPark", "callPark"},
-    UsageShape{"Conference", "meetMe"},
-    UsageShape{"Device", "line"},
-    UsageShape{"Translation", "transPattern"},
-    UsageShape{"Call Pick Up Group", "callPickupGroup"},
-    UsageShape{"Route", "routePattern"},
-    UsageShape{"Message Waiting", "messageWaiting"},
-    UsageShape{"Hunt Pilot", "huntPilot"},
-    UsageShape{"Voice Mail Port", "line"},
-    UsageShape{"Domain Routing", "sipRoutePattern"},
-    UsageShape{"IPAddress Routing", "sipRoutePattern"},
-    UsageShape{"Directed Call Park", "directedCallPark"},
-    UsageShape{"Device Intercom", "line"},
-    UsageShape{"Translation Intercom", "transPattern"},
-    UsageShape{"Translation Calling Party Number", "callingPartyTransformationPattern"},
-    UsageShape{"Mobility Handoff", "handoffMobility"},
-    UsageShape{"Mobility Enterprise Feature Access", "enterpriseFeatureAccessConfiguration"},
-    UsageShape{"Mobility DTMF", "enterpriseFeatureAccessConfiguration"},
-    UsageShape{"Mobility IVR", "mobileVoiceAccess"},
-    UsageShape{"Called Party Number Transformation", "calledPartyTransformationPattern"},
-    UsageShape{"Alternate Number", "line"},
-    UsageShape{"Call Park", "callPark"},
-    UsageShape{"Directory Number", "line"},
-    UsageShape{"Translation Pattern", "transPattern"},
-    UsageShape{"Route Pattern", "routePattern"},
-    UsageShape{"Call Pickup Group", "callPickupGroup"},
-    UsageShape{"Meet-Me", "meetMe"},
-    UsageShape{"Conference Now", "conferenceNow"},
-    UsageShape{"Calling Party Transformation Pattern", "callingPartyTransformationPattern"},
-    UsageShape{"Called Party Transformation Pattern", "calledPartyTransformationPattern"},
-};
-
 }  // namespace
 
 ObjectShape::ObjectShape(std::string_view name, Object object, std::string_view key,
@@ -643,12 +604,6 @@ const ObjectShape* findShape(std::string_view name) {
   }();
   const auto found = byName.find(name);
   return found == byName.end() ? nullptr : found->second;
-}
-
-const ObjectShape* shapeOfUsage(std::string_view usage) {
-  const auto* found = std::find_if(kUsageShapes.begin(), kUsageShapes.end(),
-                                   [&](const UsageShape& row) { return row.usage == usage; });
-  return found == kUsageShapes.end() ? nullptr : findShape(found->shape);
 }
 
 std::string closestShapeName(std::string_view name) {

@@ -52,7 +52,7 @@ enum class Object : std::uint8_t {
   Trunk,
   Gateway,
   ServiceParameter,
-  RoutePlan,  ///< a row of a route plan report: read as the object that its type says
+  RoutePlan,  ///< a row of a route plan report: read as the object that its type says, if there is one
   Kept,
 };
 
@@ -121,9 +121,6 @@ const std::vector<ObjectShape>& shapes();
 
 /// The shape of the object that AXL calls `name`; null for none.
 const ObjectShape* findShape(std::string_view name);
-
-/// The shape that a pattern with this usage has (XPatternUsage, or the words of the route plan report); null for none.
-const ObjectShape* shapeOfUsage(std::string_view usage);
 
 /// The object's name closest to `name`; empty for none.
 std::string closestShapeName(std::string_view name);

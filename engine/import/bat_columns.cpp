@@ -1,12 +1,12 @@
 #include "engine/import/bat_columns.h"
 
+#include "engine/base/ascii.h"
 #include "engine/import/bat_columns_text.h"
 #include "engine/import/csv.h"
 
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cctype>
 #include <unordered_map>
 #include <utility>
 
@@ -68,7 +68,7 @@ std::string normalized(std::string_view name) {
   std::string text;
   for (const char c : name) {
     if (!isBlank(c)) {
-      text += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+      text += upperCase(c);
     } else if (!text.empty() && text.back() != ' ') {
       text += ' ';
     }

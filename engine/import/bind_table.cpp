@@ -1,10 +1,10 @@
 #include "engine/import/bind_table.h"
 
+#include "engine/base/ascii.h"
 #include "engine/base/suggest.h"
 #include "engine/import/sql_statement.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <utility>
 
@@ -32,10 +32,8 @@ constexpr PrintedName kPrintedNames[] = {
 };
 
 std::string canonical(std::string_view name) {
-  std::string plain;
-  for (const char c : name) {
-    if (c != '_') plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
+  std::string plain = lowerCase(name);
+  std::erase(plain, '_');
   return plain;
 }
 

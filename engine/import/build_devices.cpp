@@ -31,8 +31,11 @@ struct Setting {
   std::string_view words;
 };
 
-// What the device itself does to the called number on its way out.
-constexpr std::array<Setting, 2> kSettings{{{"prefix", "prefix"}, {"numDigitsToStrip", "digits to strip"}}};
+// What the device itself does to the numbers on their way out.
+constexpr std::array<Setting, 3> kSettings{
+    {{"prefix", "prefix"}, {"numDigitsToStrip", "digits to strip"}, {"callerIdDn", "caller ID number"}}};
+
+constexpr std::string_view kCtiPort = "CTI Port";
 
 // `Default` leaves a setting to the pool or to a service parameter; 0 digits are none.
 std::string_view settingOf(const Record* record, std::string_view field) {
@@ -96,6 +99,8 @@ void PlanBuilder::addDevices() {
     const auto searchSpace =
         namedIn(searchSpaces_, record, "callingSearchSpaceName"_field, resolving(record));
     plan::Device& device = plan.devices[i];
+    device.deviceFirst =
+        device.kind == plan::DeviceKind::CtiRoutePoint || record.text("product"_field) == kCtiPort;
     const bool leadsOut = device.kind == plan::DeviceKind::Trunk || device.kind == plan::DeviceKind::Gateway;
     device.searchSpace = searchSpace;
     device.devicePool = namedIn(devicePools_, record, "devicePoolName"_field, resolving(record));
@@ -110,6 +115,19 @@ void PlanBuilder::addDevices() {
         UnappliedSettings(record, pool == poolRecords_.end() ? nullptr : pool->second).list(leadsOut);
     device.unappliedAtOrigin = unappliedAtOrigin(record);
     if (values_.boolean(record, "hotlineDevice"_field)) device.unappliedAtOrigin.emplace_back("hotline");
+  }
+  addUnregistered();
+}
+
+// DA-27, DA-83: a line that no phone has is not registered, whatever else may be.
+void PlanBuilder::addUnregistered() {
+  std::vector<bool> hasPhone(plan.entries.size());
+  for (const plan::Device& device : plan.devices) {
+    for (const plan::LineAppearance& appearance : device.lines) hasPhone[appearance.line.value] = true;
+  }
+  for (const auto& [line, destination] : unregistered_) {
+    if (!hasPhone[line.value])
+      at(plan.entries, line).unapplied.edit().push_back("forward unregistered to " + destination);
   }
 }
 

@@ -24,9 +24,29 @@ constexpr std::size_t kEntriesAtOnce = 512;
 // What reading has made of an entry.
 enum class Reading : std::uint8_t {
   Wrong,  // it has no pattern that can be read
-  Open,   // it names what no record defines, or will be left out
+  Open,   // it names what no record defines, or is to be left out
   Settled,
 };
+
+// A directory number that is kept for later: CUCM ignores it.
+bool isInactive(const Record& record) {
+  const Field* active = record.find("active"_field);
+  return active && !booleanOf(active->text).value_or(true);
+}
+
+// Where a line sends its calls while no phone has it; empty for nowhere.
+std::string unregisteredDestination(const Record& line) {
+  for (const auto& [destination, voicemail] :
+       {std::pair("callForwardNotRegistered/destination"_field,
+                  "callForwardNotRegistered/forwardToVoiceMail"_field),
+        std::pair("callForwardNotRegisteredInt/destination"_field,
+                  "callForwardNotRegisteredInt/forwardToVoiceMail"_field)}) {
+    if (booleanOf(line.text(voicemail)).value_or(false)) return "voicemail";
+    if (const std::string_view number = line.text(destination); !isNullName(number))
+      return std::string(number);
+  }
+  return {};
+}
 
 // Looks for names that are defined, and changes nothing.
 struct DefinedNames {
@@ -54,7 +74,8 @@ void PlanBuilder::addEntries() {
     if (!readEntry(source, entries[i], problems[i / kEntriesAtOnce])) return Reading::Wrong;
     DefinedNames names;
     resolveNames(source, entries[i], names);
-    return names.areAll && !entries[i].pattern.hasNumberingPlan() ? Reading::Settled : Reading::Open;
+    const bool staysIn = !entries[i].pattern.hasNumberingPlan() && !isInactive(*source.record);
+    return names.areAll && staysIn ? Reading::Settled : Reading::Open;
   };
   oneapi::tbb::parallel_for(std::size_t{0}, problems.size(), [&](std::size_t block) {
     const std::size_t end = std::min((block + 1) * kEntriesAtOnce, entries.size());
@@ -84,10 +105,34 @@ bool PlanBuilder::settle(const EntrySource& source, Entry& entry, bool isRead) {
   // A pattern that is wrong still names its partition.
   const auto routeFilter = resolveNames(source, entry, resolving(record));
   if (!isRead) return false;
+  if (isInactive(record)) {
+    report(DiagnosticCode::NumberInactive, entry.where, {record.title()});
+    return false;
+  }
   if (!entry.pattern.hasNumberingPlan()) return true;
   plan.leftOut.push_back({std::move(entry.pattern), entry.kind, entry.partition,
-                          std::string(record.text("dialPlanName"_field)), routeFilter, entry.where});
+                          std::string(record.text("dialPlanName"_field)), routeFilter, false, entry.where});
   return false;
+}
+
+void PlanBuilder::addLearned() {
+  for (const Record* record : learned_) {
+    const auto partition = namedIn(partitions_, *record, "partition"_field, resolving(*record));
+    const Field* text = record->find(record->shape->key());
+    if (!text) {
+      report(DiagnosticCode::PatternMissing, record->where(), {std::string(record->shape->name())});
+      continue;
+    }
+    auto pattern = pattern::parsePattern(text->text, text->where(), diagnostics_);
+    if (!pattern) continue;
+    plan.leftOut.push_back({std::move(*pattern),
+                            plan::EntryKind::Route,
+                            partition.value_or(plan::kNonePartition),
+                            {},
+                            {},
+                            true,
+                            text->where()});
+  }
 }
 
 // Moves the entry up to behind those that are kept already.
@@ -98,8 +143,10 @@ plan::EntryId PlanBuilder::keep(const EntrySource& source, std::size_t index) {
   at(plan.partitions, place.partition).entries.push_back(id);
   entryRecords.push_back(source.index);
   const Record& record = *source.record;
-  if (record.shape->object() == Object::Line && !source.alternate && !record.uuid.empty())
-    linesByUuid_.emplace(bareUuid(record.uuid), id);
+  if (record.shape->object() != Object::Line || source.alternate) return id;
+  if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), id);
+  if (std::string destination = unregisteredDestination(record); !destination.empty())
+    unregistered_.emplace_back(id, std::move(destination));
   return id;
 }
 

@@ -17,7 +17,7 @@ plan::Distribution PlanBuilder::distributionOf(const Record& record) {
 
 void PlanBuilder::addRouteGroup(const Record& record, plan::RouteGroup& group) {
   group.distribution = distributionOf(record);
-  for (const Member* member : membersInOrder(record, "deviceSelectionOrder"_field)) {
+  for (const Member* member : numberedMembers(record, "deviceSelectionOrder"_field)) {
     const Field* name = member->find("deviceName"_field);
     if (!name || isNullName(name->text)) continue;
     const auto device = destinationNamed(*name, true, resolving(record));
@@ -35,7 +35,7 @@ plan::RouteGroupId PlanBuilder::routeGroupOf(const Field& field, const Record& u
 
 void PlanBuilder::addRouteList(const Record& record, plan::RouteList& list) {
   list.enabled = values_.boolean(record, "routeListEnabled"_field);
-  for (const Member* member : membersInOrder(record, "selectionOrder"_field)) {
+  for (const Member* member : numberedMembers(record, "selectionOrder"_field)) {
     const Field* name = member->find("routeGroupName"_field);
     if (!name || isNullName(name->text)) continue;
     list.members.push_back(
@@ -67,7 +67,7 @@ std::optional<plan::CallingPartyTransformation> PlanBuilder::callingDetail(const
 
 void PlanBuilder::addHuntList(const Record& record, plan::HuntList& list) {
   list.enabled = values_.boolean(record, "routeListEnabled"_field);
-  for (const Member* member : membersInOrder(record, "selectionOrder"_field)) {
+  for (const Member* member : numberedMembers(record, "selectionOrder"_field)) {
     if (const auto group = namedIn(lineGroups_, *member, "lineGroupName"_field, resolving(record)))
       list.members.push_back(*group);
   }
@@ -84,7 +84,7 @@ void PlanBuilder::addLineGroup(const Record& record, plan::LineGroup& group) {
   group.distribution = distributionOf(record);
   const LineFields names{"directoryNumber/@uuid"_field, "directoryNumber/pattern"_field,
                          "directoryNumber/routePartitionName"_field};
-  for (const Member* member : membersInOrder(record, "lineSelectionOrder"_field)) {
+  for (const Member* member : numberedMembers(record, "lineSelectionOrder"_field)) {
     if (const auto line = lineOf(*member, names, record, DiagnosticCode::UnknownGroupMember))
       group.members.push_back(*line);
   }

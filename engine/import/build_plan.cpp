@@ -1,5 +1,6 @@
 #include "engine/import/build_plan.h"
 
+#include "engine/import/members.h"
 #include "engine/import/plan_builder.h"
 #include "engine/import/suspicious.h"
 
@@ -10,7 +11,6 @@
 #include <array>
 #include <chrono>
 #include <iterator>
-#include <limits>
 #include <utility>
 
 namespace dialscope::import {
@@ -40,8 +40,8 @@ void dropRepeats(std::vector<plan::PartitionId>& partitions, std::size_t count) 
 
 struct Timer {
   std::string_view name;
-  std::uint32_t lowest;
-  std::uint32_t highest;
+  std::chrono::milliseconds lowest;
+  std::chrono::milliseconds highest;
   std::chrono::milliseconds plan::ServiceParameters::*value;
 };
 
@@ -52,10 +52,12 @@ plan::Device trunk() {
   return device;
 }
 
-// The parameters that digit analysis reads, with their ranges in milliseconds (DA-36).
+// The parameters that digit analysis reads, with their ranges (DA-36).
 constexpr std::array<Timer, 2> kTimers{{
-    {"TimerT302_msec", 3'000, 75'000, &plan::ServiceParameters::interdigitTimeout},
-    {"Timer_Offhook_To_First_Digit_msec", 0, 3'600'000, &plan::ServiceParameters::firstDigitTimeout},
+    {"TimerT302_msec", plan::kShortestInterdigitTimeout, plan::kLongestInterdigitTimeout,
+     &plan::ServiceParameters::interdigitTimeout},
+    {"Timer_Offhook_To_First_Digit_msec", std::chrono::milliseconds{0}, std::chrono::hours{1},
+     &plan::ServiceParameters::firstDigitTimeout},
 }};
 
 }  // namespace
@@ -77,6 +79,7 @@ PlanBuilder::PlanBuilder(const Records& records, Diagnostics& collected)
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = *records[i];
     if (!record.shape->isPattern()) named_.push_back(&record);
+    if (record.shape->object() == Object::RoutePlan) learned_.push_back(&record);
     if (isEntry(record.shape->object())) entrySources_.push_back({i, &record});
     if (record.shape->object() != Object::Line) continue;
     for (const AlternateFields& alternate : alternateFields()) {
@@ -164,7 +167,7 @@ void PlanBuilder::addPartition(const Record& record, plan::Partition& partition)
 }
 
 void PlanBuilder::addSearchSpace(const Record& record, plan::CallingSearchSpace& searchSpace) {
-  for (const Member* member : membersInOrder(record, "index"_field)) {
+  for (const Member* member : numberedMembers(record, "index"_field)) {
     const FieldName name = "routePartitionName"_field;
     if (!member->text(name).empty())
       searchSpace.partitions.push_back(
@@ -186,49 +189,31 @@ void PlanBuilder::addRouteFilter(const Record& record, plan::RouteFilter& filter
   }
 }
 
-std::vector<const Member*> PlanBuilder::membersInOrder(const Record& record, FieldName order) {
-  struct Numbered {
-    std::uint32_t number;
-    const Member* member;
-  };
-  std::vector<Numbered> numbered;
-  for (const Member& member : record.members) {
-    numbered.push_back(
-        {values_.number(member, order).value_or(std::numeric_limits<std::uint32_t>::max()), &member});
-  }
-  std::stable_sort(numbered.begin(), numbered.end(),
-                   [](const Numbered& a, const Numbered& b) { return a.number < b.number; });
-  std::vector<const Member*> members;
-  for (const Numbered& one : numbered) members.push_back(one.member);
-  return members;
+std::vector<const Member*> PlanBuilder::numberedMembers(const Record& record, FieldName order) {
+  for (const Member& member : record.members) values_.number(member, order);
+  return membersInOrder(record, "members/member"_field);
 }
 
 void PlanBuilder::addClause(const Record& record, plan::CallingSearchSpace& searchSpace) {
   const Field& clause = *record.find("clause"_field);
-  const bool hasMembers = !searchSpace.partitions.empty();
-  std::vector<std::string_view> names;
-  for (std::size_t start = 0; start <= clause.text.size();) {
-    const std::size_t end = std::min(clause.text.find(':', start), clause.text.size());
-    const std::size_t first = std::min(clause.text.find_first_not_of(' ', start), end);
-    Field name = clause;
-    name.text = clause.text.substr(first, end - first);
-    name.text.remove_suffix(name.text.size() - (name.text.find_last_not_of(' ') + 1));
-    name.offset += static_cast<std::uint32_t>(first);
-    start = end + 1;
-    if (name.text.empty()) continue;
-    names.push_back(name.text);
-    if (!hasMembers)
-      searchSpace.partitions.push_back(isNullName(name.text) ? plan::kNonePartition
-                                                             : partitions_.resolve(name, record));
+  const std::vector<std::string_view> names = clauseNames(clause.text);
+  if (!searchSpace.partitions.empty()) {
+    std::vector<std::string_view> members;
+    for (const plan::PartitionId id : searchSpace.partitions)
+      members.emplace_back(at(plan.partitions, id).name);
+    if (!names.empty() && names != members)
+      report(DiagnosticCode::ClauseDisagrees, clause.where(),
+             {searchSpace.name, std::string(clause.text), fmt::format("{}", fmt::join(members, ":"))});
+    return;
   }
-  if (!hasMembers) dropRepeats(searchSpace.partitions, plan.partitions.size());
-  if (!hasMembers || names.empty()) return;
-  std::vector<std::string_view> members;
-  for (const plan::PartitionId id : searchSpace.partitions)
-    members.emplace_back(at(plan.partitions, id).name);
-  if (names == members) return;
-  report(DiagnosticCode::ClauseDisagrees, clause.where(),
-         {searchSpace.name, std::string(clause.text), fmt::format("{}", fmt::join(members, ":"))});
+  for (const std::string_view text : names) {
+    Field name = clause;
+    name.text = text;
+    name.offset += static_cast<std::uint32_t>(text.data() - clause.text.data());
+    searchSpace.partitions.push_back(isNullName(text) ? plan::kNonePartition
+                                                      : partitions_.resolve(name, record));
+  }
+  dropRepeats(searchSpace.partitions, plan.partitions.size());
 }
 
 void PlanBuilder::addServiceParameters() {
@@ -243,13 +228,14 @@ void PlanBuilder::addServiceParameters() {
     if (!value) continue;
     const Field& field = *record.find("value"_field);
     const Field*& first = taken[static_cast<std::size_t>(timer - kTimers.begin())];
-    if (*value < timer->lowest || *value > timer->highest) {
+    const std::chrono::milliseconds time(*value);
+    if (time < timer->lowest || time > timer->highest) {
       report(DiagnosticCode::OutOfRange, field.where(),
-             {std::string(timer->name), std::to_string(*value), std::to_string(timer->lowest),
-              std::to_string(timer->highest)});
+             {std::string(timer->name), std::to_string(*value), std::to_string(timer->lowest.count()),
+              std::to_string(timer->highest.count())});
     } else if (!first) {
       first = &field;
-      plan.serviceParameters.*timer->value = std::chrono::milliseconds(*value);
+      plan.serviceParameters.*timer->value = time;
     } else if (first->text != field.text) {
       // Nodes may differ; this build knows one cluster-wide value.
       report(DiagnosticCode::ConflictingValue, first->where(),
@@ -285,6 +271,7 @@ BuiltPlan buildPlan(const Document& document, Diagnostics& diagnostics) {
   builder.defineNames();
   builder.addObjects();
   builder.addEntries();
+  builder.addLearned();
   Diagnostics suspicious;
   oneapi::tbb::parallel_invoke(
       [&] { builder.plan.indexEntries(); },

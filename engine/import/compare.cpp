@@ -1,13 +1,12 @@
 #include "engine/import/compare.h"
 
-#include "engine/base/lower_case.h"
+#include "engine/base/ascii.h"
+#include "engine/import/members.h"
 #include "engine/import/values.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <string_view>
 #include <unordered_map>
 
@@ -52,30 +51,6 @@ void addFields(const ObjectShape& shape, const Fields& fields, const std::string
   }
 }
 
-std::uint32_t orderOf(const Fields& member, FieldName order) {
-  std::uint32_t value = std::numeric_limits<std::uint32_t>::max();
-  const std::string_view text = member.text(order);
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-// Sorted by the field that says so; as written where none does.
-std::vector<const Member*> sortedMembers(const Record& record, FieldName group) {
-  std::vector<const Member*> members;
-  FieldName order;
-  for (const Member& member : record.members) {
-    if (member.group != group) continue;
-    members.push_back(&member);
-    for (const Field& field : member) {
-      if (kindOf(field.name) == FieldKind::Order || field.name == "index") order = field.name;
-    }
-  }
-  if (order == FieldName()) return members;
-  std::stable_sort(members.begin(), members.end(),
-                   [&](const Member* a, const Member* b) { return orderOf(*a, order) < orderOf(*b, order); });
-  return members;
-}
-
 void addMembers(const Record& record, Account& account) {
   std::vector<FieldName> groups;
   for (const ShapeField& field : record.shape->fields()) {
@@ -84,7 +59,7 @@ void addMembers(const Record& record, Account& account) {
   }
   for (const FieldName group : groups) {
     std::size_t number = 0;
-    for (const Member* member : sortedMembers(record, group)) {
+    for (const Member* member : membersInOrder(record, group)) {
       addFields(*record.shape, *member, fmt::format("{}[{}]/", std::string_view(group), ++number), account);
     }
   }
@@ -92,12 +67,13 @@ void addMembers(const Record& record, Account& account) {
 
 // Members, or the clause where there are none: either way the partitions in order.
 void addSearchSpace(const Record& record, Account& account) {
-  std::string partitions;
-  for (const Member* member : sortedMembers(record, FieldName("members/member"))) {
-    const std::string_view name = member->text("routePartitionName");
-    if (!name.empty()) partitions.append(partitions.empty() ? "" : ":").append(name);
+  std::vector<std::string_view> names;
+  for (const Member* member : membersInOrder(record, "members/member"_field)) {
+    const std::string_view name = member->text("routePartitionName"_field);
+    if (!name.empty()) names.push_back(name);
   }
-  if (partitions.empty()) partitions = record.text("clause");
+  if (names.empty()) names = clauseNames(record.text("clause"_field));
+  const std::string partitions = fmt::format("{}", fmt::join(names, ":"));
   if (!partitions.empty()) account.push_back({"clause", {partitions, partitions}});
 }
 
@@ -118,11 +94,25 @@ Account accountOf(const Record& record) {
   return account;
 }
 
-const Said* find(const Account& account, const std::string& field) {
-  const auto found =
-      std::find_if(account.begin(), account.end(), [&](const auto& one) { return one.first == field; });
-  return found == account.end() ? nullptr : &found->second;
-}
+/// An account by field; of two with one name the first is found.
+class AccountIndex {
+ public:
+  explicit AccountIndex(const Account& account) {
+    for (const auto& one : account) sorted_.push_back(&one);
+    std::stable_sort(sorted_.begin(), sorted_.end(),
+                     [](const auto* one, const auto* other) { return one->first < other->first; });
+  }
+
+  const Said* find(const std::string& field) const {
+    const auto found =
+        std::lower_bound(sorted_.begin(), sorted_.end(), field,
+                         [](const auto* one, const std::string& name) { return one->first < name; });
+    return found == sorted_.end() || (*found)->first != field ? nullptr : &(*found)->second;
+  }
+
+ private:
+  std::vector<const Account::value_type*> sorted_;
+};
 
 std::string shownKey(const Record& record) {
   const std::string key(record.text(record.shape->key()));
@@ -138,12 +128,14 @@ class Comparison {
     key_ = shownKey(left);
     const Account ofLeft = accountOf(left);
     const Account ofRight = accountOf(right);
+    const AccountIndex inLeft(ofLeft);
+    const AccountIndex inRight(ofRight);
     for (const auto& [field, said] : ofLeft) {
-      const Said* other = find(ofRight, field);
+      const Said* other = inRight.find(field);
       if (!other || other->compared != said.compared) add(field, said.shown, other ? other->shown : "");
     }
     for (const auto& [field, said] : ofRight) {
-      if (!find(ofLeft, field)) add(field, "", said.shown);
+      if (!inLeft.find(field)) add(field, "", said.shown);
     }
   }
 

@@ -1,5 +1,5 @@
 // Route lists, gateways and trunks share one name space, and sources that are tables name a pattern's destination
-// without saying which it is. Their readers leave that open, and it is settled once all texts are read.
+// without saying which it is. Their readers leave that open, and it is settled once all texts are read and merged: another source may have said it.
 #pragma once
 
 #include "engine/import/record.h"

@@ -44,8 +44,9 @@ constexpr std::array kKinds{
         "pickupNotification "
         "minimumSecurityLevel cfaCssPolicy callingPartySelection callingLineIdPresentation calledPlan "
         "calledPri "
-        "networkServiceProtocol networkService service valueType"},
-    KindRow{FieldKind::Pattern, "pattern dnPattern reversionPattern handoffNumber conferenceNowNumber"},
+        "networkServiceProtocol networkService service valueType type product"},
+    KindRow{FieldKind::Pattern,
+            "pattern dnOrPattern dnPattern reversionPattern handoffNumber conferenceNowNumber"},
     KindRow{FieldKind::Digits,
             "*Mask *PrefixDigits prefixDigitsOut *Prefix prefix prefixDn callerIdDn *estination digits dirn "
             "parkMonForwardNoRetrieveDn parkMonForwardNoRetrieveIntDn pstnFailover cgpnIngressDN"},

@@ -168,13 +168,12 @@ void JoinedTables::reportDoubts() {
     const auto column = std::find_if(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& one) {
       return std::find(one.cells.begin(), one.cells.end(), cell) != one.cells.end();
     });
-    const std::string what = fmt::format(
-        "the words that the numbers in {} stand for, AXL's order of them is taken (select the name from {})",
-        bound.table->columns[cell].name, unconfirmedTable(column->meaning->value));
-    diagnostics_.push_back({DiagnosticCode::TableSaysLess,
-                            stray.where,
-                            {std::string(bound.shape->table), what, std::to_string(stray.count)},
-                            {}});
+    diagnostics_.push_back(
+        {DiagnosticCode::NumbersUnconfirmed,
+         stray.where,
+         {std::string(bound.shape->table), std::string(bound.table->columns[cell].name),
+          std::string(unconfirmedTable(column->meaning->value)), std::to_string(stray.count)},
+         {}});
   }
 }
 

@@ -1,6 +1,7 @@
 #include "engine/import/load_plan.h"
 
 #include "engine/base/suggest.h"
+#include "engine/base/utf8.h"
 #include "engine/import/bat_columns.h"
 #include "engine/import/build_plan.h"
 #include "engine/import/csv_table.h"
@@ -54,7 +55,7 @@ constexpr std::array<Form, 5> kForms{{
 // Of valid UTF-8, no character cut in two.
 std::string_view shortened(std::string_view name) {
   std::size_t end = std::min(name.size(), kMaxNameInMessage);
-  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  while (end < name.size() && continuesCharacter(name[end])) --end;
   return name.substr(0, end);
 }
 
@@ -159,8 +160,8 @@ class Loading {
     if (loaded_.filesRead.empty() || stopped()) return fail(alsoWrong);
     reportMissingFiles();
     readSqlTables(records_, diagnostics_);
-    settleDestinations(records_);
     mergeRecords(records_.records, diagnostics_);
+    settleDestinations(records_);
     if (stopped()) return fail(alsoWrong);
     reportStrays();
     reportLists();
@@ -287,6 +288,8 @@ class Loading {
     };
     std::map<const ObjectShape*, Poor> poor;
     for (const auto& record : records_.records) {
+      // Of a learned pattern nothing else says more.
+      if (record->shape->object() == Object::RoutePlan) continue;
       const bool report = record->origin == Origin::RoutePlan;
       const ObjectShape* shape = report ? findShape("routePlan") : record->shape;
       if ((!report && record->origin != Origin::List) || shape->missingInList().empty()) continue;

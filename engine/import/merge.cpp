@@ -47,6 +47,31 @@ std::optional<std::size_t> keyHashOf(const Record& record) {
   return key ? std::optional(RecordKeyHash()(*key)) : std::nullopt;
 }
 
+bool isOpenDestination(const Field& field) {
+  static const FieldName open(kOpenDestination);
+  return field.name == open;
+}
+
+// Where a pattern leads is one value, whichever field has it: a gateway, a route list, or what may be either.
+bool isDestination(const Field& field) {
+  return field.name == "destination/gatewayName"_field || field.name == "destination/routeListName"_field ||
+         isOpenDestination(field);
+}
+
+// Nothing where one of the two does not say where the pattern leads.
+std::optional<std::pair<Field, Field>> destinationsOf(const Record& one, const Record& other) {
+  const auto saidBy = [](const Record& record) -> std::optional<Field> {
+    for (const Field& field : record) {
+      if (isDestination(field) && !isNullName(field.text)) return field;
+    }
+    return std::nullopt;
+  };
+  if (one.shape->object() != Object::RoutePattern) return std::nullopt;
+  const auto first = saidBy(one);
+  const auto second = first ? saidBy(other) : std::nullopt;
+  return second ? std::optional(std::pair(*first, *second)) : std::nullopt;
+}
+
 // Goes through the records and finds for each the earlier one that it belongs to.
 class Merger {
  public:
@@ -55,7 +80,8 @@ class Merger {
         diagnostics_(diagnostics),
         byKey_(records.size()) {}
 
-  void merge() {
+  /// Whether a record has learned its name on the way: then it may turn out to be one that stands there already.
+  bool merge() {
     struct Identity {
       std::optional<std::size_t> hash;  // of its key
       bool hasUuid = false;
@@ -70,13 +96,17 @@ class Merger {
       if (!combined(*records_[i], uuid, hash)) keep(i, uuid, hash);
     }
     records_.resize(kept_);
+    return learned_;
   }
 
  private:
   // A list of another page may name an object without its key; then only the uuid tells which it is.
   bool combined(Record& record, const std::string& uuid, std::optional<std::size_t> hash) {
     if (const auto same = byUuid_.find(uuid); !uuid.empty() && same != byUuid_.end()) {
-      combine(*records_[same->second], record);
+      Record& first = *records_[same->second];
+      const bool nameless = hash && !keyOf(first);
+      combine(first, record);
+      learned_ = learned_ || nameless;
       return true;
     }
     if (!hash) return false;
@@ -109,6 +139,18 @@ class Merger {
   // Two accounts of one object: see the law in the header.
   void combine(Record& first, Record& second) {
     const bool secondWins = weightOf(second.origin) >= weightOf(first.origin);
+    if (const auto both = destinationsOf(first, second)) {
+      const auto& [one, other] = *both;
+      Field taken = secondWins ? other : one;
+      if (one.text != other.text) {
+        taken = reconciled(first, second, one, other, secondWins);
+      } else if (isOpenDestination(taken)) {
+        taken = secondWins ? one : other;
+      }
+      first.eraseIf(isDestination);
+      second.eraseIf(isDestination);
+      first.add(taken);
+    }
     for (const Field& field : second) {
       const Field* same = first.find(field.name);
       if (!same) {
@@ -158,6 +200,7 @@ class Merger {
   }
 
   static void fillIn(Record& first, Record& second) {
+    if (destinationsOf(first, second)) second.eraseIf(isDestination);
     for (const Field& field : second) {
       if (!first.find(field.name)) first.add(field);
     }
@@ -167,13 +210,17 @@ class Merger {
   DraftRecords& records_;  // the first `kept_` are merged
   Diagnostics& diagnostics_;
   std::size_t kept_ = 0;
+  bool learned_ = false;
   std::unordered_map<std::string, std::size_t> byUuid_;
   KeyIndex byKey_;
 };
 
 }  // namespace
 
-void mergeRecords(DraftRecords& records, Diagnostics& diagnostics) { Merger(records, diagnostics).merge(); }
+void mergeRecords(DraftRecords& records, Diagnostics& diagnostics) {
+  while (Merger(records, diagnostics).merge()) {
+  }
+}
 
 void reportDuplicates(const Records& records, Diagnostics& diagnostics) {
   KeyIndex byKey(records.size());

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dialscope::import {
@@ -29,6 +30,7 @@ class PlanBuilder {
   void defineNames();
   void addObjects();
   void addEntries();
+  void addLearned();
   void addLineGroups();
   void addDevices();
   void addServiceParameters();
@@ -58,8 +60,8 @@ class PlanBuilder {
   template <class Item, class ItemId, class IdOf>
   static std::optional<ItemId> namedIn(NamedItems<Item, ItemId>& items, const Fields& fields, FieldName name,
                                        IdOf&& idOf);
-  /// Members by the number in `order`, which counts from 0 or from 1: good for sorting only.
-  std::vector<const Member*> membersInOrder(const Record& record, FieldName order);
+  /// Members by the number in `order`, which counts from 0 or from 1: good for sorting only. Tells which have none.
+  std::vector<const Member*> numberedMembers(const Record& record, FieldName order);
 
   // build_groups.cpp
   void addRouteGroup(const Record& record, plan::RouteGroup& group);
@@ -87,6 +89,7 @@ class PlanBuilder {
 
   // build_devices.cpp
   void addLines(const Record& record, plan::Device& device);
+  void addUnregistered();
   struct LineFields {
     FieldName uuid;
     FieldName pattern;
@@ -102,6 +105,7 @@ class PlanBuilder {
   std::vector<const Record*>
       named_;  // those that are no patterns; once names are defined, each the one of its name
   std::vector<EntrySource> entrySources_;
+  std::vector<const Record*> learned_;  // what is left out of the plan (DA-87)
   Diagnostics& diagnostics_;
   ValueReader values_;
   NamedItems<plan::Partition, plan::PartitionId> partitions_;
@@ -118,6 +122,8 @@ class PlanBuilder {
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
   std::unordered_map<std::string_view, const Record*> poolRecords_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;
+  std::vector<std::pair<plan::EntryId, std::string>>
+      unregistered_;  // where lines forward to while no phone has them
 };
 
 template <class Item, class ItemId, class IdOf>

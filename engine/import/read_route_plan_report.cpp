@@ -1,10 +1,9 @@
 #include "engine/import/read_route_plan_report.h"
 
+#include "engine/base/ascii.h"
 #include "engine/import/csv_table.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <list>
 #include <map>
 #include <optional>
@@ -13,66 +12,21 @@
 namespace dialscope::import {
 namespace {
 
-// Letters and digits, lower case: pages and releases differ in blanks, hyphens and capitals.
-std::string bare(std::string_view text) {
-  std::string word;
-  for (const char c : text) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return word;
-}
-
-struct TypeWord {
-  std::string_view word;   // bare
-  std::string_view usage;  // XPatternUsage
-};
-
-// The words of the page, where they are not those of XPatternUsage.
-constexpr std::array<TypeWord, 19> kPageWords{{
-    {"directorynumber", "Device"},
-    {"translationpattern", "Translation"},
-    {"routepattern", "Route"},
-    {"callpark", "CallPark"},
-    {"callparknumber", "CallPark"},
-    {"callpickupgroup", "Call Pick Up Group"},
-    {"meetme", "Conference"},
-    {"meetmenumber", "Conference"},
-    {"messagewaitingindicator", "Message Waiting"},
-    {"siproutepattern", "Domain Routing"},
-    {"ipaddressrouting", "IPAddress Routing"},
-    {"intercomdirectorynumber", "Device Intercom"},
-    {"intercomtranslationpattern", "Translation Intercom"},
-    {"callingpartytransformationpattern", "Translation Calling Party Number"},
-    {"calledpartytransformationpattern", "Called Party Number Transformation"},
-    {"handoffmobility", "Mobility Handoff"},
-    {"enterprisefeatureaccess", "Mobility Enterprise Feature Access"},
-    {"mobilevoiceaccess", "Mobility IVR"},
-    {"huntpilot", "Hunt Pilot"},
-}};
-
-std::string_view usageOf(std::string_view type) {
-  const auto* found = std::find_if(kPageWords.begin(), kPageWords.end(),
-                                   [word = bare(type)](const TypeWord& row) { return row.word == word; });
-  return found == kPageWords.end() ? type : found->usage;
-}
-
 // `alice@example.com`; `9.@` is a pattern.
 bool looksLikeUri(std::string_view text) {
   const std::size_t at = text.find('@');
-  return at != std::string_view::npos && at + 1 < text.size() &&
-         std::isalnum(static_cast<unsigned char>(text[at + 1])) != 0 &&
+  return at != std::string_view::npos && at + 1 < text.size() && isAlphanumeric(text[at + 1]) &&
          text.find('.', at) != std::string_view::npos;
 }
 
 bool isPatternColumn(std::string_view name) {
-  const std::string word = bare(name);
+  const std::string word = bareWord(name);
   return word == "patternoruri" || word == "patterndirectorynumber";
 }
 
 std::optional<std::size_t> columnOf(const CsvTable& table, std::string_view word) {
   for (std::size_t i = 0; i < table.header().size(); ++i) {
-    if (bare(table.header()[i].text) == word) return i;
+    if (bareWord(table.header()[i].text) == word) return i;
   }
   return std::nullopt;
 }
@@ -93,8 +47,8 @@ class ReportReader {
         header.begin());
     partition_ = columnOf(table_, "partition");
     type_ = columnOf(table_, "type");
-    if (!partition_) reportMissing("Partition", "every pattern is taken to be in <None>");
-    if (!type_) reportMissing("Type", "every pattern is taken for a route pattern");
+    if (!partition_) reportMissing("Partition", std::string(plan::kNoneName));
+    if (!type_) reportMissing("Type", "Route");
     while (table_.next(diagnostics_)) readRow();
     for (auto& [type, stray] : notRead_) {
       diagnostics_.push_back(
@@ -112,7 +66,7 @@ class ReportReader {
     row.source = &source_;
     row.offset = table_.offset();
     add(row, "dnOrPattern", pattern);
-    add(row, "type", {usageOf(type.text), type.offset});
+    add(row, "type", type);
     if (partition_ && !table_.isBlank(*partition_)) add(row, "partition", table_.cell(*partition_));
     auto record = fromRoutePlan(row);
     if (!record) return leaveOut(std::string(type.text));

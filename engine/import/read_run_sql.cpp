@@ -1,6 +1,7 @@
 #include "engine/import/read_run_sql.h"
 
-#include "engine/base/lower_case.h"
+#include "engine/base/ascii.h"
+#include "engine/base/utf8.h"
 #include "engine/import/byte_order_mark.h"
 
 #include <algorithm>
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::string_view kPrompt = "admin:";
 constexpr std::string_view kPager = "Press <enter> to continue";
-
-bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 struct Line {
   std::string_view text;  // without its end and the blanks before it

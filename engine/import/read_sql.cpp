@@ -3,6 +3,7 @@
 #include "engine/import/destinations.h"
 #include "engine/import/join_tables.h"
 #include "engine/import/sql_words.h"
+#include "engine/import/usages.h"
 #include "engine/pattern/pattern.h"
 #include "engine/plan/mask.h"
 #include "engine/plan/plan.h"
@@ -45,6 +46,7 @@ constexpr std::array<NeverSaid, 4> kNeverSaid{
      {"h323Gateway", "significant digits and prefixes of gateways"}}};
 
 constexpr std::string_view kAlternateNumber = "Alternate Number";
+constexpr std::string_view kRoutePlan = "routePlan";
 constexpr std::string_view kGlobalNumberE164 = "200";
 
 bool isTrue(std::string_view text) { return text == "t" || text == "true"; }
@@ -95,7 +97,8 @@ class SqlReader {
     record.source = row.bound->table->source;
     record.offset = row.cell(0).offset;
     const SqlRows rows = row.bound->shape->rows;
-    if (rows == SqlRows::Patterns || rows == SqlRows::Devices) ++objectsOf_[{row.bound, object}];
+    const bool says = rows == SqlRows::Patterns || rows == SqlRows::Devices;
+    if (says && object != kRoutePlan) ++objectsOf_[{row.bound, object}];
     return record;
   }
 
@@ -138,31 +141,45 @@ class SqlReader {
     const SqlCell& text = *row.find("pattern").cell;
     // An outer join has rows without a pattern; the empty text is one, of a translation pattern.
     if (text.isNull || (text.text.empty() && hasNoUsage(row))) return;
-    const UsageRow* usage = usageOf(row);
+    const Usage* usage = usageOf(row);
     if (!usage) return;
-    if (usage->usage == kAlternateNumber) {
+    if (usage->word == kAlternateNumber) {
       alternates_.emplace(numberIn(text), row);
       return;
     }
-    if (usage->object.empty()) {
-      Stray& stray = set_.strayObjects[{Origin::Get, std::string(usage->usage)}];
+    if (usage->element == kRoutePlan) return addLearned(row, *usage, text);
+    if (usage->element.empty()) {
+      Stray& stray = set_.strayObjects[{Origin::Get, std::string(usage->word)}];
       if (stray.count++ == 0) stray.where = row.where(text);
       return;
     }
     addPatternAs(row, *usage, text);
   }
 
-  void addPatternAs(const Row& row, const UsageRow& usage, const SqlCell& text) {
-    Record& record = newRecord(usage.object, row);
+  // As a row of the route plan report would show it.
+  void addLearned(const Row& row, const Usage& usage, const SqlCell& text) {
+    Record& record = newRecord(kRoutePlan, row);
+    record.origin = Origin::RoutePlan;
+    record.uuid = row.id();
+    addField("dnOrPattern", text.text, text, record, record);
+    addField("type", usage.word, text, record, record);
+    if (const BoundColumn* column = row.bound->find("routePartitionName")) {
+      if (const auto partition = tables_.textOf(row, *column))
+        addField("partition", *partition, *row.find(*column).cell, record, record);
+    }
+  }
+
+  void addPatternAs(const Row& row, const Usage& usage, const SqlCell& text) {
+    Record& record = newRecord(usage.element, row);
     record.origin = saysDestination(row) ? Origin::Get : Origin::Columns;
     record.uuid = row.id();
     addField(record.shape->key(), text.text, text, record, record);
     addColumns(row, record, record);
     const FoundCell destination = row.find("destination");
     if (!destination.cell || destination.cell->text.empty()) return;
-    if (usage.object != "routePattern" && usage.object != "huntPilot") return;
+    if (usage.element != "routePattern" && usage.element != "huntPilot") return;
     addDestination(row, destination, destination.cell->text, record);
-    if (usage.object == "routePattern") addMemberOfDestination(row, *destination.cell);
+    if (usage.element == "routePattern") addMemberOfDestination(row, *destination.cell);
   }
 
   bool saysDestination(const Row& row) const {
@@ -174,12 +191,12 @@ class SqlReader {
     return column && row.find(*column).cell->text.empty();
   }
 
-  const UsageRow* usageOf(const Row& row) {
+  const Usage* usageOf(const Row& row) {
     const BoundColumn* column = row.bound->find("usage");
     if (!column) return impliedUsageOf(*row.bound);
     const SqlCell& cell = *row.find(*column).cell;
     const auto word = wordOf(SqlValue::Usage, cell.text);
-    const UsageRow* usage = word ? findUsage(*word) : nullptr;
+    const Usage* usage = word ? findUsage(*word) : nullptr;
     if (!usage) {
       report(DiagnosticCode::UnknownUsage, row.where(cell),
              {fmt::format("{} {}", row.bound->shape->table, row.find("pattern").cell->text),
@@ -189,7 +206,7 @@ class SqlReader {
   }
 
   // Without its column the statement may tell, or the name of another.
-  const UsageRow* impliedUsageOf(const BoundTable& bound) {
+  const Usage* impliedUsageOf(const BoundTable& bound) {
     if (bound.usageHint) {
       const auto word = wordOf(SqlValue::Usage, std::to_string(*bound.usageHint));
       if (word) return findUsage(*word);
@@ -286,16 +303,17 @@ class SqlReader {
   // Those whose line no table tells are entries of their own.
   void addOtherAlternateNumbers() {
     if (alternates_.empty()) return;
-    reportUnsaid(*alternates_.begin()->second.bound,
-                 "the lines of alternate numbers (select from alternatenumber too)", alternates_.size());
+    const BoundTable& bound = *alternates_.begin()->second.bound;
+    report(DiagnosticCode::AlternateLinesUnsaid, bound.table->where(),
+           {std::string(bound.shape->table), std::to_string(alternates_.size())});
     for (const auto& [number, row] : alternates_)
       addPatternAs(row, *findUsage(kAlternateNumber), *row.find("pattern").cell);
   }
 
   /// AXL's word for a row of numplan; empty for other rows.
   std::string_view objectOf(const Row& row) {
-    const UsageRow* usage = row.bound->shape->rows == SqlRows::Patterns ? usageOf(row) : nullptr;
-    return usage ? usage->object : std::string_view();
+    const Usage* usage = row.bound->shape->rows == SqlRows::Patterns ? usageOf(row) : nullptr;
+    return usage ? usage->element : std::string_view();
   }
 
   // Members

@@ -1,6 +1,6 @@
 #include "engine/import/read_xml.h"
 
-#include "engine/base/lower_case.h"
+#include "engine/base/ascii.h"
 #include "engine/base/suggest.h"
 #include "engine/import/bind_table.h"
 #include "engine/import/byte_order_mark.h"

@@ -1,43 +1,16 @@
 #include "engine/import/record.h"
 
-#include "engine/base/lower_case.h"
+#include "engine/base/ascii.h"
+#include "engine/import/usages.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace dialscope::import {
 namespace {
 
 using plan::EntryKind;
-
-struct UsageKind {
-  std::string_view usage;
-  EntryKind kind;
-};
-
-// Usages that make another entry of a pattern than its element's name does.
-constexpr std::array<UsageKind, 12> kUsageKinds{{
-    {"Voice Mail Port", EntryKind::Voicemail},
-    {"Device Intercom", EntryKind::Intercom},
-    {"Translation Intercom", EntryKind::Intercom},
-    {"Message Waiting", EntryKind::MessageWaiting},
-    {"Mobility Handoff", EntryKind::Mobility},
-    {"Mobility Enterprise Feature Access", EntryKind::Mobility},
-    {"Mobility DTMF", EntryKind::Mobility},
-    {"Mobility IVR", EntryKind::Mobility},
-    {"Alternate Number", EntryKind::AlternateNumber},
-    {"Translation Calling Party Number", EntryKind::CallingPartyTransformation},
-    {"Called Party Number Transformation", EntryKind::CalledPartyTransformation},
-    {"Hunt Pilot", EntryKind::HuntPilot},
-}};
-
-const UsageKind* kindOfUsage(std::string_view usage) {
-  const auto* found = std::find_if(kUsageKinds.begin(), kUsageKinds.end(),
-                                   [&](const UsageKind& row) { return row.usage == usage; });
-  return found == kUsageKinds.end() ? nullptr : found;
-}
 
 EntryKind entryKindOf(Object object) {
   switch (object) {
@@ -79,8 +52,9 @@ std::string bareUuid(std::string_view uuid) {
 }
 
 EntryKind entryKindOf(const Record& record) {
-  const UsageKind* usage = kindOfUsage(record.text("usage"_field));
-  return usage ? usage->kind : entryKindOf(record.shape->object());
+  const std::string_view word = record.text("usage"_field);
+  const Usage* usage = word.empty() ? nullptr : findUsage(word);
+  return usage && usage->kind ? *usage->kind : entryKindOf(record.shape->object());
 }
 
 bool isEntry(Object object) {
@@ -106,21 +80,24 @@ std::optional<RecordKey> keyOf(const Record& record) {
 }
 
 std::optional<Record> fromRoutePlan(const Record& row) {
-  const Field* type = row.find("type"_field);
-  const ObjectShape* shape = shapeOfUsage(type ? type->text : std::string_view());
+  const Usage* usage = findUsage(row.text("type"_field));
+  const ObjectShape* shape = usage ? findShape(usage->element) : nullptr;
   if (!shape) return std::nullopt;
   Record record = row;
   record.shape = shape;
   record.origin = Origin::RoutePlan;
+  if (shape->object() == Object::RoutePlan) return record;
   record.transform([&](Field field) {
     if (field.name == row.shape->key()) field.name = shape->key();
     if (field.name == "partition") field.name = "routePartitionName"_field;
-    if (field.name == "type") field.name = "usage"_field;
+    if (field.name == "type") {
+      field.name = "usage"_field;
+      field.text = usage->word;
+    }
     return field;
   });
   // The element says it already, but for the few usages that share one.
-  if (!kindOfUsage(type->text))
-    record.eraseIf([](const Field& field) { return field.name == "usage"_field; });
+  if (!usage->kind) record.eraseIf([](const Field& field) { return field.name == "usage"_field; });
   return record;
 }
 
@@ -129,6 +106,11 @@ bool isNullName(std::string_view text) { return text.empty() || text == plan::kN
 std::string_view partitionNameOf(const Fields& fields, FieldName name) {
   const std::string_view partition = fields.text(name);
   return isNullName(partition) ? std::string_view() : partition;
+}
+
+std::string_view partitionNameOf(const Record& record) {
+  const bool isRow = record.shape->object() == Object::RoutePlan;
+  return partitionNameOf(record, isRow ? "partition"_field : "routePartitionName"_field);
 }
 
 }  // namespace dialscope::import

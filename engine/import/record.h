@@ -154,7 +154,9 @@ std::string bareUuid(std::string_view uuid);
 bool isNullName(std::string_view text);
 
 /// The partition in the field `name`: the empty string for <None>, however it is written.
-std::string_view partitionNameOf(const Fields& fields, FieldName name = "routePartitionName"_field);
+std::string_view partitionNameOf(const Fields& fields, FieldName name);
+/// The partition of a pattern.
+std::string_view partitionNameOf(const Record& record);
 
 /// What tells the objects of a plan apart: for a pattern its kind, raw text and partition, else kind and name. Views
 /// into the record's texts.
@@ -177,8 +179,8 @@ struct RecordKeyHash {
 /// Null where the record does not name its object.
 std::optional<RecordKey> keyOf(const Record& record);
 
-/// The object that a row of a route plan report speaks of, with what the row says of it; nothing where its type is none
-/// that this build knows.
+/// The object that a row of a route plan report speaks of, with what the row says of it: the row itself, of a pattern
+/// that no other object shows; nothing where its type is none that this build knows.
 std::optional<Record> fromRoutePlan(const Record& row);
 
 /// Something that no table knows: where it stood first, how often it came.

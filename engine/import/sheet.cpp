@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
+#include <unordered_map>
 #include <utility>
 
 namespace dialscope::import {
@@ -31,6 +33,23 @@ std::size_t csvCellEnd(std::string_view text, std::size_t begin, char separator)
   return end;
 }
 
+/// The columns of a sheet by name: who counts on few may be given a hundred thousand.
+class ColumnIndex {
+ public:
+  explicit ColumnIndex(std::vector<SheetColumn>& columns) : columns_(columns) {}
+
+  /// The number of the column of this name, which stands at `begin` if it is a new one, and whether it is.
+  std::pair<std::size_t, bool> add(const std::string& name, std::size_t begin) {
+    const auto [known, isNew] = numbers_.try_emplace(name, columns_.size());
+    if (isNew) columns_.push_back({name, begin});
+    return {known->second, isNew};
+  }
+
+ private:
+  std::vector<SheetColumn>& columns_;
+  std::unordered_map<std::string, std::size_t> numbers_;
+};
+
 class CsvSheet {
  public:
   explicit CsvSheet(SourceText source)
@@ -44,16 +63,15 @@ class CsvSheet {
     sheet_.separator = separatorOf(line);
     auto header = readCsvRecord(std::move(line), lines_, sheet_.separator);
     if (!header) return wrong(std::move(header.error()));
+    // A spreadsheet that was wider once leaves separators behind.
+    while (header->cells.size() > 1 && headerName(header->cells.back()).empty()) header->cells.pop_back();
+    ColumnIndex columns(sheet_.columns);
     for (std::size_t i = 0; i < header->cells.size(); ++i) {
       const std::string name(headerName(header->cells[i]));
       const std::size_t begin = offsetOf(*header, i);
-      const bool twice = std::any_of(sheet_.columns.begin(), sheet_.columns.end(),
-                                     [&](const SheetColumn& column) { return column.name == name; });
-      if (twice) {
-        return tl::unexpected(
-            Diagnostic{DiagnosticCode::DuplicateColumn, sheet_.positionAt(begin), {name}, {}});
-      }
-      sheet_.columns.push_back({name, begin});
+      if (columns.add(name, begin).second) continue;
+      return tl::unexpected(
+          Diagnostic{DiagnosticCode::DuplicateColumn, sheet_.positionAt(begin), {name}, {}});
     }
     while (lines_.next(line)) {
       if (line.empty() && !lines_.wasTooLong()) continue;
@@ -76,9 +94,13 @@ class CsvSheet {
     return tl::unexpected(std::move(problem));
   }
 
+  // Separators alone are what a spreadsheet makes of an empty line.
   void addRow(CsvRecord& record) {
-    SheetRow row{offsetOf(record, 0), {}, {}};
+    const auto isBlank = [](const std::string& cell) { return cell.empty(); };
     const std::size_t columns = sheet_.columns.size();
+    while (record.cells.size() > columns && record.cells.back().empty()) record.cells.pop_back();
+    if (record.cells.size() > 1 && std::all_of(record.cells.begin(), record.cells.end(), isBlank)) return;
+    SheetRow row{offsetOf(record, 0), {}, {}};
     if (record.cells.size() > columns) {
       row.problems.push_back({DiagnosticCode::CsvTooManyCells,
                               sheet_.positionAt(offsetOf(record, columns)),
@@ -143,7 +165,7 @@ class JsonSheet {
     if (cases->kind != JsonKind::List) return misplaced(*cases, "\"cases\"");
     for (const JsonValue& one : cases->items) {
       if (one.kind != JsonKind::Object) return misplaced(one, "a case");
-      addRow(one);
+      if (auto problem = addRow(one)) return tl::unexpected(std::move(*problem));
     }
     return std::move(sheet_);
   }
@@ -159,36 +181,33 @@ class JsonSheet {
   }
 
   // A column is one even where all of its cells are blank: an unknown one is to be found.
-  std::size_t columnOf(const JsonMember& member) {
-    const auto found = std::find_if(sheet_.columns.begin(), sheet_.columns.end(),
-                                    [&](const SheetColumn& column) { return column.name == member.name; });
-    if (found != sheet_.columns.end()) return static_cast<std::size_t>(found - sheet_.columns.begin());
-    sheet_.columns.push_back({member.name, member.offset});
-    return sheet_.columns.size() - 1;
-  }
-
-  void addRow(const JsonValue& object) {
+  std::optional<Diagnostic> addRow(const JsonValue& object) {
     SheetRow row{object.offset, {}, {}};
     for (const JsonMember& member : object.members) {
-      const std::size_t column = columnOf(member);
+      const std::size_t column = columns_.add(member.name, member.offset).first;
+      lastRows_.resize(sheet_.columns.size());
+      // Rows count from 1 here.
+      if (std::exchange(lastRows_[column], sheet_.rows.size() + 1) == sheet_.rows.size() + 1)
+        return Diagnostic{
+            DiagnosticCode::DuplicateColumn, sheet_.positionAt(member.offset), {member.name}, {}};
       const JsonValue& value = member.value;
-      const auto wrong = [&](DiagnosticCode code, std::vector<std::string> arguments) {
-        row.problems.push_back({code, sheet_.positionAt(member.offset), std::move(arguments), {}});
-      };
       if (value.kind != JsonKind::String) {
-        wrong(DiagnosticCode::CellUnreadable,
-              {member.name, std::string(wordsOf(value.kind)), "text between quotes"});
-      } else if (object.find(member.name) != &value) {
-        wrong(DiagnosticCode::DuplicateColumn, {member.name});
+        row.problems.push_back({DiagnosticCode::CellUnreadable,
+                                sheet_.positionAt(member.offset),
+                                {member.name, std::string(wordsOf(value.kind)), "text between quotes"},
+                                {}});
       } else if (!value.text.empty()) {
         row.cells.push_back(
             {column, value.text, value.offset, jsonStringEnd(sheet_.source.text(), value.offset)});
       }
     }
     sheet_.rows.push_back(std::move(row));
+    return std::nullopt;
   }
 
   Sheet sheet_;
+  ColumnIndex columns_{sheet_.columns};
+  std::vector<std::size_t> lastRows_;  // of each column, the row that named it last
 };
 
 std::string jsonCell(const std::string& text) { return nlohmann::json(text).dump(); }

@@ -31,8 +31,7 @@ struct SheetCell {
 struct SheetRow {
   std::size_t begin = 0;         ///< its first byte
   std::vector<SheetCell> cells;  ///< in the order written, blank ones left out
-  Diagnostics
-      problems;  ///< why it cannot be taken as it stands: CsvTooManyCells, DuplicateColumn, CellUnreadable
+  Diagnostics problems;          ///< why it cannot be taken as it stands: CsvTooManyCells, CellUnreadable
 
   /// The text under a column; empty where there is none.
   std::string_view text(std::size_t column) const;
@@ -48,14 +47,14 @@ struct Sheet {
   SheetForm form = SheetForm::Csv;
   char separator = ',';  ///< of CSV
   std::vector<SheetColumn> columns;
-  std::vector<SheetRow> rows;  ///< empty lines are none
+  std::vector<SheetRow> rows;  ///< empty lines are none, and of CSV those of separators only
 
   /// The place of byte `offset`; a byte order mark is no part of its line.
   SourcePosition positionAt(std::size_t offset) const;
 };
 
 /// Reads a sheet. It is JSON when it begins with a brace, and then names `schema`. Errors: WrongEncoding, InvalidUtf8,
-/// JsonMalformed, NotASuite, DuplicateColumn (in a header), and those of readCsvRecord.
+/// JsonMalformed, NotASuite, DuplicateColumn (in a header, or in one case), and those of readCsvRecord.
 Result<Sheet> readSheet(SourceText source, std::string_view schema);
 
 /// A cell, and what it is to hold.

@@ -1,16 +1,15 @@
 #include "engine/import/sql_statement.h"
 
+#include "engine/base/ascii.h"
+
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <map>
 
 namespace dialscope::import {
 namespace {
 
-bool isWordCharacter(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.';
-}
+bool isWordCharacter(char c) { return isAlphanumeric(c) || c == '_' || c == '.'; }
 
 // Words, and every other character but blanks and quotes on its own; in lower case.
 std::vector<std::string> tokensOf(std::string_view statement) {
@@ -18,10 +17,10 @@ std::vector<std::string> tokensOf(std::string_view statement) {
   bool inWord = false;
   for (const char c : statement) {
     const bool wordCharacter = isWordCharacter(c);
-    const char lower = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const char lower = lowerCase(c);
     if (wordCharacter && inWord) {
       tokens.back() += lower;
-    } else if (std::isspace(static_cast<unsigned char>(c)) == 0 && c != '\'' && c != '"') {
+    } else if (std::string_view(" \t\r\n'\"").find(c) == std::string_view::npos) {
       tokens.emplace_back(1, lower);
     }
     inWord = wordCharacter;

@@ -1,10 +1,11 @@
 #include "engine/import/sql_words.h"
 
+#include "engine/base/plain_number.h"
+#include "engine/import/usages.h"
+
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -89,43 +90,6 @@ std::span<const Enumerated> enumerationOf(SqlValue value) {
   }
 }
 
-// XPatternUsage in its order, which is that of tkpatternusage.
-constexpr std::array<UsageRow, 33> kUsages{{
-    {"CallPark", "callPark"},
-    {"Conference", "meetMe"},
-    {"Device", "line"},
-    {"Translation", "transPattern"},
-    {"Call Pick Up Group", "callPickupGroup"},
-    {"Route", "routePattern"},
-    {"Message Waiting", "messageWaiting"},
-    {"Hunt Pilot", "huntPilot"},
-    {"Voice Mail Port", "line"},
-    {"Domain Routing", "sipRoutePattern"},
-    {"IPAddress Routing", "sipRoutePattern"},
-    {"Device template", ""},
-    {"Directed Call Park", "directedCallPark"},
-    {"Device Intercom", "line"},
-    {"Translation Intercom", "transPattern"},
-    {"Translation Calling Party Number", "callingPartyTransformationPattern"},
-    {"Mobility Handoff", "handoffMobility"},
-    {"Mobility Enterprise Feature Access", "enterpriseFeatureAccessConfiguration"},
-    {"Mobility IVR", "mobileVoiceAccess"},
-    {"Device Intercom Template", ""},
-    {"Called Party Number Transformation", "calledPartyTransformationPattern"},
-    {"Call Control Discovery Learned Pattern", ""},
-    {"Uri Routing", ""},
-    {"ILS Learned Enterprise Number", ""},
-    {"ILS Learned E164 Number", ""},
-    {"ILS Learned Enterprise Numeric Pattern", ""},
-    {"ILS Learned E164 Numeric Pattern", ""},
-    {"Alternate Number", "line"},
-    {"ILS Learned URI", ""},
-    {"ILS Learned PSTN Failover Rule", ""},
-    {"ILS Imported E164 Number", ""},
-    {"Centralized Conference Number", "conferenceNow"},
-    {"Emergency Location ID Number", ""},
-}};
-
 struct DeviceClass {
   std::string_view number;
   std::string_view object;
@@ -149,14 +113,16 @@ constexpr SeedDiscard kSeedDiscards[] = {
 }  // namespace
 
 std::optional<std::string_view> wordOf(SqlValue enumeration, std::string_view text) {
-  unsigned number = 0;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || stop != text.data() + text.size()) return text;
-  if (enumeration == Usage)
-    return number < kUsages.size() ? std::optional(kUsages[number].usage) : std::nullopt;
-  if (enumeration == TimeOfDay) return number < kTimesOfDay ? std::optional(timeOfDay(number)) : std::nullopt;
+  const auto number = wholeNumber(text);
+  if (!number) return text;
+  if (enumeration == SqlValue::Usage) {
+    const import::Usage* usage = usageNumbered(*number);
+    return usage ? std::optional(usage->word) : std::nullopt;
+  }
+  if (enumeration == TimeOfDay)
+    return *number < kTimesOfDay ? std::optional(timeOfDay(*number)) : std::nullopt;
   for (const Enumerated& one : enumerationOf(enumeration)) {
-    if (one.number == number) return one.word;
+    if (one.number == *number) return one.word;
   }
   return std::nullopt;
 }
@@ -171,12 +137,6 @@ std::string_view unconfirmedTable(SqlValue enumeration) {
   case FilterOperator: return "typeoperator";
   default: return {};
   }
-}
-
-const UsageRow* findUsage(std::string_view word) {
-  const auto* found =
-      std::find_if(kUsages.begin(), kUsages.end(), [&](const UsageRow& row) { return row.usage == word; });
-  return found == kUsages.end() ? nullptr : found;
 }
 
 std::string_view deviceObjectOf(std::string_view number) {

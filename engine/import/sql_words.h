@@ -2,7 +2,6 @@
 //
 //   wordOf(SqlValue::Cause, "21");                 // "Call Rejected"
 //   wordOf(SqlValue::Cause, "Call Rejected");      // the same: a join may have put the word there
-//   findUsage("Translation")->object;              // "transPattern"
 #pragma once
 
 #include "engine/import/sql_columns.h"
@@ -18,15 +17,6 @@ std::optional<std::string_view> wordOf(SqlValue enumeration, std::string_view te
 /// The table of the database that has the words of an enumeration whose numbers are nowhere written down: they are taken
 /// in the order of AXL's schema, which holds for those that are known. Empty for these.
 std::string_view unconfirmedTable(SqlValue enumeration);
-
-/// What a pattern of a usage is in AXL.
-struct UsageRow {
-  std::string_view usage;   ///< XPatternUsage; its place in the table is its number
-  std::string_view object;  ///< "transPattern"; empty for those that play no part here
-};
-
-/// Null for a word that is none.
-const UsageRow* findUsage(std::string_view word);
 
 /// What a device of a class (`tkclass`) is in AXL; empty for those that play no part here.
 std::string_view deviceObjectOf(std::string_view number);

@@ -1,8 +1,10 @@
 #include "engine/import/values.h"
 
+#include "engine/base/ascii.h"
 #include "engine/base/digits.h"
-#include "engine/base/lower_case.h"
+#include "engine/base/plain_number.h"
 #include "engine/base/suggest.h"
+#include "engine/base/utf8.h"
 
 #include <fmt/format.h>
 
@@ -125,10 +127,7 @@ std::optional<std::uint32_t> ValueReader::number(const Fields& fields, FieldName
                                                  std::string_view label) const {
   const Field* field = fields.find(name);
   if (!field || isNullName(field->text)) return std::nullopt;
-  std::uint32_t value = 0;
-  const char* end = field->text.data() + field->text.size();
-  const auto [stop, error] = std::from_chars(field->text.data(), end, value);
-  if (error == std::errc() && stop == end) return value;
+  if (const auto value = wholeNumber(field->text)) return value;
   report(DiagnosticCode::NotANumber, *field,
          {std::string(label.empty() ? std::string_view(name) : label), std::string(field->text)});
   return std::nullopt;
@@ -143,10 +142,7 @@ std::string ValueReader::digits(const Fields& fields, FieldName name, Digits kin
     if (c == '\\' && i + 1 < field->text.size() && field->text[i + 1] == '+') continue;
     if (!symbolOf(c) && !(kind == Digits::Mask && c == 'X')) {
       std::size_t length = 1;
-      while (i + length < field->text.size() &&
-             (static_cast<unsigned char>(field->text[i + length]) & 0xC0U) == 0x80U) {
-        ++length;
-      }
+      while (i + length < field->text.size() && continuesCharacter(field->text[i + length])) ++length;
       Field at = *field;
       at.offset += static_cast<std::uint32_t>(i);
       report(DiagnosticCode::MaskCharacter, at,

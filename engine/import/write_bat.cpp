@@ -1,12 +1,11 @@
 #include "engine/import/write_bat.h"
 
 #include "engine/import/bat_columns.h"
+#include "engine/import/members.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -70,43 +69,21 @@ struct Row {
   std::vector<Fields> fromClause;      // those that only the clause of a search space names
 };
 
-std::size_t numberOf(std::string_view text) {
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? value
-                                                                  : std::numeric_limits<std::size_t>::max();
-}
-
-// By whichever field it is that orders the members of this group.
-std::size_t orderOf(const Fields& member) {
-  for (const Field& field : member) {
-    if (kindOf(field.name) == FieldKind::Order || field.name == "index") return numberOf(field.text);
-  }
-  return std::numeric_limits<std::size_t>::max();
-}
-
 Row rowOf(const Record& record, FieldName group, bool byButton) {
   Row row{&record, {}, {}};
-  for (const Member& member : record.members) {
-    if (member.group == group) row.members.push_back(&member);
-  }
+  for (const Member* member : membersInOrder(record, group)) row.members.push_back(member);
   if (row.members.empty()) {
     // A search space may hold its members in one line only.
-    for (std::string_view rest = record.text("clause"); !rest.empty();) {
-      const std::string_view name = rest.substr(0, rest.find(':'));
-      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-      if (name.empty()) continue;
+    for (const std::string_view name : clauseNames(record.text("clause"))) {
       Fields& member = row.fromClause.emplace_back();
       member.add({"routePartitionName"_field, name, record.source, record.offset});
     }
     for (const Fields& member : row.fromClause) row.members.push_back(&member);
   }
-  std::stable_sort(row.members.begin(), row.members.end(),
-                   [](const Fields* a, const Fields* b) { return orderOf(*a) < orderOf(*b); });
   if (!byButton) return row;
   std::vector<const Fields*> buttons;
   for (const Fields* member : row.members) {
-    const std::size_t button = orderOf(*member);
+    const std::size_t button = orderOf(*member).value_or(kMaxButton + 1);
     if (button > kMaxButton || button <= buttons.size()) return row;  // no buttons: in their order, then
     buttons.resize(button);
     buttons.back() = member;

@@ -13,8 +13,9 @@
 
 namespace dialscope::import {
 
-/// Puts `text` in place of what `path` holds. A symbolic link stays one, the file that it leads to is replaced; permissions
-/// stay as they are. What is there and no regular file is refused. The error: FileUnwritable; then nothing has changed.
+/// Puts `text` in place of what `path` holds. A symbolic link stays one, the file that it leads to is replaced, or made;
+/// permissions stay as they are. A device or a pipe gets the text written into it. The error: FileUnwritable; then no file
+/// has changed.
 std::optional<Diagnostic> writeFile(const std::string& path, std::string_view text);
 
 }  // namespace dialscope::import

@@ -1,3 +1,5 @@
+#include "engine/base/ascii.h"
+#include "engine/base/utf8.h"
 #include "engine/pattern/pattern.h"
 
 #include <utility>
@@ -8,7 +10,6 @@ namespace {
 constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 constexpr bool isLowerCase(char c) { return c == 'x' || (c >= 'a' && c <= 'd'); }
-constexpr char upperCase(char c) { return static_cast<char>(c - 'a' + 'A'); }
 
 // One pass from left to right, one function for what stands where. A wrong character is reported and passed over, so
 // that one reading tells all that is wrong.
@@ -178,10 +179,7 @@ class Parser {
 
   // The whole UTF-8 character at `start`, and the reader moved behind it: a message never cuts one in two.
   std::string printable(std::size_t start) {
-    while (next_ < pattern_.text.size() &&
-           (static_cast<unsigned char>(pattern_.text[next_]) & 0xC0U) == 0x80U) {
-      ++next_;
-    }
+    while (next_ < pattern_.text.size() && continuesCharacter(pattern_.text[next_])) ++next_;
     return pattern_.text.substr(start, next_ - start);
   }
 

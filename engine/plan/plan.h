@@ -41,6 +41,7 @@ using TimePeriodId = Id<struct TimePeriodTag>;
 
 /// The partition `<None>`: always there, named by the empty string, searched last by everybody (DA-20).
 inline constexpr PartitionId kNonePartition{0};
+/// How people write it, and some exports.
 inline constexpr std::string_view kNoneName = "<None>";
 
 /// A partition's name as people read it.
@@ -232,6 +233,7 @@ struct Device {
   std::string name;
   std::optional<SearchSpaceId> searchSpace;
   std::optional<DevicePoolId> devicePool;
+  bool deviceFirst = false;  ///< its own search space is looked through before the line's (DA-21)
   std::optional<NetworkLocation> classification;  ///< of trunks and gateways
   std::vector<LineAppearance> lines;              ///< by index
   /// What this build knows of but does not apply to calls that go to this device, as "called party transformation CSS X"
@@ -304,18 +306,24 @@ struct DevicePool {
   std::vector<LocalRouteGroup> localRouteGroups;
 };
 
+/// What CUCM takes for T302 (DA-36).
+inline constexpr std::chrono::milliseconds kShortestInterdigitTimeout{3'000};
+inline constexpr std::chrono::milliseconds kLongestInterdigitTimeout{75'000};
+
 struct ServiceParameters {
   std::chrono::milliseconds interdigitTimeout{15'000};  ///< T302, `TimerT302_msec` (DA-36)
   std::chrono::milliseconds firstDigitTimeout{15'000};  ///< `Timer_Offhook_To_First_Digit_msec` (DA-36)
 };
 
-/// An entry that could be read but that this build cannot match: a pattern with `@` (DA-15).
+/// An entry that could be read but that this build does not match: a pattern with `@` (DA-15), or one that another
+/// cluster has taught this one (DA-87).
 struct LeftOutEntry {
   pattern::Pattern pattern;
   EntryKind kind = EntryKind::Route;
   PartitionId partition = kNonePartition;
   std::string numberingPlan;  ///< of the `@`, as "NANP"
   std::optional<RouteFilterId> routeFilter;
+  bool learned = false;
   SourcePosition where;
 };
 

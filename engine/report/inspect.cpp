@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -20,9 +19,6 @@ using import::LoadedPlan;
 using nlohmann::ordered_json;
 using routing::Compilation;
 
-/// What a message is about, in the order of the report.
-enum class Topic { Wrong, Unresolved, Suspicious, Unknown, Unsaid };
-
 struct TopicRow {
   Topic topic;
   const char* key;
@@ -30,6 +26,7 @@ struct TopicRow {
 };
 
 constexpr TopicRow kTopics[] = {
+    {Topic::Unread, "unread", "What could not be read"},
     {Topic::Wrong, "messages", "Messages"},
     {Topic::Unresolved, "unresolved", "Names that lead nowhere"},
     {Topic::Suspicious, "suspicious", "Legal, and seldom meant"},
@@ -37,39 +34,8 @@ constexpr TopicRow kTopics[] = {
     {Topic::Unsaid, "unsaid", "What the source does not say"},
 };
 
-Topic topicOf(DiagnosticCode code) {
-  if (severityOf(code) == Severity::Suspicious) return Topic::Suspicious;
-  switch (code) {
-  case DiagnosticCode::UnknownPartition:
-  case DiagnosticCode::UnknownSearchSpace:
-  case DiagnosticCode::UnknownRouteList:
-  case DiagnosticCode::UnknownRouteGroup:
-  case DiagnosticCode::UnknownGateway:
-  case DiagnosticCode::UnknownTimeSchedule:
-  case DiagnosticCode::UnknownTimePeriod:
-  case DiagnosticCode::UnknownRouteFilter:
-  case DiagnosticCode::UnknownHuntList:
-  case DiagnosticCode::UnknownLineGroup:
-  case DiagnosticCode::UnknownDevicePool:
-  case DiagnosticCode::UnknownLine:
-  case DiagnosticCode::UnknownGroupMember:
-  case DiagnosticCode::JoinFindsNothing: return Topic::Unresolved;
-  case DiagnosticCode::UnknownElement:
-  case DiagnosticCode::UnknownUsage:
-  case DiagnosticCode::UnknownObject:
-  case DiagnosticCode::TableNotKnown:
-  case DiagnosticCode::TableColumnUnknown:
-  case DiagnosticCode::TableColumnAmbiguous:
-  case DiagnosticCode::BatColumnUnknown:
-  case DiagnosticCode::ObjectNotRead: return Topic::Unknown;
-  case DiagnosticCode::ListWithoutDetail:
-  case DiagnosticCode::BatFileMissing:
-  case DiagnosticCode::MissingColumn:
-  case DiagnosticCode::ReportRowsNotRead:
-  case DiagnosticCode::TableSaysLess:
-  case DiagnosticCode::StatementWithoutTable: return Topic::Unsaid;
-  default: return Topic::Wrong;
-  }
+std::string_view leftOutKind(const plan::LeftOutEntry& entry) {
+  return entry.learned ? "learned" : plan::kindName(entry.kind);
 }
 
 /// All messages of one code, in the order of reading.
@@ -174,15 +140,18 @@ std::string automataText(const plan::Plan& plan, const Compilation& compilation,
 }
 
 std::string leftOutText(const plan::Plan& plan, const Style& style) {
-  Table table;
+  Table unexpanded;
+  Table learned;
   for (const plan::LeftOutEntry& entry : plan.leftOut) {
     const std::string file = entry.where.file ? *entry.where.file : std::string();
-    table.add({{entry.pattern.text},
-               {partitionName(plan, entry.partition)},
-               {std::string(plan::kindName(entry.kind))},
-               {fmt::format("{}:{}:{}", file, entry.where.line, entry.where.column), Ink::Faint}});
+    (entry.learned ? learned : unexpanded)
+        .add({{entry.pattern.text},
+              {partitionName(plan, entry.partition)},
+              {std::string(leftOutKind(entry))},
+              {fmt::format("{}:{}:{}", file, entry.where.line, entry.where.column), Ink::Faint}});
   }
-  return section(style, "Patterns left out: this build does not expand @ (DA-15)", table);
+  return section(style, "Patterns left out: this build does not expand @ (DA-15)", unexpanded) +
+         section(style, "Learned patterns left out: this build does not match them (DA-87)", learned);
 }
 
 std::string groupText(const Group& group) {
@@ -224,8 +193,8 @@ ordered_json leftOutJson(const plan::Plan& plan) {
   for (const plan::LeftOutEntry& entry : plan.leftOut) {
     ordered_json object = {{"pattern", entry.pattern.text},
                            {"partition", at(plan.partitions, entry.partition).name},
-                           {"kind", plan::kindName(entry.kind)},
-                           {"rule", "DA-15"}};
+                           {"kind", leftOutKind(entry)},
+                           {"rule", entry.learned ? "DA-87" : "DA-15"}};
     object.update(toJson(entry.where));
     list.push_back(std::move(object));
   }
@@ -240,14 +209,8 @@ bool hasFindings(const Diagnostics& diagnostics) {
 }
 
 bool hasUnread(const Diagnostics& diagnostics) {
-  using enum DiagnosticCode;
-  static constexpr std::array kUnread{FileNotFound,     FileUnreadable, FileTooLarge,    WrongEncoding,
-                                      InvalidUtf8,      NotAPlan,       NoPlan,          XmlMalformed,
-                                      SoapFault,        ArchiveDamaged, ArchiveTooLarge, ArchiveMemberRefused,
-                                      CsvQuoteUnclosed, CsvQuoteStray};
-  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& one) {
-    return std::find(kUnread.begin(), kUnread.end(), one.code) != kUnread.end();
-  });
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& one) { return topicOf(one.code) == Topic::Unread; });
 }
 
 std::string inspectText(const LoadedPlan& loaded, const Compilation& compilation, const Style& style) {

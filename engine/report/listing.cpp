@@ -1,6 +1,7 @@
 // A listing is a list of flat rows, each a JSON object with the same keys. JSON prints the rows as they are, text sets
 // them under their keys.
-#include "engine/report/inspect.h"
+#include "engine/report/listing.h"
+
 #include "engine/report/phrases.h"
 #include "engine/report/table.h"
 

@@ -1,5 +1,7 @@
 #include "engine/report/message.h"
 
+#include "engine/base/utf8.h"
+
 #include <fmt/args.h>
 #include <fmt/format.h>
 
@@ -15,6 +17,7 @@ struct Wording {
   std::string_view slug;
   Severity severity;
   std::string_view text;  // {0} … are the code's arguments, in the order that diagnostic.h lists
+  Topic topic = Topic::Wrong;
 };
 
 using enum DiagnosticCode;
@@ -22,22 +25,24 @@ using enum Severity;
 
 // In the order of the enumeration.
 constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
-    {FileNotFound, "file-not-found", Error, "no such file or folder"},
-    {FileUnreadable, "file-unreadable", Error, "cannot be read: {0}"},
-    {FileTooLarge, "file-too-large", Error, "too large: {0} bytes, at most {1} are read"},
-    {WrongEncoding, "wrong-encoding", Error, "written in {0}; expected UTF-8"},
-    {InvalidUtf8, "invalid-utf8", Error, "byte {0} is not valid UTF-8"},
+    {FileNotFound, "file-not-found", Error, "no such file or folder", Topic::Unread},
+    {FileUnreadable, "file-unreadable", Error, "cannot be read: {0}", Topic::Unread},
+    {FileTooLarge, "file-too-large", Error, "too large: {0} bytes, at most {1} are read", Topic::Unread},
+    {WrongEncoding, "wrong-encoding", Error, "written in {0}; expected UTF-8", Topic::Unread},
+    {InvalidUtf8, "invalid-utf8", Error, "byte {0} is not valid UTF-8", Topic::Unread},
     {NotAPlan, "not-a-plan", Error,
      "not a dial plan: found {0}; expected <dialPlan>, an AXL answer (<Envelope>), a BAT export, a Route "
-     "Plan Report or what `run sql` prints"},
-    {NoPlan, "no-plan", Error, "there is no dial plan among the files given"},
-    {XmlMalformed, "xml-malformed", Error, "malformed XML: {0}"},
-    {SoapFault, "soap-fault", Error, "this answer is a fault, it holds no objects: {0}"},
+     "Plan Report or what `run sql` prints",
+     Topic::Unread},
+    {NoPlan, "no-plan", Error, "there is no dial plan among the files given", Topic::Unread},
+    {XmlMalformed, "xml-malformed", Error, "malformed XML: {0}", Topic::Unread},
+    {SoapFault, "soap-fault", Error, "this answer is a fault, it holds no objects: {0}", Topic::Unread},
     {ArchiveDamaged, "archive-damaged", Error,
-     "the archive is damaged or cut short: {0}; files read before that: {1}"},
+     "the archive is damaged or cut short: {0}; files read before that: {1}", Topic::Unread},
     {ArchiveTooLarge, "archive-too-large", Error,
-     "the archive unpacks to more than {0}; the rest of it is not read"},
-    {ArchiveMemberRefused, "archive-member-refused", Error, "\"{0}\" in the archive is {1}, it is not read"},
+     "the archive unpacks to more than {0}; the rest of it is not read", Topic::Unread},
+    {ArchiveMemberRefused, "archive-member-refused", Error, "\"{0}\" in the archive is {1}, it is not read",
+     Topic::Unread},
 
     {NoSuchSearchSpace, "no-such-search-space", Error, "the plan has no calling search space \"{0}\""},
     {SearchSpaceNotDefined, "search-space-not-defined", Error,
@@ -52,6 +57,8 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {NoSuchPattern, "no-such-pattern", Error, "the plan has no pattern \"{0}\""},
     {PatternLeftOut, "pattern-left-out", Error,
      "{0} was read and left out: @ is not expanded in this build (DA-15)"},
+    {PatternLearned, "pattern-learned", Error,
+     "{0} was read and left out: learned patterns are not matched in this build (DA-87)"},
     {OriginTwice, "origin-twice", Error, "{0} and {1} exclude each other: each says who dials"},
     {OriginWithoutNumber, "origin-without-number", Error,
      "line {0} stands for many numbers, so the caller has none; --calling gives one"},
@@ -69,6 +76,8 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
      "the timer"},
     {DialStringTooLong, "dial-string-too-long", Error, "{0} keys are too many; at most {1} can be dialed"},
     {T302Range, "t302-range", Warning, "--t302 {0} is taken, but CUCM itself allows {1} to {2} only"},
+    {NoOrigin, "no-origin", Note,
+     "nobody is named who dials, so only the partition <None> is searched; --css takes one of {0}"},
 
     {NoSuchObject, "no-such-object", Error, "<{0}> is no object of a dial plan"},
     {NoSuchField, "no-such-field", Error, "<{1}> has no element <{0}>"},
@@ -82,13 +91,14 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {HiddenWithout, "hidden-without", Warning, "{0} is left out: nobody knows what its text gives away"},
 
     {LineTooLong, "line-too-long", Error, "the line is longer than {0} bytes"},
-    {CsvQuoteUnclosed, "csv-quote-unclosed", Error, "a quote is never closed"},
+    {CsvQuoteUnclosed, "csv-quote-unclosed", Error, "a quote is never closed", Topic::Unread},
     {CsvQuoteStray, "csv-quote-stray", Error,
-     "a closing quote is followed by text; a quote in a cell is written \"\""},
+     "a closing quote is followed by text; a quote in a cell is written \"\"", Topic::Unread},
     {CsvTooManyCells, "csv-too-many-cells", Error, "{0} cells, but the header has {1} columns"},
     {CsvRaggedRow, "csv-ragged-row", Error,
-     "the row has {0} cells, the header {1} columns; the row is left out"},
-    {CsvMoreRows, "csv-more-rows", Error, "more rows cannot be read and are left out (rows: {0})"},
+     "the row has {0} cells, the header {1} columns; the row is left out", Topic::Unread},
+    {CsvMoreRows, "csv-more-rows", Error, "more rows cannot be read and are left out (rows: {0})",
+     Topic::Unread},
     {UnknownColumn, "unknown-column", Error, "there is no column \"{0}\""},
     {ColumnNotYet, "column-not-yet", Error, "column {0} is not in this build"},
     {CellUnreadable, "cell-unreadable", Error, "{0} is \"{1}\"; expected {2}"},
@@ -146,62 +156,77 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
 
     {TableHeaderNotCut, "table-header-not-cut", Error,
      "the ruler does not fit the column names here, the table is left out; expected a run of = as wide as "
-     "its column under each name, and one blank between two"},
+     "its column under each name, and one blank between two",
+     Topic::Unread},
     {TableRulerWrapped, "table-ruler-wrapped", Error,
      "the ruler goes on in this line: the output was wrapped at the terminal's width, the table is left out; "
-     "capture it again in a wider window"},
+     "capture it again in a wider window",
+     Topic::Unread},
     {TableLineNotCut, "table-line-not-cut", Error,
-     "the ruler of line {0} has a gap or its end here, the row is left out; expected a blank"},
+     "the ruler of line {0} has a gap or its end here, the row is left out; expected a blank", Topic::Unread},
     {TablePagerPrompt, "table-pager-prompt", Error,
      "a pager's prompt stands in the output, what it overwrote is lost; capture it again after `set cli "
-     "pagination off`"},
+     "pagination off`",
+     Topic::Unread},
     {TableTextBehind, "table-text-behind", Warning,
      "text behind the empty line that ends a table is not read (lines: {0})"},
-    {StatementWithoutTable, "statement-without-table", Note, "no table follows this statement"},
+    {StatementWithoutTable, "statement-without-table", Note, "no table follows this statement",
+     Topic::Unsaid},
     {RowUneven, "row-uneven", Warning, "column \"{0}\" is not in the first row, the cell is ignored"},
     {TableNotKnown, "table-not-known", Warning,
-     "what this table is about cannot be told by its columns, it is ignored: {0}"},
-    {TableColumnUnknown, "table-column-unknown", Note, "column \"{0}\" of {1} is not known, it is ignored"},
+     "what this table is about cannot be told by its columns, it is ignored: {0}", Topic::Unknown},
+    {TableColumnUnknown, "table-column-unknown", Note, "column \"{0}\" of {1} is not known, it is ignored",
+     Topic::Unknown},
     {TableColumnAmbiguous, "table-column-ambiguous", Warning,
-     "two columns of {1} are called \"{0}\", both are ignored; give each a name of its own with `as`"},
+     "two columns of {1} are called \"{0}\", both are ignored; give each a name of its own with `as`",
+     Topic::Unknown},
     {JoinFindsNothing, "join-finds-nothing", Warning,
-     "{0} of {1} points to rows that no table of this load has (times: {2}); load that table too"},
+     "{0} of {1} points to rows that no table of this load has (times: {2}); load that table too",
+     Topic::Unresolved},
     {PatternKindUnsaid, "pattern-kind-unsaid", Warning,
      "nothing says what these patterns are (rows: {0}), they are taken for route patterns; select "
      "tkpatternusage too"},
-    {TableSaysLess, "table-says-less", Note, "{0} does not say here: {1} (rows: {2})"},
+    {TableSaysLess, "table-says-less", Note, "{0} does not say here: {1} (rows: {2})", Topic::Unsaid},
 
+    {NumbersUnconfirmed, "numbers-unconfirmed", Note,
+     "{0} says {1} in numbers whose words are written down nowhere (rows: {3}), they are taken in the order that AXL "
+     "has; select the name from {2}",
+     Topic::Unsaid},
+    {AlternateLinesUnsaid, "alternate-lines-unsaid", Note,
+     "{0} does not say whose the alternate numbers are (rows: {1}); select from alternatenumber too",
+     Topic::Unsaid},
     {PatternMissing, "pattern-missing", Error, "{0} has no pattern, it is left out"},
     {NameMissing, "name-missing", Error, "{0} has no name, it is left out"},
     {UnknownPartition, "unknown-partition", Warning,
-     "partition \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "partition \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownSearchSpace, "unknown-search-space", Warning,
-     "calling search space \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "calling search space \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownRouteList, "unknown-route-list", Warning,
-     "route list \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "route list \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownRouteGroup, "unknown-route-group", Warning,
-     "route group \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "route group \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownGateway, "unknown-gateway", Warning,
-     "gateway or trunk \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "gateway or trunk \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownTimeSchedule, "unknown-time-schedule", Warning,
-     "time schedule \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "time schedule \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownTimePeriod, "unknown-time-period", Warning,
-     "time period \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "time period \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownRouteFilter, "unknown-route-filter", Warning,
-     "route filter \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "route filter \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownHuntList, "unknown-hunt-list", Warning,
-     "hunt list \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "hunt list \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownLineGroup, "unknown-line-group", Warning,
-     "line group \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "line group \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownDevicePool, "unknown-device-pool", Warning,
-     "device pool \"{0}\" is never defined; used by {1} (uses: {2})"},
+     "device pool \"{0}\" is never defined; used by {1} (uses: {2})", Topic::Unresolved},
     {UnknownLine, "unknown-line", Warning,
-     "{1} has line {0}, which is never defined; the phone goes without it"},
+     "{1} has line {0}, which is never defined; the phone goes without it", Topic::Unresolved},
     {UnknownGroupMember, "unknown-group-member", Warning,
-     "{1} has member {0}, which is never defined; the group goes without it"},
+     "{1} has member {0}, which is never defined; the group goes without it", Topic::Unresolved},
     {UnknownDiscard, "unknown-discard", Warning,
      "{1} names the unknown discard instruction \"{0}\"; NoDigits is taken"},
-    {UnknownUsage, "unknown-usage", Error, "{0}: \"{1}\" is no type of pattern, it is left out"},
+    {UnknownUsage, "unknown-usage", Error, "{0}: \"{1}\" is no type of pattern, it is left out",
+     Topic::Unknown},
     {UnknownValue, "unknown-value", Warning, "{0} \"{1}\" is not known; expected {2}; the default is taken"},
     {NotABoolean, "not-a-boolean", Warning, "{0} is \"{1}\"; expected true or false; the default is taken"},
     {NotANumber, "not-a-number", Warning, "{0} is \"{1}\"; expected a whole number; the default is taken"},
@@ -222,22 +247,26 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
     {DuplicatePattern, "duplicate-pattern", Warning,
      "{0} {1} in partition \"{2}\" is defined twice, first at {3}; where the two differ the first holds"},
     {RepeatedElement, "repeated-element", Warning, "<{0}> stands twice in {1}; the first is taken"},
-    {UnknownElement, "unknown-element", Note, "<{0}> in <{1}> is not known, it is ignored (times: {2})"},
+    {UnknownElement, "unknown-element", Note, "<{0}> in <{1}> is not known, it is ignored (times: {2})",
+     Topic::Unknown},
     {UnknownObject, "unknown-object", Warning,
-     "<{0}> is no object of a dial plan, it is ignored (times: {1})"},
-    {ObjectNotRead, "object-not-read", Note, "<{0}> plays no part in this build (times: {1})"},
+     "<{0}> is no object of a dial plan, it is ignored (times: {1})", Topic::Unknown},
+    {ObjectNotRead, "object-not-read", Note, "<{0}> plays no part in this build (times: {1})",
+     Topic::Unknown},
     {ListWithoutDetail, "list-without-detail", Note,
-     "{0} does not say {1} (objects: {2}); the matching get answers do"},
+     "{0} does not say {1} (objects: {2}); the matching get answers do", Topic::Unsaid},
     {BatColumnUnknown, "bat-column-unknown", Note,
-     "column \"{0}\" of {1}.csv is not known, it is ignored (columns: {2})"},
+     "column \"{0}\" of {1}.csv is not known, it is ignored (columns: {2})", Topic::Unknown},
     {BatHeaderAmbiguous, "bat-header-ambiguous", Warning,
      "the header fits {0}.csv and {1}.csv; it is read as {0}.csv"},
     {BatGroupGap, "bat-group-gap", Warning,
      "\"{0}\" is blank and ends the list, yet \"{1}\" is filled; what stands behind the blank is ignored"},
     {BatFileMissing, "bat-file-missing", Warning,
-     "the export names \"{0}\", which is not there; what it holds is missing"},
-    {MissingColumn, "missing-column", Warning, "there is no column \"{0}\": {1}"},
-    {ReportRowsNotRead, "report-rows-not-read", Note, "rows of type \"{0}\" are not read (rows: {1})"},
+     "the export names \"{0}\", which is not there; what it holds is missing", Topic::Unsaid},
+    {MissingColumn, "missing-column", Warning,
+     "there is no column \"{0}\"; every pattern is taken to have \"{1}\" there", Topic::Unsaid},
+    {ReportRowsNotRead, "report-rows-not-read", Note, "rows of type \"{0}\" are not read (rows: {1})",
+     Topic::Unsaid},
     {SkippedFiles, "skipped-files", Note, "{0} of its files are no dial plan: {1}"},
 
     {DiscardWithoutDot, "discard-without-dot", Suspicious,
@@ -248,6 +277,7 @@ constexpr std::array<Wording, kDiagnosticCodeCount> kWordings{{
      "{0} is not blocked, so the release cause \"{1}\" has no effect"},
     {NoDestination, "no-destination", Suspicious, "{0} leads nowhere: it has neither gateway nor route list"},
     {NoHuntList, "no-hunt-list", Suspicious, "{0} leads nowhere: it has no hunt list"},
+    {NumberInactive, "number-inactive", Note, "{0} is inactive, so it is no entry of the plan"},
     {SearchSpaceEmpty, "search-space-empty", Suspicious,
      "calling search space \"{0}\" has no partitions, so it reaches <None> only"},
     {SameDigitsTwice, "same-digits-twice", Suspicious,
@@ -266,8 +296,6 @@ const Wording& wordingOf(DiagnosticCode code) { return kWordings[static_cast<std
 
 constexpr std::size_t kMaxArguments = 5;
 constexpr std::size_t kMaxArgumentLength = 400;
-
-bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 // What comes from a file must neither break the line nor reach the terminal as a command.
 std::string printable(std::string_view text) {
@@ -304,6 +332,10 @@ std::string_view severityName(Severity severity) {
 std::string_view slugOf(DiagnosticCode code) { return wordingOf(code).slug; }
 
 Severity severityOf(DiagnosticCode code) { return wordingOf(code).severity; }
+
+Topic topicOf(DiagnosticCode code) {
+  return severityOf(code) == Suspicious ? Topic::Suspicious : wordingOf(code).topic;
+}
 
 bool isProblem(const Diagnostic& diagnostic) {
   const Severity severity = severityOf(diagnostic.code);

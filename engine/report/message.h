@@ -1,4 +1,4 @@
-// The words of a diagnostic. One table says for each code its slug, its severity and its text.
+// The words of a diagnostic. One table says for each code its slug, its severity, its text and what it is about.
 //
 //   renderDiagnostic(d);
 //   // plan.xml:7:21: warning: partition "Interal" is never defined; used by routePattern 9.@ (uses: 3); did you mean
@@ -19,6 +19,10 @@ namespace dialscope::report {
 /// was read as it is written, but is seldom meant so; `inspect` alone shows it. Note: worth knowing.
 enum class Severity : std::uint8_t { Error, Warning, Suspicious, Note };
 
+/// What a message is about, in the order of a report: input of which nothing is in the plan (a file, a table, a row), a
+/// value, a name that leads nowhere, what is seldom meant, what nobody knows, what a source leaves open.
+enum class Topic : std::uint8_t { Unread, Wrong, Unresolved, Suspicious, Unknown, Unsaid };
+
 /// "error", "warning", "suspicious", "note".
 std::string_view severityName(Severity severity);
 
@@ -26,6 +30,8 @@ std::string_view severityName(Severity severity);
 std::string_view slugOf(DiagnosticCode code);
 
 Severity severityOf(DiagnosticCode code);
+
+Topic topicOf(DiagnosticCode code);
 
 /// Whether it is an error or a warning: worth saying unasked.
 bool isProblem(const Diagnostic& diagnostic);

@@ -313,8 +313,8 @@ std::string verdictPhrase(const plan::Plan& plan, const Hop& hop, const Candidat
     if (!candidate.diedAt) return "matches no string at all";
     const char key = hop.digits.text()[*candidate.diedAt - 1];
     if (candidate.expected.empty())
-      return fmt::format("dropped at key {}: it ends before {}", *candidate.diedAt, key);
-    return fmt::format("dropped at key {}: {} is not {}{}", *candidate.diedAt, key,
+      return fmt::format("dropped at digit {}: it ends before {}", *candidate.diedAt, key);
+    return fmt::format("dropped at digit {}: {} is not {}{}", *candidate.diedAt, key,
                        candidate.expected.front() == '[' ? "in " : "", candidate.expected);
   }
   case Verdict::NotInSearchList: return "its partition is not in the search list";
@@ -362,6 +362,7 @@ std::string whyNotSentence(const plan::Plan& plan, const Trace& trace, const rou
 routing::RuleId ruleOf(UnmodelledKind kind) {
   switch (kind) {
   case UnmodelledKind::NumberingPlan: return "DA-15";
+  case UnmodelledKind::LearnedPattern: return "DA-87";
   case UnmodelledKind::TimeSchedule: return "DA-90";
   case UnmodelledKind::RouteList: return "DA-80";
   case UnmodelledKind::HuntList: return "DA-82";
@@ -382,6 +383,8 @@ std::string effectOf(const routing::Unmodelled& unmodelled) {
   const std::string& detail = unmodelled.detail;
   switch (unmodelled.kind) {
   case UnmodelledKind::NumberingPlan: return fmt::format("{} left out: it might have matched", where);
+  case UnmodelledKind::LearnedPattern:
+    return fmt::format("learned pattern {} left out: it might have matched", where);
   case UnmodelledKind::TimeSchedule:
     return fmt::format("{} taken as always active, whatever {} says", where, detail);
   case UnmodelledKind::RouteList:

@@ -46,7 +46,7 @@ std::string_view verdictSign(const plan::Plan& plan, const routing::Candidate& c
 /// What became of the keys that came too late; empty when there are none.
 std::string unusedSentence(const routing::Trace& trace);
 
-/// How a candidate fared: "selected: closest match", "beaten: 4 times as many strings as 13[0-4]X", "dropped at key 3:
+/// How a candidate fared: "selected: closest match", "beaten: 4 times as many strings as 13[0-4]X", "dropped at digit 3:
 /// 1 is not in [2-9]", "needs more digits".
 std::string verdictPhrase(const plan::Plan& plan, const routing::Hop& hop,
                           const routing::Candidate& candidate);

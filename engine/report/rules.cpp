@@ -1,5 +1,6 @@
 #include "engine/report/rules.h"
 
+#include "engine/base/ascii.h"
 #include "engine/base/suggest.h"
 #include "engine/report/rules_text.h"
 #include "engine/report/table.h"
@@ -8,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cctype>
 
 namespace dialscope::report {
 namespace {
@@ -53,8 +53,6 @@ std::vector<Rule> readRules() {
   return all;
 }
 
-bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-
 // A grade stands alone: the C of "C / F", and not that of "Cisco".
 bool hasGrade(const std::string& evidence, char grade) {
   for (std::size_t i = 0; i < evidence.size(); ++i) {
@@ -67,8 +65,7 @@ bool hasGrade(const std::string& evidence, char grade) {
 
 // "33", "da33" and "DA-33" are one rule; anything else stays as it is, in upper case.
 std::string fullId(std::string_view id) {
-  std::string upper;
-  for (const char c : id) upper += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  std::string upper = upperCase(id);
   std::string_view number = upper;
   if (number.starts_with("DA")) number.remove_prefix(2);
   if (number.starts_with("-")) number.remove_prefix(1);

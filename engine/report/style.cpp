@@ -1,5 +1,7 @@
 #include "engine/report/style.h"
 
+#include "engine/base/utf8.h"
+
 #include <algorithm>
 #include <array>
 
@@ -32,7 +34,7 @@ std::size_t columnsOf(std::string_view text) {
   for (const char c : text) {
     if (c == '\x1b') escape = true;
     // Every byte that does not continue a UTF-8 character begins one.
-    if (!escape && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++columns;
+    if (!escape && !continuesCharacter(c)) ++columns;
     if (escape && c == 'm') escape = false;
   }
   return columns;

@@ -58,7 +58,7 @@ std::string dialCommand(const RowFailure& failure) {
       continue;
     }
     const bool list = cell.column == "css" || cell.column == "assume";
-    for (const auto part : list ? split(cell.text, ';') : std::vector<std::string_view>{cell.text}) {
+    for (const auto part : list ? listed(cell.text, ';') : std::vector<std::string_view>{cell.text}) {
       command += ' ' + optionOf(cell.column) + ' ' + shellWord(part);
     }
   }

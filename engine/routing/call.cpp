@@ -1,5 +1,8 @@
 #include "engine/routing/call.h"
 
+#include "engine/base/ascii.h"
+#include "engine/base/utf8.h"
+
 #include <algorithm>
 
 namespace dialscope::routing {
@@ -41,8 +44,11 @@ Result<DialString> parseDialString(std::string_view text, DialMode mode) {
     const auto symbol = symbolOf(text[i]);
     if (!symbol) {
       const bool small = text[i] >= 'a' && text[i] <= 'd';
-      return wrong(DiagnosticCode::DialStringCharacter, i + 1, {std::string(1, text[i]), std::string(text)},
-                   small ? std::string(1, static_cast<char>(text[i] - 'a' + 'A')) : std::string());
+      std::size_t length = 1;
+      while (i + length < text.size() && continuesCharacter(text[i + length])) ++length;
+      return wrong(DiagnosticCode::DialStringCharacter, i + 1,
+                   {std::string(text.substr(i, length)), std::string(text)},
+                   small ? std::string(1, upperCase(text[i])) : std::string());
     }
     if (++count > kMaxKeys) continue;
     if (inBloc) {
@@ -94,7 +100,7 @@ Origin originOf(const plan::Plan& plan, const plan::Device& device, const plan::
   origin.externalPhoneNumberMask = appearance.externalPhoneNumberMask;
   std::vector<plan::SearchSpaceId>& order = origin.searchSpaces;
   if (device.searchSpace) order.push_back(*device.searchSpace);
-  if (device.kind == plan::DeviceKind::CtiRoutePoint) std::reverse(order.begin(), order.end());
+  if (device.deviceFirst) std::reverse(order.begin(), order.end());
   origin.partitions = searchListOf(plan, order);
   return origin;
 }

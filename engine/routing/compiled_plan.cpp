@@ -55,6 +55,8 @@ class CompiledPlan::Reading {
         expressions_.push_back(automata::compile(entry.pattern, negation));
         used.insert(symbolsIn(entry.pattern, negation));
       }
+      for (const plan::LeftOutEntry& entry : plan.leftOut)
+        leftOut_.push_back(automata::compile(entry.pattern, negation));
       companies_ = companiesOf(plan);
       compiler_.emplace(expressions_, used, budget);
       narrowest_.emplace(expressions_);
@@ -62,6 +64,7 @@ class CompiledPlan::Reading {
   }
 
   const automata::Expression& expression(EntryId entry) const { return expressions_[entry.value]; }
+  const automata::Expression& leftOut(std::size_t entry) const { return leftOut_[entry]; }
 
   SearchList searchList(const CompiledPlan& compiled, std::vector<PartitionId> partitions,
                         Negation negation) {
@@ -133,7 +136,8 @@ class CompiledPlan::Reading {
 
   std::once_flag prepared_;
   std::vector<automata::Expression> expressions_;  // by EntryId
-  std::vector<std::size_t> companies_;             // by PartitionId
+  std::vector<automata::Expression> leftOut_;
+  std::vector<std::size_t> companies_;  // by PartitionId
   std::optional<automata::Compiler> compiler_;
   std::optional<automata::NarrowestFinder> narrowest_;
 
@@ -147,14 +151,18 @@ CompiledPlan::CompiledPlan(const plan::Plan& plan, automata::Budget budget)
     : plan_(plan),
       budget_(budget),
       readings_(std::make_unique<std::array<Reading, 3>>()) {
-  hasComplements_ = std::any_of(plan.entries.begin(), plan.entries.end(),
-                                [](const plan::Entry& entry) { return hasComplement(entry.pattern); });
+  const auto isComplement = [](const auto& entry) { return hasComplement(entry.pattern); };
+  hasComplements_ = std::any_of(plan.entries.begin(), plan.entries.end(), isComplement) ||
+                    std::any_of(plan.leftOut.begin(), plan.leftOut.end(), isComplement);
   for (std::uint32_t i = 0; i < plan.devices.size(); ++i) {
     for (const plan::LineAppearance& appearance : plan.devices[i].lines) {
       phones_.try_emplace(appearance.line, plan::DeviceId{i});
     }
   }
-  reading(Negation::Keypad);
+  const Reading& first = reading(Negation::Keypad);
+  for (std::uint32_t i = 0; i < plan.entries.size(); ++i) {
+    if (!isCountable(first.expression(EntryId{i}))) ambiguous_.push_back(EntryId{i});
+  }
 }
 
 CompiledPlan::~CompiledPlan() = default;
@@ -168,6 +176,10 @@ CompiledPlan::Reading& CompiledPlan::reading(Negation negation) const {
 
 const automata::Expression& CompiledPlan::expression(EntryId entry, Negation negation) const {
   return reading(negation).expression(entry);
+}
+
+const automata::Expression& CompiledPlan::leftOut(std::size_t entry, Negation negation) const {
+  return reading(negation).leftOut(entry);
 }
 
 SearchList CompiledPlan::searchList(std::vector<PartitionId> partitions, Negation negation) const {

@@ -87,6 +87,10 @@ class CompiledPlan {
 
   const plan::Plan& plan() const { return plan_; }
   const automata::Expression& expression(plan::EntryId entry, pattern::Negation negation) const;
+  /// Of the plan's left-out entry with this number: what stands beside an `@`.
+  const automata::Expression& leftOut(std::size_t entry, pattern::Negation negation) const;
+  /// The entries whose strings nobody may be able to count, in the plan's order (automata::isCountable).
+  const std::vector<plan::EntryId>& ambiguous() const { return ambiguous_; }
   /// The list of these partitions, compiled now if nobody has asked for it before.
   SearchList searchList(std::vector<plan::PartitionId> partitions, pattern::Negation negation) const;
 
@@ -106,6 +110,7 @@ class CompiledPlan {
   const plan::Plan& plan_;
   automata::Budget budget_;
   bool hasComplements_ = false;
+  std::vector<plan::EntryId> ambiguous_;
   std::unordered_map<plan::EntryId, plan::DeviceId> phones_;
   std::unique_ptr<std::array<Reading, 3>> readings_;  // by Negation
 };

@@ -1,11 +1,12 @@
 #include "engine/routing/expectation.h"
 
+#include "engine/base/ascii.h"
+#include "engine/base/plain_number.h"
 #include "engine/base/split.h"
 #include "engine/base/suggest.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 
 namespace dialscope::routing {
@@ -115,7 +116,7 @@ constexpr std::array kColumns{
     ExpectedColumn{"max_wait_ms", AtMost, waitedFor},
     ExpectedColumn{"min_wait_ms", AtLeast, waitedFor},
     ExpectedColumn{
-        "emergency", Equal,
+        "emergency", Truth,
         [](const Plan&, const Trace& trace) { return std::string(trace.emergency ? "true" : "false"); },
         booleans},
     ExpectedColumn{"assumed", Names,
@@ -130,13 +131,6 @@ constexpr std::array kColumns{
 
 bool contains(const std::vector<std::string_view>& parts, std::string_view part) {
   return std::find(parts.begin(), parts.end(), part) != parts.end();
-}
-
-std::optional<std::uint32_t> wholeNumber(std::string_view text) {
-  std::uint32_t number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
 }
 
 std::string listOf(const std::vector<std::string>& words) {
@@ -161,12 +155,13 @@ bool holds(const ExpectedColumn& column, std::string_view expected, std::string_
   if (expected == kUnknownAnswer) return false;
   switch (column.comparison) {
   case Equal: return (expected == kEmptyAnswer ? std::string_view() : expected) == answer;
+  case Truth: return lowerCase(expected) == answer;
   case AtMost: return wholeNumber(answer) <= wholeNumber(expected);
   case AtLeast: return wholeNumber(answer) >= wholeNumber(expected);
   case Names: break;
   }
-  const auto wanted = split(expected, ';');
-  const auto named = split(answer, ';');
+  const auto wanted = listed(expected, ';');
+  const auto named = listed(answer, ';');
   return std::all_of(wanted.begin(), wanted.end(),
                      [&](std::string_view rule) { return contains(named, rule); });
 }
@@ -188,9 +183,10 @@ std::optional<Diagnostic> checkExpectation(const ExpectedColumn& column, std::st
     return wrong("a partition; <None> is written (empty)", "(empty)");
   if (column.words == nullptr) return std::nullopt;
   const std::vector<std::string>& words = column.words();
-  const auto parts = column.comparison == Names ? split(text, ';') : std::vector<std::string_view>{text};
+  const auto parts = column.comparison == Names ? listed(text, ';') : std::vector<std::string_view>{text};
   for (const std::string_view part : parts) {
-    const bool known = std::find(words.begin(), words.end(), part) != words.end();
+    const std::string word = column.comparison == Truth ? lowerCase(part) : std::string(part);
+    const bool known = std::find(words.begin(), words.end(), word) != words.end();
     const bool alone = part != kNoRule || parts.size() == 1;
     if (!known || !alone) return wrong(listOf(words), closestName(part, words));
   }

@@ -28,7 +28,13 @@ inline constexpr std::string_view kUnknownAnswer = "?";
 inline constexpr std::string_view kNoRule = "-";
 
 /// How an answer is held against what was expected.
-enum class Comparison { Equal, AtMost, AtLeast, Names };
+enum class Comparison {
+  Equal,
+  Truth,  ///< equal but for capitals: spreadsheets write TRUE
+  AtMost,
+  AtLeast,
+  Names,
+};
 
 struct ExpectedColumn {
   std::string_view name;  ///< "max_wait_ms"

@@ -113,10 +113,11 @@ struct TimelineEntry {
 
 /// Something the call touched that this build knows of but does not apply.
 enum class UnmodelledKind : std::uint8_t {
-  NumberingPlan,  ///< a pattern with `@` is left out (DA-15)
-  TimeSchedule,   ///< a partition taken as always active (DA-90)
-  RouteList,      ///< its groups, devices and details (DA-80)
-  HuntList,       ///< its line groups and members (DA-82)
+  NumberingPlan,   ///< a pattern with `@` is left out (DA-15)
+  LearnedPattern,  ///< left out as well (DA-87)
+  TimeSchedule,    ///< a partition taken as always active (DA-90)
+  RouteList,       ///< its groups, devices and details (DA-80)
+  HuntList,        ///< its line groups and members (DA-82)
   EntrySettings,  ///< what a pattern has beside its transformations: call control from outside, a share of calls
   OriginSettings,      ///< what the calling phone does to its keys
   DeviceSettings,      ///< transformations of the device that is called (DA-69)

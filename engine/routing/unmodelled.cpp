@@ -33,9 +33,7 @@ class UnmodelledFinder {
             at(plan_.timeSchedules, *searched.timeSchedule).name);
       }
       addLeftOut(hop);
-      for (const Candidate& candidate : hop.candidates) {
-        if (!candidate.count) add(UnmodelledKind::Uncountable, entryOf(candidate.entry).pattern.text, "");
-      }
+      addUncountable(hop);
       if (hop.entry) addEntry(entryOf(*hop.entry));
     }
     if (trace_.fate == Fate::Routed) addDestination(entryOf(*trace_.last().entry));
@@ -61,12 +59,24 @@ class UnmodelledFinder {
     });
   }
 
-  // A pattern with `@` might have matched, or have kept the caller waiting, when its plain part agrees.
+  // It might have matched, or have kept the caller waiting; a pattern with `@`, when its plain part agrees.
   void addLeftOut(const Hop& hop) {
-    for (const plan::LeftOutEntry& entry : plan_.leftOut) {
+    for (std::size_t i = 0; i < plan_.leftOut.size(); ++i) {
+      const plan::LeftOutEntry& entry = plan_.leftOut[i];
       if (!placeOf(entry.partition, hop.partitions)) continue;
-      if (!inTheRace(automata::compile(entry.pattern, trace_.call.assume.negation), hop)) continue;
-      add(UnmodelledKind::NumberingPlan, entry.pattern.text, at(plan_.partitions, entry.partition).name);
+      if (!inTheRace(compiled_.leftOut(i, trace_.call.assume.negation), hop)) continue;
+      add(entry.learned ? UnmodelledKind::LearnedPattern : UnmodelledKind::NumberingPlan, entry.pattern.text,
+          at(plan_.partitions, entry.partition).name);
+    }
+  }
+
+  void addUncountable(const Hop& hop) {
+    for (const EntryId id : compiled_.ambiguous()) {
+      const plan::Entry& entry = entryOf(id);
+      const automata::Expression& language = compiled_.expression(id, trace_.call.assume.negation);
+      if (placeOf(entry.partition, hop.partitions) && language.matches(walk(language, hop.digits)) &&
+          !countStrings(language, hop.digits.size()))
+        add(UnmodelledKind::Uncountable, entry.pattern.text, "");
     }
   }
 

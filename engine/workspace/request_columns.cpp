@@ -15,7 +15,7 @@ namespace {
 using std::chrono::milliseconds;
 
 std::vector<std::string> partsOf(std::string_view text) {
-  const auto parts = split(text, ';');
+  const auto parts = listed(text, ';');
   return {parts.begin(), parts.end()};
 }
 

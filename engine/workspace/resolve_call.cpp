@@ -297,7 +297,8 @@ Result<std::vector<EntryId>> findPattern(const plan::Plan& plan, std::string_vie
   if (!found.empty()) return found;
   for (const plan::LeftOutEntry& entry : plan.leftOut) {
     if (entry.pattern.text == pattern || entry.pattern.text == text) {
-      return wrong(DiagnosticCode::PatternLeftOut, {entry.pattern.text});
+      return wrong(entry.learned ? DiagnosticCode::PatternLearned : DiagnosticCode::PatternLeftOut,
+                   {entry.pattern.text});
     }
   }
   std::vector<std::string> patterns;

@@ -13,6 +13,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class BadInput : public ::testing::Test {
  protected:
@@ -41,6 +42,23 @@ TEST_F(BadInput, NoSuchFile) {
   const Finished run = dialOn("no/such/file.xml");
   EXPECT_EQ(run.status, 3);
   EXPECT_EQ(run.err, "no/such/file.xml: error: no such file or folder [file-not-found]\n");
+}
+
+// Twenty messages are borne; which twenty is not left to chance.
+TEST_F(BadInput, AnErrorIsToldBeforeAnyWarningIsLeftOut) {
+  std::string text = "<dialPlan>";
+  for (int i = 0; i < 30; ++i)
+    text += "<line><pattern>1</pattern><routePartitionName>P" + std::to_string(i) +
+            "</routePartitionName></line>";
+  const Finished run = dialOn(write(text + "<line><pattern>1.2.3</pattern></line></dialPlan>"));
+  EXPECT_THAT(run.err, HasSubstr("error: a pattern holds at most one dot"));
+  EXPECT_THAT(run.err, HasSubstr("11 more messages"));
+}
+
+TEST_F(BadInput, NamesReachTheTerminalAsText) {
+  const Finished run = dialOn(write("<dialPlan><css><name>&#27;[31mred</name></css></dialPlan>"));
+  EXPECT_THAT(run.err, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(run.err, HasSubstr("--css takes one of \\x1B[31mred"));
 }
 
 TEST_F(BadInput, AnEmptyFolder) {

@@ -97,6 +97,23 @@ TEST(Convert, APartOfAPlanIsNoSuccess) {
   EXPECT_THAT(run.err, HasSubstr("[file-not-found]"));
 }
 
+// A table that the terminal has wrapped is left out as a whole: whoever reads the rest is told by the status.
+TEST(Convert, ATableThatIsLeftOutIsAPart) {
+  const TemporaryFolder folder;
+  folder.write("wrapped.txt",
+               "admin:run sql select dnorpattern from numplan\n"
+               "dnorpattern       partition  t\nkpatternusage\n"
+               "================= ========== =\n=============\n"
+               "9.011!            PSTN       5\n             \n");
+  folder.write("plan.xml", readFile(kPlan));
+  EXPECT_EQ(dialscope({"convert", folder.path(), "-o", "-"}).status, 3);
+  const Finished run = dialscope({"inspect", folder.path()});
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.out, HasSubstr("What could not be read\n"));
+}
+
+TEST(Convert, WritesToADevice) { EXPECT_EQ(dialscope({"convert", kPlan, "-o", "/dev/null"}).status, 0); }
+
 TEST(Convert, TellsWhatAnEarlierExportHasLeft) {
   const TemporaryFolder place;
   const std::string folder = place / "bat";

@@ -3,6 +3,7 @@
 #include "tests/cli/command_line.h"
 #include "tests/support/files.h"
 #include "tests/support/golden.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,11 +15,25 @@
 namespace dialscope::test {
 namespace {
 
-Finished runInShell(const std::string& command) {
-  const std::string folder = std::filesystem::path(DIALSCOPE_CLI).parent_path();
-  // Braces: the messages of every program of a pipe are part of what is seen.
-  return runProcess({"sh", "-c", "PATH=" + folder + ":$PATH\n{ " + command + "\n} 2>&1"});
-}
+// A folder with all that the repository has, where a page's commands may write.
+class Shell {
+ public:
+  Shell() {
+    for (const auto& file : std::filesystem::directory_iterator(inRepository("")))
+      std::filesystem::create_symlink(file.path(), folder_ / file.path().filename().string());
+  }
+
+  Finished run(const std::string& command) const {
+    const std::string programs = std::filesystem::path(DIALSCOPE_CLI).parent_path();
+    // Braces: the messages of every program of a pipe are part of what is seen.
+    return runProcess(
+        {"sh", "-c",
+         "cd " + folder_.path().string() + "\nPATH=" + programs + ":$PATH\n{ " + command + "\n} 2>&1"});
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
 
 // A page as it should be: each command of a console block, followed by what it prints today.
 class Page {
@@ -48,7 +63,7 @@ class Page {
 
   void finish() {
     if (!command_.empty()) {
-      const Finished run = runInShell(command_);
+      const Finished run = shell_.run(command_);
       if (outputShown_) {
         text_ += run.out;
       } else {
@@ -59,6 +74,7 @@ class Page {
     outputShown_ = false;
   }
 
+  Shell shell_;
   std::string text_;
   std::string command_;
   bool inBlock_ = false;
@@ -84,10 +100,11 @@ TEST(Docs, EveryShownOutputIsReal) {
 TEST(Docs, EveryCallToTryWorks) {
   const std::string page = readFile("dialplans/README.md");
   const std::regex command("`(dialscope (dial|replay|test|inspect|rules) [^`]+)`");
+  const Shell shell;
   int commands = 0;
   for (std::sregex_iterator match(page.begin(), page.end(), command), end; match != end;
        ++match, ++commands) {
-    const Finished run = runInShell((*match)[1]);
+    const Finished run = shell.run((*match)[1]);
     EXPECT_EQ(run.status, 0) << (*match)[1] << "\n" << run.out;
   }
   EXPECT_GT(commands, 10);

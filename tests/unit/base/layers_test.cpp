@@ -19,7 +19,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"plan", {"base", "pattern", "plan"}},
     {"import", {"base", "pattern", "plan", "import"}},
     {"routing", {"base", "pattern", "automata", "plan", "routing"}},
-    {"question", {"base", "pattern", "automata", "plan", "import", "routing", "question"}},
+    {"question", {"base", "pattern", "automata", "plan", "routing", "question"}},
     {"report", {"base", "pattern", "automata", "plan", "import", "routing", "question", "report"}},
     {"workspace",
      {"base", "pattern", "automata", "plan", "import", "routing", "question", "report", "workspace"}},
@@ -112,6 +112,20 @@ TEST(Layers, NothingPrints) {
     }
     for (const std::string& call : calls)
       EXPECT_EQ(source.second.find(call), std::string::npos) << path << " calls " << call;
+  }
+}
+
+// A test that no target names is never run.
+TEST(Sources, EveryTestIsBuilt) {
+  namespace fs = std::filesystem;
+  const fs::path root = test::inRepository("");
+  for (const auto& file : fs::recursive_directory_iterator(root / "tests")) {
+    if (!file.path().filename().string().ends_with("_test.cpp")) continue;
+    fs::path target = file.path().parent_path();
+    while (!fs::exists(target / "CMakeLists.txt")) target = target.parent_path();
+    const std::string name = fs::relative(file.path(), target).generic_string();
+    EXPECT_NE(test::readFile(target / "CMakeLists.txt").find(name), std::string::npos)
+        << file.path() << " is in no CMakeLists.txt";
   }
 }
 

@@ -26,6 +26,14 @@ std::string hidden(std::string_view objects) {
   return plan ? writeXml(plan->document) : std::string();
 }
 
+// Hidden or not, a clause names the same partitions, however it is written.
+TEST(Anonymize, ReadsAClauseAsThePlanDoes) {
+  EXPECT_THAT(hidden("<routePartition><name>A</name></routePartition>"
+                     "<routePartition><name>B</name></routePartition>"
+                     "<css><name>C</name><clause>A: B :</clause></css>"),
+              HasSubstr("<clause>routePartition-1:routePartition-2</clause>"));
+}
+
 TEST(Anonymize, ExchangesDigitsWhereverTheyAreDialed) {
   const std::string text = hidden(
       "<routePattern><pattern>\\+1[2-9]X.9*#!</pattern><calledPartyTransformationMask>91XX</"

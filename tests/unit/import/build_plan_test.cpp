@@ -209,6 +209,17 @@ TEST(BuildPlan, GivesPhonesTheirLinesByIndex) {
   EXPECT_THAT(codesOf(loaded.diagnostics), ElementsAre(DiagnosticCode::UnknownLine));
 }
 
+// DA-21: who searches its own space before the line's.
+TEST(BuildPlan, CtiPortsAndRoutePointsGoFirst) {
+  const LoadedPlan loaded = loadObjects(
+      "<phone><name>A</name><product>Cisco 8851</product></phone>"
+      "<phone><name>B</name><product>CTI Port</product></phone>"
+      "<ctiRoutePoint><name>C</name></ctiRoutePoint><sipTrunk><name>D</name></sipTrunk>");
+  std::vector<bool> first;
+  for (const plan::Device& device : loaded.plan.devices) first.push_back(device.deviceFirst);
+  EXPECT_THAT(first, ElementsAre(false, true, true, false));
+}
+
 TEST(BuildPlan, MakesAlternateNumbersEntriesOfTheirOwn) {
   const auto loaded = loadObjects(
       "<routePartition><name>DN</name></routePartition>"
@@ -242,6 +253,19 @@ TEST(BuildPlan, ALineThatIsLeftOutHasNoAlternateNumber) {
 }
 
 // `<None>` and `NULL` name nothing, wherever a name stands.
+TEST(BuildPlan, IgnoresANumberThatIsInactive) {
+  const LoadedPlan loaded = loadObjects(
+      "<line><pattern>1001</pattern><active>false</active><e164AltNum><numMask>+1408555XXXX</numMask>"
+      "<addLocalRoutePartition>true</addLocalRoutePartition></e164AltNum></line>"
+      "<line><pattern>1002</pattern><active>true</active></line>"
+      "<routePattern><pattern>1XXX</pattern></routePattern>");
+  ASSERT_EQ(loaded.plan.entries.size(), 2U);
+  EXPECT_EQ(loaded.plan.entries[0].pattern.text, "1002");
+  EXPECT_THAT(rendered(loaded.diagnostics),
+              ElementsAre("plan.xml:1:26: note: line 1001 is inactive, so it is no entry of the plan "
+                          "[number-inactive]"));
+}
+
 TEST(BuildPlan, NullNamesNothing) {
   for (const std::string null : {"<None>", "NULL"}) {
     const std::string name = null == "NULL" ? null : "&lt;None>";

@@ -1,3 +1,4 @@
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/import/loaded.h"
 
 #include <gmock/gmock.h>
@@ -38,6 +39,55 @@ TEST(Merge, JoinsListAndGet) {
     EXPECT_TRUE(std::holds_alternative<plan::DeviceId>(
         std::get<plan::RoutePattern>(loaded.plan.entries[0].detail).destination));
     EXPECT_THAT(rendered(loaded.diagnostics), IsEmpty());
+  }
+}
+
+std::string destinationOf(const LoadedPlan& loaded) {
+  const auto& route = std::get<plan::RoutePattern>(loaded.plan.entries.at(0).detail).destination;
+  if (const auto* device = std::get_if<plan::DeviceId>(&route)) return at(loaded.plan.devices, *device).name;
+  const auto* list = std::get_if<plan::RouteListId>(&route);
+  return list ? "list " + at(loaded.plan.routeLists, *list).name : "";
+}
+
+constexpr std::string_view kToList =
+    "<routePattern uuid=\"{A}\"><pattern>9!</pattern><destination><routeListName>RL</routeListName>"
+    "</destination></routePattern>";
+
+// A gateway and a route list are two answers to one question, and a table may leave open which of them its answer is.
+TEST(Merge, APatternLeadsToOnePlace) {
+  const std::string gateway = answer("getRoutePattern", kGot);
+  const std::string list = answer("getRoutePattern", kToList);
+  const LoadedPlan later = load(gateway + list);
+  EXPECT_EQ(destinationOf(later), "list RL");
+  EXPECT_THAT(codesOf(later.diagnostics),
+              ElementsAre(DiagnosticCode::ConflictingValue, DiagnosticCode::UnknownRouteList));
+  EXPECT_EQ(destinationOf(load(list + gateway)), "G");
+
+  const std::string byHand =
+      "<routePattern><pattern>9!</pattern><destination><gatewayName>G</gatewayName>"
+      "</destination></routePattern><routePattern><pattern>9!</pattern><destination>"
+      "<routeListName>RL</routeListName></destination></routePattern>";
+  EXPECT_EQ(destinationOf(loadObjects(byHand)), "G") << "the first holds";
+
+  const std::string table =
+      "dnorpattern tkpatternusage destination\n=========== ============== ===========\n"
+      "9!          5              RL\n";
+  for (const auto& [first, second] : {std::pair(table, list), std::pair(list, table)}) {
+    const test::TemporaryFolder folder;
+    const auto loaded = loadPlan({folder.write("1", first), folder.write("2", second)});
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(destinationOf(*loaded), "list RL");
+  }
+}
+
+// What has an id alone may get its name from a third account, and then be what stands there already.
+TEST(Merge, ARecordThatLearnsItsNameIsOneWithItsNamesakes) {
+  const std::string idAlone = answer("listLine", "<line uuid=\"{L}\"><description>x</description></line>");
+  const std::string whole = answer("getLine", "<line uuid=\"{L}\"><pattern>1001</pattern></line>");
+  const std::string nameAlone = answer("listLine", "<line><pattern>1001</pattern></line>");
+  for (const std::string& text : {idAlone + whole + nameAlone, nameAlone + idAlone + whole,
+                                  idAlone + nameAlone + whole, whole + nameAlone + idAlone}) {
+    EXPECT_EQ(load(text).plan.entries.size(), 1U) << text;
   }
 }
 

@@ -9,6 +9,7 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::Not;
 
 LoadedPlan loadReport(const std::string& text) {
@@ -45,6 +46,25 @@ TEST(RoutePlanReport, PatternsAndPartitions) {
       Contains("report.csv:8:1: note: rows of type \"URI\" are not read (rows: 2) [report-rows-not-read]"));
 }
 
+// However the page calls them, with blanks, hyphens and capitals as they come.
+TEST(RoutePlanReport, KnowsTypesByBothTheirNames) {
+  EXPECT_THAT(entriesOf(loadReport("Pattern or URI,Partition,Type\n1,A,Centralized Conference Number\n"
+                                   "2,A,Conference Now\n3,A,MEET-ME\n4,A,Call Pickup Group\n")),
+              ElementsAre("conference-now 1@A", "conference-now 2@A", "meet-me 3@A", "pickup 4@A"));
+}
+
+TEST(RoutePlanReport, LearnedPatternsAreLeftOut) {
+  const LoadedPlan loaded = loadReport(
+      "Pattern or URI,Partition,Type\n\\+1408555XXXX,Global Learned E.164 Patterns,ILS Learned E164 Numeric "
+      "Pattern\n\\+1,A,ILS Imported E164 Number\n\\+1,B,ILS Imported E164 Number\n");
+  EXPECT_THAT(entriesOf(loaded), IsEmpty());
+  ASSERT_EQ(loaded.plan.leftOut.size(), 3U);
+  for (const plan::LeftOutEntry& entry : loaded.plan.leftOut) EXPECT_TRUE(entry.learned);
+  EXPECT_EQ(at(loaded.plan.partitions, loaded.plan.leftOut[0].partition).name,
+            "Global Learned E.164 Patterns");
+  EXPECT_EQ(at(loaded.plan.partitions, loaded.plan.leftOut[2].partition).name, "B");
+}
+
 TEST(RoutePlanReport, TheOlderHeader) {
   EXPECT_THAT(entriesOf(loadReport("Type,Partition,Pattern/Directory Number\nRoute,A,1\n")),
               ElementsAre("route 1@A"));
@@ -57,11 +77,10 @@ TEST(RoutePlanReport, ColumnsThatAreMissingAreTold) {
   EXPECT_THAT(
       rendered(loaded.diagnostics),
       testing::IsSupersetOf(
-          {"report.csv:1:1: warning: there is no column \"Partition\": every pattern is taken to be in "
-           "<None> "
-           "[missing-column]",
-           "report.csv:1:1: warning: there is no column \"Type\": every pattern is taken for a route pattern "
-           "[missing-column]"}));
+          {"report.csv:1:1: warning: there is no column \"Partition\"; every pattern is taken to have "
+           "\"<None>\" there [missing-column]",
+           "report.csv:1:1: warning: there is no column \"Type\"; every pattern is taken to have \"Route\" "
+           "there [missing-column]"}));
 }
 
 TEST(RoutePlanReport, TypesThatNobodyKnowsAreCounted) {

@@ -48,6 +48,30 @@ TEST(CsvSheet, WhatIsWrong) {
   EXPECT_THAT(shown("\n <dialPlan/>"), HasSubstr("s:2:2: error: not a suite: found XML"));
 }
 
+// As spreadsheets leave them where a sheet was longer or wider once.
+TEST(CsvSheet, EmptyCellsAtTheEdgesAreNone) {
+  EXPECT_EQ(shown("a,b,,\n1,2,,\n,,,\n3,,,,\n,\n"), "a=1@2:1 b=2@2:3 | a=3@4:1 ");
+  EXPECT_EQ(shown("a;b;\n;;\n1;2;\n"), "a=1@3:1 b=2@3:3 ");
+  EXPECT_EQ(shown("a\n\"\"\n1\n"), "| a=1@3:1 ") << "an empty cell that somebody has written";
+}
+
+// Looked up, not walked: names by the hundred thousand.
+TEST(Sheets, ManyColumns) {
+  constexpr std::size_t kMany = 100'000;
+  std::string header;
+  std::string members;
+  for (std::size_t i = 0; i < kMany; ++i) {
+    header += "c" + std::to_string(i) + ",";
+    members += "\"c" + std::to_string(i) + "\": \"x\", ";
+  }
+  const auto csv = read(header + "\n");
+  ASSERT_TRUE(csv);
+  EXPECT_EQ(csv->columns.size(), kMany);
+  const auto json = read("{\"schema\": \"x/1\", \"cases\": [{" + members + "\"end\": \"x\"}]}");
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->rows[0].cells.size(), kMany + 1);
+}
+
 TEST(JsonSheet, CellsHavePlaces) {
   EXPECT_EQ(shown(R"({"schema": "x/1", "cases": []})"), "");
   EXPECT_EQ(shown("\xEF\xBB\xBF {\"cases\":\n [{\"a\": \"1\", \"b\":\"\\\"\\\\\"},\n{\"b\": \"\"}, "
@@ -70,10 +94,11 @@ TEST(JsonSheet, WhatIsWrong) {
   EXPECT_THAT(shown(R"({"schema": "x/1", "cases": ["a"]})"), HasSubstr("found a string in place of a case"));
   EXPECT_THAT(shown(R"({"schema": 1})"), HasSubstr("s:1:12: error: not a suite: found the schema \"1\""));
   // What is wrong within a case is a matter of that case.
-  EXPECT_EQ(shown(R"({"schema": "x/1", "cases": [{"a": 1, "b": "2", "c": ["3"]}, {"a": "3", "a": "4"}]})"),
+  EXPECT_EQ(shown(R"({"schema": "x/1", "cases": [{"a": 1, "b": "2", "c": ["3"]}, {"a": "3"}]})"),
             "b=2@1:43 {s:1:30: error: a is \"a number\"; expected text between quotes [cell-unreadable]} "
-            "{s:1:48: error: c is \"a list\"; expected text between quotes [cell-unreadable]} | a=3@1:67 "
-            "{s:1:72: error: column \"a\" is there twice [duplicate-column]} ");
+            "{s:1:48: error: c is \"a list\"; expected text between quotes [cell-unreadable]} | a=3@1:67 ");
+  EXPECT_EQ(shown(R"({"schema": "x/1", "cases": [{"a": "3"}, {"a": "3", "a": "4"}]})"),
+            "s:1:52: error: column \"a\" is there twice [duplicate-column]");
 }
 
 TEST(JsonSheet, DepthIsNoDanger) {

@@ -117,6 +117,8 @@ TEST(Tar, APipeIsReadOnce) {
     std::ofstream(path, std::ios::binary) << tarOf({{"partition.csv", "NAME,DESCRIPTION\nInternal,ours\n"}});
   });
   const auto loaded = loadPlan({path});
+  // Had nobody opened it, the writer would wait for ever.
+  const std::ifstream opened(path, std::ios::binary | std::ios::in | std::ios::out);
   writer.join();
   ASSERT_TRUE(loaded);
   EXPECT_TRUE(loaded->plan.findPartition("Internal"));

@@ -1,4 +1,5 @@
 #include "engine/import/axl_fields.h"
+#include "engine/import/usages.h"
 #include "tests/support/files.h"
 
 #include <gtest/gtest.h>
@@ -94,10 +95,10 @@ TEST(Vocabulary, KnowsDefaultsOfTheAdministrationPage) {
 }
 
 TEST(Vocabulary, FindsTheObjectOfAUsage) {
-  EXPECT_EQ(shapeOfUsage("Device")->name(), "line");
-  EXPECT_EQ(shapeOfUsage("Directory Number")->name(), "line");
-  EXPECT_EQ(shapeOfUsage("Translation Calling Party Number")->name(), "callingPartyTransformationPattern");
-  EXPECT_EQ(shapeOfUsage("Nothing"), nullptr);
+  EXPECT_EQ(findUsage("Device")->element, "line");
+  EXPECT_EQ(findUsage("Directory Number")->element, "line");
+  EXPECT_EQ(findUsage("Translation Calling Party Number")->element, "callingPartyTransformationPattern");
+  EXPECT_EQ(findUsage("Nothing"), nullptr);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -59,7 +60,33 @@ TEST_F(WriteFile, SaysWhyItCannot) {
   fs::create_directory(folder_ / "folder");
   EXPECT_TRUE(writeFile(path("folder"), "new"));
   EXPECT_THAT(names(), ElementsAre("folder"));
-  EXPECT_TRUE(writeFile("/dev/null", "new")) << "a device is not to be replaced";
+}
+
+TEST_F(WriteFile, ADeviceIsWrittenToAndStays) {
+  EXPECT_FALSE(writeFile("/dev/null", "new"));
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+  const auto full = writeFile("/dev/full", "new");
+  ASSERT_TRUE(full);
+  EXPECT_EQ(full->arguments[0], "No space left on device");
+}
+
+TEST_F(WriteFile, ANewFileHasTheRightsOfNewFiles) {
+  const mode_t before = ::umask(077);
+  EXPECT_FALSE(writeFile(path("a"), "secret"));
+  ::umask(before);
+  EXPECT_EQ(fs::status(path("a")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(WriteFile, ALinkToNothingYetMakesIt) {
+  fs::create_directory(folder_ / "real");
+  fs::create_symlink("real/a", path("first"));
+  fs::create_symlink("first", path("second"));
+  EXPECT_FALSE(writeFile(path("second"), "new"));
+  EXPECT_TRUE(fs::is_symlink(path("second")));
+  EXPECT_TRUE(fs::is_symlink(path("first")));
+  EXPECT_EQ(textOf("real/a"), "new");
+  fs::create_symlink("round", path("round"));
+  EXPECT_TRUE(writeFile(path("round"), "new"));
 }
 
 }  // namespace

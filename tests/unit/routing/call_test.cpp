@@ -100,7 +100,7 @@ TEST(Origin, LineAndDevice) {
   EXPECT_EQ(origin.partitions, plan.partitions("L:D"));
   EXPECT_EQ(origin.calling.text(), "+14085551234");
   EXPECT_EQ(origin.externalPhoneNumberMask, "972813XXXX");
-  phone.kind = plan::DeviceKind::CtiRoutePoint;
+  phone.deviceFirst = true;
   EXPECT_EQ(originOf(plan.plan(), phone, phone.lines[0]).partitions, plan.partitions("D:L"));
   EXPECT_EQ(originOf(plan.plan(), line).partitions, plan.partitions("L"));
 }

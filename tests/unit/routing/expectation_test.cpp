@@ -53,6 +53,9 @@ TEST(Expectation, HeldAgainstAnAnswer) {
       {"pattern", "(empty)", "", true},
       {"pattern", "(empty)", "7", false},
       {"unused", "12", "", false},
+      {"emergency", "true", "true", true},
+      {"emergency", "TRUE", "true", true},  // as spreadsheets save it
+      {"emergency", "False", "true", false},
       {"max_wait_ms", "15000", "15000", true},
       {"max_wait_ms", "15000", "0", true},
       {"max_wait_ms", "0", "15000", false},
@@ -66,6 +69,7 @@ TEST(Expectation, HeldAgainstAnAnswer) {
       {"assumed", "DA-33", "DA-22;DA-33", true},
       {"assumed", "DA-33;DA-24", "DA-24;DA-33", true},
       {"assumed", "DA-33;DA-24", "DA-33", false},
+      {"assumed", "DA-33; DA-24", "DA-24;DA-33", true},
       {"assumed", "DA-33", "-", false},
       {"fate", "?", "routed", false},
       {"unused", "?", "", false},

@@ -236,7 +236,7 @@ TEST(Unmodelled, WhatTheCallTouched) {
   plan.plan().partitions[plan.partitions("Timed")[0].value].timeSchedule = plan::TimeScheduleId{0};
   plan.plan().devices[0].unapplied = {"called party transformation CSS X"};
   plan.plan().leftOut.push_back(
-      {test::patternOf("8.@"), plan::EntryKind::Route, plan.partitions("P")[0], {}, {}, {}});
+      {test::patternOf("8.@"), plan::EntryKind::Route, plan.partitions("P")[0], {}, {}, false, {}});
   const auto entryOf = [&](const char* pattern) -> plan::Entry& {
     return plan.plan().entries[plan.entry(pattern).value];
   };

@@ -43,6 +43,17 @@ constexpr std::string_view kPlan = R"(<dialPlan name="promise">
   <routePattern><pattern>9.@</pattern><routePartitionName>P</routePartitionName></routePattern>
   <routePattern><pattern>30XX</pattern><routePartitionName>Timed</routePartitionName></routePattern>
   <routePattern><pattern>9XX</pattern><routePartitionName>P</routePartitionName></routePattern>
+  <routePlan><dnOrPattern>5001</dnOrPattern><partition>P</partition><type>ILS Learned Enterprise Number</type></routePlan>
+  <line><pattern>2006</pattern><routePartitionName>P</routePartitionName>
+    <callForwardNotRegistered><destination>5000</destination></callForwardNotRegistered></line>
+  <line><pattern>2007</pattern><routePartitionName>P</routePartitionName>
+    <callForwardNotRegisteredInt><forwardToVoiceMail>true</forwardToVoiceMail></callForwardNotRegisteredInt></line>
+  <phone><name>SEP000000000006</name>
+    <lines><line><index>1</index><dirn><pattern>2006</pattern><routePartitionName>P</routePartitionName></dirn></line></lines></phone>
+  <routePattern><pattern>!1XXXXXXXXXXXXXXXXXXXXXXXXX!</pattern><routePartitionName>P</routePartitionName></routePattern>
+  <routePattern><pattern>45XX</pattern><routePartitionName>P</routePartitionName>
+    <destination><gatewayName>Trunk</gatewayName></destination></routePattern>
+  <sipTrunk><name>Trunk</name><callerIdDn>9725550000</callerIdDn></sipTrunk>
 </dialPlan>)";
 
 const workspace::Workspace& plan() {
@@ -94,8 +105,31 @@ TEST(Unmodelled, SettingsOfPatternsAndOfTheCallingPhone) {
                           "Not modelled: hotline of SEP000000000005 not applied"));
 }
 
+TEST(Unmodelled, WhatOtherClustersTeach) {
+  EXPECT_THAT(unmodelled("5001", routing::Detail::Answer), ElementsAre(UnmodelledKind::LearnedPattern));
+  EXPECT_THAT(unmodelled("51", routing::Detail::Answer), ElementsAre(UnmodelledKind::LearnedPattern));
+}
+
+TEST(Unmodelled, ForwardUnregisteredWhereNoPhoneHasTheLine) {
+  EXPECT_THAT(unmodelled("2006", routing::Detail::Answer), IsEmpty());
+  EXPECT_THAT(unmodelled("2007", routing::Detail::Answer), ElementsAre(UnmodelledKind::EntrySettings));
+}
+
+TEST(Unmodelled, WhatATrunkMakesOfTheCaller) {
+  EXPECT_THAT(unmodelled("4500", routing::Detail::Answer), ElementsAre(UnmodelledKind::DeviceSettings));
+}
+
+// Whether or not anybody asks for the candidates.
+TEST(Unmodelled, APatternThatNobodyCanCount) {
+  for (const auto detail : {routing::Detail::Answer, routing::Detail::Everything}) {
+    EXPECT_THAT(unmodelled("1111111111111111111111111111111111111111", detail),
+                ElementsAre(UnmodelledKind::Uncountable));
+  }
+}
+
 TEST(Unmodelled, APatternThatIsLeftOutCannotBeAskedAbout) {
   EXPECT_EQ(plan().findPattern("9.@").error().code, DiagnosticCode::PatternLeftOut);
+  EXPECT_EQ(plan().findPattern("5001").error().code, DiagnosticCode::PatternLearned);
 }
 
 // Without details a call is the same call.
