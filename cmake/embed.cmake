@@ -6,11 +6,8 @@ file(READ "${INPUT}" bytes HEX)
 string(REGEX REPLACE "(..)" "'\\\\x\\1'," bytes "${bytes}")
 file(WRITE "${OUTPUT}" "#include \"${HEADER}\"
 
-namespace {
-constexpr char text[] = {${bytes}'\\0'};
-}
-
 std::string_view ${FUNCTION}() {
+    static constexpr char text[] = {${bytes}'\\0'};
     return {text, sizeof text - 1};
 }
 ")

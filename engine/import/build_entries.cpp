@@ -174,6 +174,7 @@ plan::Destination PlanBuilder::destinationOf(const Record& record, IdOf&& idOf) 
   const Field* routeList = record.find("destination/routeListName"_field);
   if (gateway && !isNullName(gateway->text)) return destinationNamed(*gateway, true, idOf);
   if (routeList && !isNullName(routeList->text)) return destinationNamed(*routeList, false, idOf);
+  if (!isWhole(record.origin)) return plan::Unsaid{};
   return {};
 }
 

@@ -167,6 +167,19 @@ std::string_view headerName(std::string_view cell) {
   return cell.substr(begin, cell.find_last_not_of(" \t") - begin + 1);
 }
 
+std::string csvCell(std::string_view text, char separator, bool always) {
+  const char special[] = {separator, '"', '\r', '\n'};
+  const bool plain = text.find_first_of(std::string_view(special, 4)) == std::string_view::npos &&
+                     !text.starts_with(' ') && !text.ends_with(' ');
+  if (plain && !always) return std::string(text);
+  std::string cell = "\"";
+  for (const char c : text) {
+    if (c == '"') cell += '"';
+    cell += c;
+  }
+  return cell + '"';
+}
+
 char separatorOf(std::string_view header) {
   bool quoted = false;
   bool semicolon = false;

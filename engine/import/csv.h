@@ -111,6 +111,9 @@ Result<CsvRecord> readCsvRecord(std::string line, LineReader& lines, char separa
 /// What a cell of a header names: blanks around it are dropped.
 std::string_view headerName(std::string_view cell);
 
+/// A cell as it is written: in quotes where it needs them, or always.
+std::string csvCell(std::string_view text, char separator, bool always = false);
+
 /// The separator that a header line uses: `;` where it has no comma outside of quotes, else `,`.
 char separatorOf(std::string_view header);
 

@@ -21,8 +21,6 @@ int weightOf(Origin origin) {
   return origin == Origin::List || origin == Origin::Columns ? 1 : 2;
 }
 
-bool isPoor(Origin origin) { return weightOf(origin) < weightOf(Origin::Get); }
-
 void reportDuplicate(const Record& first, const Record& second, Diagnostics& diagnostics) {
   const ObjectShape& shape = *second.shape;
   const std::string place = placeText(first.find(shape.key())->where());
@@ -161,7 +159,7 @@ class Merger {
     }
     takeMembers(first, second, secondWins);
     if (first.uuid.empty()) first.uuid = second.uuid;
-    if (isPoor(first.origin) && secondWins) first.origin = second.origin;
+    if (!isWhole(first.origin) && secondWins) first.origin = second.origin;
   }
 
   // All members of a group come from one account.
@@ -186,7 +184,7 @@ class Merger {
   Field reconciled(const Record& first, const Record& second, const Field& one, const Field& other,
                    bool secondWins) {
     const bool poorSaysNull =
-        (one.text.empty() && isPoor(first.origin)) || (other.text.empty() && isPoor(second.origin));
+        (one.text.empty() && !isWhole(first.origin)) || (other.text.empty() && !isWhole(second.origin));
     if (poorSaysNull) return one.text.empty() ? other : one;
     const Field& taken = secondWins ? other : one;
     const Field& dropped = secondWins ? one : other;

@@ -4,6 +4,7 @@
 #include "engine/import/join_tables.h"
 #include "engine/import/sql_words.h"
 #include "engine/import/usages.h"
+#include "engine/import/values.h"
 #include "engine/pattern/pattern.h"
 #include "engine/plan/mask.h"
 #include "engine/plan/plan.h"
@@ -49,8 +50,6 @@ constexpr std::string_view kAlternateNumber = "Alternate Number";
 constexpr std::string_view kRoutePlan = "routePlan";
 constexpr std::string_view kGlobalNumberE164 = "200";
 
-bool isTrue(std::string_view text) { return text == "t" || text == "true"; }
-
 std::string_view withoutBlanksInFront(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(' '), text.size()));
 }
@@ -77,7 +76,8 @@ class SqlReader {
     case SqlRows::Names: return;
     case SqlRows::Objects: return addObject(row, row.bound->shape->object);
     case SqlRows::RouteGroups:
-      return addObject(row, isTrue(row.text("islocal")) ? "localRouteGroup" : "routeGroup");
+      return addObject(row,
+                       booleanOf(row.text("islocal")).value_or(false) ? "localRouteGroup" : "routeGroup");
     case SqlRows::Patterns: return addPattern(row);
     case SqlRows::Devices: return addObject(row, deviceObjectOf(row.text("class")));
     case SqlRows::Forwards: return addForward(row);
@@ -195,7 +195,7 @@ class SqlReader {
     const BoundColumn* column = row.bound->find("usage");
     if (!column) return impliedUsageOf(*row.bound);
     const SqlCell& cell = *row.find(*column).cell;
-    const auto word = wordOf(SqlValue::Usage, cell.text);
+    const auto word = wordOf(SqlValue::PatternUsage, cell.text);
     const Usage* usage = word ? findUsage(*word) : nullptr;
     if (!usage) {
       report(DiagnosticCode::UnknownUsage, row.where(cell),
@@ -208,7 +208,7 @@ class SqlReader {
   // Without its column the statement may tell, or the name of another.
   const Usage* impliedUsageOf(const BoundTable& bound) {
     if (bound.usageHint) {
-      const auto word = wordOf(SqlValue::Usage, std::to_string(*bound.usageHint));
+      const auto word = wordOf(SqlValue::PatternUsage, std::to_string(*bound.usageHint));
       if (word) return findUsage(*word);
     }
     for (const ImpliedUsage& one : kImpliedUsages) {
@@ -386,8 +386,8 @@ class SqlReader {
     if (!isLocal.cell || !group) return;
     const auto name = tables_.textOf(row, *group);
     if (name && !name->empty())
-      ownerOf(row, isTrue(isLocal.cell->text) ? "localRouteGroup" : "routeGroup", *name, {},
-              *row.find(*group).cell);
+      ownerOf(row, booleanOf(isLocal.cell->text).value_or(false) ? "localRouteGroup" : "routeGroup", *name,
+              {}, *row.find(*group).cell);
   }
 
   // A list is a device, too, and its row says whether it is in use.
@@ -395,7 +395,8 @@ class SqlReader {
     const auto device = tables_.rowOf(row.find("owner").cell->text);
     const FoundCell enabled = device ? device->find("enabled") : FoundCell();
     if (!enabled.cell || enabled.cell->text.empty() || list.find("routeListEnabled")) return;
-    addField("routeListEnabled", isTrue(enabled.cell->text) ? "true" : "false", *enabled.cell, list, list);
+    addField("routeListEnabled", booleanOf(enabled.cell->text).value_or(false) ? "true" : "false",
+             *enabled.cell, list, list);
   }
 
   // A button of a phone; for a pattern its destination.

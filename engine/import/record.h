@@ -127,6 +127,9 @@ enum class Origin : std::uint8_t {
   HandWritten,  ///< the same, by a person, who may say a thing twice
 };
 
+/// Whether an account of this origin says all of its object, so that what it leaves out is not there.
+constexpr bool isWhole(Origin origin) { return origin == Origin::Get || origin == Origin::HandWritten; }
+
 struct Record : Fields {
   const ObjectShape* shape = nullptr;
   Origin origin = Origin::HandWritten;

@@ -121,15 +121,6 @@ class CsvSheet {
   LineReader lines_;
 };
 
-std::string csvCell(const std::string& text, std::string_view before, char separator) {
-  const char special[] = {separator, '"', '\r', '\n'};
-  const bool quoted = before.starts_with('"');
-  if (!quoted && text.find_first_of(std::string_view(special, 4)) == std::string::npos) return text;
-  std::string cell = "\"";
-  for (const char c : text) cell += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return cell + '"';
-}
-
 // JSON
 
 // Behind the closing quote of the string that begins at `begin`, in a text that could be read.
@@ -244,9 +235,8 @@ std::string withCells(const Sheet& sheet, const std::vector<SheetEdit>& edits) {
   for (const SheetEdit& edit : edits) {
     const std::size_t begin = edit.cell->begin;
     result += text.substr(copied, begin - copied);
-    result += sheet.form == SheetForm::Json
-                  ? jsonCell(edit.text)
-                  : csvCell(edit.text, text.substr(begin, edit.cell->end - begin), sheet.separator);
+    result += sheet.form == SheetForm::Json ? jsonCell(edit.text)
+                                            : csvCell(edit.text, sheet.separator, text[begin] == '"');
     copied = edit.cell->end;
   }
   return result += text.substr(copied);

@@ -1,14 +1,26 @@
 #include "engine/import/sql_columns.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 namespace dialscope::import {
 namespace {
 
 using enum SqlValue;
 
+template <std::size_t first, std::size_t second>
+constexpr std::array<SqlColumn, first + second> joined(const SqlColumn (&one)[first],
+                                                       const SqlColumn (&other)[second]) {
+  std::array<SqlColumn, first + second> all;
+  std::copy(other, other + second, std::copy(one, one + first, all.begin()));
+  return all;
+}
+
 constexpr SqlColumn kPatternColumns[] = {
     {"dnorpattern routepattern translationpattern huntpilot pattern directorynumber dn number", "pattern",
      Control, ""},
-    {"tkpatternusage patternusage usage type", "usage", Usage, ""},
+    {"tkpatternusage patternusage usage type", "usage", PatternUsage, ""},
     {"partition routepartition partitionname routepartitionname ptname rpname pt fkroutepartition name",
      "routePartitionName", Name, "partition"},
     {"description patterndescription", "description", Text, ""},
@@ -219,23 +231,8 @@ constexpr SqlColumn kLineGroupMemberColumns[] = {
     {"rnareversiontimeout", "rnaReversionTimeOut", Text, ""},
 };
 
-constexpr SqlColumn kDeviceColumns[] = {
-    {"device devicename name", "name", Text, ""},
-    {"description", "description", Text, ""},
-    {"tkclass class", "class", Control, ""},
-    {"routelistenabled", "enabled", Control, ""},
-    {"tknetworklocation networklocation", "networkLocation", Location, ""},
-    {"devicepool devicepoolname fkdevicepool", "devicePoolName", Name, ""},
-    {"css cssname devicecss callingsearchspace fkcallingsearchspace", "callingSearchSpaceName", Name, ""},
-    {"fkcallingsearchspacereroute", "rerouteCallingSearchSpaceName", Name, ""},
-    {"fkcallingsearchspacecgpningressdn", "callingPartyTransformationCSS", Name, ""},
-    {"fkcallingsearchspacerdntransform", "redirectingPartyTransformationCSS", Name, ""},
-    {"fkcallingsearchspaceaar", "automatedAlternateRoutingCssName", Name, ""},
-    {"fkcallingsearchspacecgpntransform", "cgpnTransformationCssName", Name, ""},
-    {"usedevicepoolcgpntransformcss", "useDevicePoolCgpnTransformCss", Flag, ""},
-    {"fkcallingsearchspacecdpntransform", "cdpnTransformationCssName", Name, ""},
-    {"usedevicepoolcdpntransformcss", "useDevicePoolCdpnTransformCss", Flag, ""},
-    {"hotlinedevice", "hotlineDevice", Text, ""},
+// What a device, or its pool in its place, does to the numbers of calls that come from it.
+constexpr SqlColumn kIncomingColumns[] = {
     {"nationalprefix", "callingPartyNationalPrefix", Text, ""},
     {"nationalstripdigits", "callingPartyNationalStripDigits", Text, ""},
     {"fkcallingsearchspacecgpnnational", "callingPartyNationalTransformationCssName", Name, ""},
@@ -261,6 +258,27 @@ constexpr SqlColumn kDeviceColumns[] = {
     {"calledsubscriberstripdigits", "calledPartySubscriberStripDigits", Text, ""},
     {"fkcallingsearchspacecalledsubscriber", "calledPartySubscriberTransformationCssName", Name, ""},
 };
+
+constexpr SqlColumn kOwnDeviceColumns[] = {
+    {"device devicename name", "name", Text, ""},
+    {"description", "description", Text, ""},
+    {"tkclass class", "class", Control, ""},
+    {"routelistenabled", "enabled", Control, ""},
+    {"tknetworklocation networklocation", "networkLocation", Location, ""},
+    {"devicepool devicepoolname fkdevicepool", "devicePoolName", Name, ""},
+    {"css cssname devicecss callingsearchspace fkcallingsearchspace", "callingSearchSpaceName", Name, ""},
+    {"fkcallingsearchspacereroute", "rerouteCallingSearchSpaceName", Name, ""},
+    {"fkcallingsearchspacecgpningressdn", "callingPartyTransformationCSS", Name, ""},
+    {"fkcallingsearchspacerdntransform", "redirectingPartyTransformationCSS", Name, ""},
+    {"fkcallingsearchspaceaar", "automatedAlternateRoutingCssName", Name, ""},
+    {"fkcallingsearchspacecgpntransform", "cgpnTransformationCssName", Name, ""},
+    {"usedevicepoolcgpntransformcss", "useDevicePoolCgpnTransformCss", Flag, ""},
+    {"fkcallingsearchspacecdpntransform", "cdpnTransformationCssName", Name, ""},
+    {"usedevicepoolcdpntransformcss", "useDevicePoolCdpnTransformCss", Flag, ""},
+    {"hotlinedevice", "hotlineDevice", Text, ""},
+};
+
+constexpr auto kDeviceColumns = joined(kOwnDeviceColumns, kIncomingColumns);
 
 constexpr std::string_view kDeviceSilent =
     "tkmodel tkdeviceprotocol tkprotocolside specialloadinformation fkphonetemplate ctiid fkprocessnode "
@@ -311,38 +329,16 @@ constexpr std::string_view kDeviceLineSilent =
     "missedcalllogging "
     "tkrecordingmedia tkpreferredmediasource description";
 
-constexpr SqlColumn kDevicePoolColumns[] = {
+constexpr SqlColumn kOwnDevicePoolColumns[] = {
     {"devicepool devicepoolname name", "name", Text, ""},
     {"cgpntransformationcss fkcallingsearchspacecgpntransform", "cgpnTransformationCssName", Name, ""},
     {"cdpntransformationcss fkcallingsearchspacecdpntransform", "cdpnTransformationCssName", Name, ""},
     {"fkcallingsearchspaceaar", "automatedAlternateRoutingCssName", Name, ""},
     {"fkcallingsearchspaceadjunct", "adjunctCallingSearchSpace", Name, ""},
     {"fkcallingsearchspacemobility", "mobilityCssName", Name, ""},
-    {"nationalprefix", "callingPartyNationalPrefix", Text, ""},
-    {"nationalstripdigits", "callingPartyNationalStripDigits", Text, ""},
-    {"fkcallingsearchspacecgpnnational", "callingPartyNationalTransformationCssName", Name, ""},
-    {"callednationalprefix", "calledPartyNationalPrefix", Text, ""},
-    {"callednationalstripdigits", "calledPartyNationalStripDigits", Text, ""},
-    {"fkcallingsearchspacecallednational", "calledPartyNationalTransformationCssName", Name, ""},
-    {"internationalprefix", "callingPartyInternationalPrefix", Text, ""},
-    {"internationalstripdigits", "callingPartyInternationalStripDigits", Text, ""},
-    {"fkcallingsearchspacecgpnintl", "callingPartyInternationalTransformationCssName", Name, ""},
-    {"calledinternationalprefix", "calledPartyInternationalPrefix", Text, ""},
-    {"calledinternationalstripdigits", "calledPartyInternationalStripDigits", Text, ""},
-    {"fkcallingsearchspacecalledintl", "calledPartyInternationalTransformationCssName", Name, ""},
-    {"unknownprefix", "callingPartyUnknownPrefix", Text, ""},
-    {"unknownstripdigits", "callingPartyUnknownStripDigits", Text, ""},
-    {"fkcallingsearchspacecgpnunknown", "callingPartyUnknownTransformationCssName", Name, ""},
-    {"calledunknownprefix", "calledPartyUnknownPrefix", Text, ""},
-    {"calledunknownstripdigits", "calledPartyUnknownStripDigits", Text, ""},
-    {"fkcallingsearchspacecalledunknown", "calledPartyUnknownTransformationCssName", Name, ""},
-    {"subscriberprefix", "callingPartySubscriberPrefix", Text, ""},
-    {"subscriberstripdigits", "callingPartySubscriberStripDigits", Text, ""},
-    {"fkcallingsearchspacecgpnsubscriber", "callingPartySubscriberTransformationCssName", Name, ""},
-    {"calledsubscriberprefix", "calledPartySubscriberPrefix", Text, ""},
-    {"calledsubscriberstripdigits", "calledPartySubscriberStripDigits", Text, ""},
-    {"fkcallingsearchspacecalledsubscriber", "calledPartySubscriberTransformationCssName", Name, ""},
 };
+
+constexpr auto kDevicePoolColumns = joined(kOwnDevicePoolColumns, kIncomingColumns);
 
 constexpr std::string_view kDevicePoolSilent =
     "fkcallmanagergroup fkcallingsearchspaceautoregistration tkrevertpriority fkmraservicedomain "

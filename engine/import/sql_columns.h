@@ -29,10 +29,10 @@ enum class SqlRows : std::uint8_t {
 /// How a cell becomes the text of a field.
 enum class SqlValue : std::uint8_t {
   Text,
-  Flag,     ///< t, f
-  Name,     ///< a name, or the id of what bears it; the id itself where nothing has it
-  Discard,  ///< the same for an instruction; nothing where nothing has the id
-  Usage,    ///< the numbers of formats, or their words
+  Flag,          ///< t, f
+  Name,          ///< a name, or the id of what bears it; the id itself where nothing has it
+  Discard,       ///< the same for an instruction; nothing where nothing has the id
+  PatternUsage,  ///< the numbers of formats, or their words
   Cause,
   Status,
   Location,

@@ -115,8 +115,8 @@ constexpr SeedDiscard kSeedDiscards[] = {
 std::optional<std::string_view> wordOf(SqlValue enumeration, std::string_view text) {
   const auto number = wholeNumber(text);
   if (!number) return text;
-  if (enumeration == SqlValue::Usage) {
-    const import::Usage* usage = usageNumbered(*number);
+  if (enumeration == SqlValue::PatternUsage) {
+    const Usage* usage = usageNumbered(*number);
     return usage ? std::optional(usage->word) : std::nullopt;
   }
   if (enumeration == TimeOfDay)

@@ -58,19 +58,15 @@ class Suspicions {
 
   void checkDestination(std::size_t index) {
     const Entry& entry = plan_.entries[index];
-    const auto isWhole = [&] {
-      const Origin origin = recordOf(index).origin;
-      return origin == Origin::Get || origin == Origin::HandWritten;
-    };
     if (const auto* route = std::get_if<plan::RoutePattern>(&entry.detail)) {
       const std::string destination = destinationOf(plan_, *route);
       if (entry.blocked && !destination.empty())
         add(DiagnosticCode::BlockedWithDestination, entry.where, {recordOf(index).title(), destination});
-      if (!entry.blocked && destination.empty() && isWhole())
+      if (!entry.blocked && std::holds_alternative<std::monostate>(route->destination))
         add(DiagnosticCode::NoDestination, entry.where, {recordOf(index).title()});
     }
     const auto* hunt = std::get_if<plan::HuntPilot>(&entry.detail);
-    if (hunt && !entry.blocked && !hunt->huntList && isWhole())
+    if (hunt && !entry.blocked && !hunt->huntList && isWhole(recordOf(index).origin))
       add(DiagnosticCode::NoHuntList, entry.where, {recordOf(index).title()});
   }
 

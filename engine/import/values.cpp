@@ -31,7 +31,7 @@ constexpr std::size_t kPlainSteps = 2;
 constexpr std::array<std::string_view, 6> kKnownDiscards{"NoDigits",          "PreDot",   "Trailing-#",
                                                          "PreDot Trailing-#", "11D->10D", "10-10-Dialing"};
 
-constexpr std::array<ReleaseCause, 6> kCauses{
+constexpr std::array<ReleaseCause, 6> kReleaseCauses{
     ReleaseCause::NoError,       ReleaseCause::UnallocatedNumber,   ReleaseCause::CallRejected,
     ReleaseCause::NumberChanged, ReleaseCause::InvalidNumberFormat, ReleaseCause::PrecedenceLevelExceeded};
 
@@ -180,7 +180,7 @@ ReleaseCause ValueReader::releaseCause(const Record& record) const {
   if (!field || isNullName(field->text) || field->text == plan::causeName(ReleaseCause::NoError))
     return ReleaseCause::NoError;
   std::vector<std::string> names;
-  for (const ReleaseCause cause : kCauses) {
+  for (const ReleaseCause cause : kReleaseCauses) {
     names.emplace_back(plan::causeName(cause));
     if (lowerCase(names.back()) == lowerCase(field->text)) return cause;
   }

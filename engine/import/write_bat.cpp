@@ -1,6 +1,7 @@
 #include "engine/import/write_bat.h"
 
 #include "engine/import/bat_columns.h"
+#include "engine/import/csv.h"
 #include "engine/import/members.h"
 
 #include <fmt/format.h>
@@ -19,18 +20,6 @@ constexpr std::size_t kMaxButton = 1'000;
 
 constexpr std::string_view kSipTrunk = "SIP Trunk";
 constexpr std::string_view kOtherTrunk = "Inter-Cluster Trunk (Non-Gatekeeper Controlled)";
-
-std::string quoted(std::string_view text) {
-  const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') &&
-                     !text.ends_with(' ');
-  if (plain) return std::string(text);
-  std::string cell = "\"";
-  for (const char c : text) {
-    if (c == '"') cell += '"';
-    cell += c;
-  }
-  return cell + '"';
-}
 
 std::string_view flagOf(std::string_view text) {
   if (text == "true") return "t";
@@ -151,7 +140,9 @@ class FileWriter {
     for (std::size_t column = groupEnd_; column < file_.columns.size(); ++column) use(column, 0);
   }
 
-  static void addCell(std::string& text, std::string_view value) { text.append(quoted(value)).append(","); }
+  static void addCell(std::string& text, std::string_view value) {
+    text.append(csvCell(value, ',')).append(",");
+  }
 
   std::string valueOf(const Row& row, std::size_t column, std::size_t member) const {
     const bool inGroup = column >= groupBegin_ && column < groupEnd_;

@@ -162,8 +162,13 @@ struct CallingPartyTransformation {
   friend bool operator==(const CallingPartyTransformation&, const CallingPartyTransformation&) = default;
 };
 
+/// No source has said it.
+struct Unsaid {
+  friend bool operator==(const Unsaid&, const Unsaid&) = default;
+};
+
 /// Where a route pattern sends its calls: nowhere, to a gateway or trunk, or to a route list.
-using Destination = std::variant<std::monostate, DeviceId, RouteListId>;
+using Destination = std::variant<std::monostate, DeviceId, RouteListId, Unsaid>;
 
 /// Whether a call leaves the enterprise.
 enum class NetworkLocation : std::uint8_t { OnNet, OffNet, SystemDefault };

@@ -69,6 +69,7 @@ Rows phoneRows(const Plan& plan) {
 struct DestinationName {
   const Plan& plan;
   std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(plan::Unsaid) const { return {}; }
   std::string operator()(plan::DeviceId id) const { return at(plan.devices, id).name; }
   std::string operator()(plan::RouteListId id) const { return at(plan.routeLists, id).name; }
 };

@@ -162,8 +162,10 @@ std::string fateSentence(const plan::Plan& plan, const Trace& trace) {
       to = "to route list " + trace.target.routeList;
     } else if (!trace.target.huntList.empty()) {
       to = "to hunt list " + trace.target.huntList;
-    } else if (entry->kind == plan::EntryKind::Route) {
-      to = fmt::format("by {}, which has no destination,", written(plan, *last.entry));
+    } else if (const auto* route = std::get_if<plan::RoutePattern>(&entry->detail)) {
+      const bool unsaid = std::holds_alternative<plan::Unsaid>(route->destination);
+      to = fmt::format("by {}, {},", written(plan, *last.entry),
+                       unsaid ? "whose destination no source says" : "which has no destination");
     }
     return fmt::format("Routed {} as {} {}", to, as, when);
   }

@@ -80,6 +80,18 @@ TEST(Merge, APatternLeadsToOnePlace) {
   }
 }
 
+TEST(Merge, ADestinationIsUnsaidUntilSomeAccountIsWhole) {
+  const auto destination = [](const std::string& text) {
+    return std::get<plan::RoutePattern>(load(text).plan.entries.at(0).detail).destination;
+  };
+  const std::string list = answer("listRoutePattern", kListed);
+  const std::string get =
+      answer("getRoutePattern", "<routePattern uuid=\"{A}\"><pattern>9!</pattern></routePattern>");
+  EXPECT_TRUE(std::holds_alternative<plan::Unsaid>(destination(list)));
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(destination(list + get)));
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(destination(get + list)));
+}
+
 // What has an id alone may get its name from a third account, and then be what stands there already.
 TEST(Merge, ARecordThatLearnsItsNameIsOneWithItsNamesakes) {
   const std::string idAlone = answer("listLine", "<line uuid=\"{L}\"><description>x</description></line>");

@@ -50,6 +50,16 @@ TEST(Phrases, WhoNeedsMoreDigits) {
             "45 in Next needs more digits than 4, and none were waited for (DA-32).");
 }
 
+// That there is no destination is a fact of the plan; that nobody says which is one of its source.
+TEST(Phrases, ADestinationThatIsMissing) {
+  PlanSketch plan("route 911\n");
+  EXPECT_EQ(report::fateSentence(plan.plan(), plan.dial("911")),
+            "Routed by 911, which has no destination, as 911 after 1 s");
+  std::get<plan::RoutePattern>(plan.plan().entries[0].detail).destination = plan::Unsaid{};
+  EXPECT_EQ(report::fateSentence(plan.plan(), plan.dial("911")),
+            "Routed by 911, whose destination no source says, as 911 after 1 s");
+}
+
 TEST(Phrases, ATieOfEqualTextsNamesThePartition) {
   const PlanSketch plan("route 9XX@B\nroute 9XX@A\nroute [9]12@B\n");
   const Dialing both{.partitions = "A:B"};
