@@ -21,6 +21,8 @@ namespace dialscope::gui {
 enum class ActionId : std::uint8_t {
   Open,
   Reload,
+  Save,
+  SaveAs,
   Export,
   CopyExplanation,
   Quit,

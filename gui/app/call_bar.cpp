@@ -2,6 +2,7 @@
 
 #include "gui/app/look.h"
 #include "gui/models/origin_list.h"
+#include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/explanation.h"
 #include "gui/views/icons.h"
@@ -45,6 +46,14 @@ const std::array<LaneChoice, 3>& laneChoices() {
         QT_TRANSLATE_NOOP("CallBar", "Show both ways to dial, one above the other"),
         {DialMode::DigitByDigit, DialMode::Bloc}}}};
   return choices;
+}
+
+/// `problem`: what is wrong with what stands in the field; empty = nothing.
+void mark(QLineEdit& field, const QString& problem) {
+  QPalette colours = QApplication::palette();
+  if (!problem.isEmpty()) colours.setColor(QPalette::Text, themeOf(colours).bad);
+  field.setPalette(colours);
+  field.setAccessibleDescription(problem);
 }
 
 QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent) {
@@ -201,10 +210,10 @@ void CallBar::listOrigins() {
 void CallBar::followRequest() {
   const QString digits = QString::fromStdString(session_.request().digits);
   if (dial_->text() != digits) dial_->setText(digits);
-  const Theme& colours = themeOf(palette());
-  QPalette field = QApplication::palette();
-  if (session_.answer().refusal) field.setColor(QPalette::Text, colours.bad);
-  dial_->setPalette(field);
+  const Answer& answer = session_.answer();
+  const QString problem = answer.refusal ? problemText(*answer.refusal) : QString();
+  mark(*dial_, answer.refusesDigits() ? problem : QString());
+  mark(*origin_->lineEdit(), answer.refusesDigits() ? QString() : problem);
   if (!origin_->lineEdit()->hasFocus()) {
     const QSignalBlocker quiet(origin_);
     origin_->setCurrentText(originWords(session_));

@@ -60,6 +60,7 @@ class ScaledStyle : public QProxyStyle {
 
 /// Flat controls in the theme's colours. Lengths are in em, so that they grow with the type; the paddings of what can have
 /// the focus are counted in pixels, so that its ring, twice as wide as the outline, moves nothing.
+/// A combo box has a plain list below it: a menu over it would be measured by those paddings, and come out too short.
 QString sheetOf(const Theme& theme, int line) {
   static const QString kSheet = QStringLiteral(R"(
 QLineEdit, QComboBox, QAbstractSpinBox {
@@ -71,6 +72,7 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
 }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: @window; border-color: @line; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 1.6em; }
 QComboBox::down-arrow { image: url(:/icons/@scheme-down.svg); width: 0.9em; height: 0.9em; }
 QComboBox QAbstractItemView, QListView { background: @panel; border: 1px solid @line; }

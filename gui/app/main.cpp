@@ -4,6 +4,7 @@
 #include "gui/app/options.h"
 #include "gui/app/screenshot.h"
 #include "gui/app/shortcut_guard.h"
+#include "gui/app/wheel_guard.h"
 #include "gui/models/replay_session.h"
 
 #include <QApplication>
@@ -58,8 +59,10 @@ int runWindow(int argc, char** argv, const WindowOptions& options) {
   // A picture shows what was asked for, whatever was left from last time.
   const std::unique_ptr<QSettings> settings = picture ? nullptr : std::make_unique<QSettings>();
   dress(options, settings.get());
-  ShortcutGuard guard;
-  application.installEventFilter(&guard);
+  ShortcutGuard shortcutGuard;
+  application.installEventFilter(&shortcutGuard);
+  WheelGuard wheelGuard;
+  application.installEventFilter(&wheelGuard);
 
   ReplaySession session;
   std::vector<Lane> lanes;

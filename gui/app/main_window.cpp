@@ -69,7 +69,7 @@ MainWindow::MainWindow(ReplaySession& session, QSettings* settings, QWidget* par
       session_(session),
       settings_(settings),
       actions_(*this),
-      editor_(session, changes_) {
+      editor_(session) {
   setObjectName(QStringLiteral("main-window"));
   setAcceptDrops(true);
   setWindowIcon(QIcon(QStringLiteral(":/dialscope.svg")));
@@ -256,14 +256,16 @@ void MainWindow::connectActions() {
     connect(actions_[id], &QAction::triggered, this, std::forward<decltype(slot)>(slot));
   };
   on(ActionId::Open, [this] { chooseAndOpen(); });
-  on(ActionId::Reload, [this] { session_.reload(0); });
+  on(ActionId::Reload, [this] { reload(); });
+  on(ActionId::Save, [this] { save(); });
+  on(ActionId::SaveAs, [this] { saveAs(); });
   on(ActionId::Export, [this] { chooseAndExport(); });
   on(ActionId::CopyExplanation, [this] { copyExplanation(); });
   on(ActionId::Quit, [this] { close(); });
-  on(ActionId::Undo, [this] { changes_.undo(); });
-  on(ActionId::Redo, [this] { changes_.redo(); });
-  connect(&changes_, &QUndoStack::canUndoChanged, actions_[ActionId::Undo], &QAction::setEnabled);
-  connect(&changes_, &QUndoStack::canRedoChanged, actions_[ActionId::Redo], &QAction::setEnabled);
+  on(ActionId::Undo, [this] { editor_.changes().undo(); });
+  on(ActionId::Redo, [this] { editor_.changes().redo(); });
+  connect(&editor_.changes(), &QUndoGroup::canUndoChanged, actions_[ActionId::Undo], &QAction::setEnabled);
+  connect(&editor_.changes(), &QUndoGroup::canRedoChanged, actions_[ActionId::Redo], &QAction::setEnabled);
   actions_[ActionId::Undo]->setEnabled(false);
   actions_[ActionId::Redo]->setEnabled(false);
   on(ActionId::DialField, [this] { callBar_->focusDialField(); });
@@ -307,6 +309,21 @@ void MainWindow::connectActions() {
 void MainWindow::open(const QStringList& paths) {
   if (paths.isEmpty() || !mayLeavePlan()) return;
   session_.open(0, paths);
+}
+
+void MainWindow::reload() {
+  if (lessons_->ownsPlan() || mayLeavePlan()) session_.reload(0);
+}
+
+void MainWindow::save() {
+  // What others have written is not written over unasked.
+  if (editor_.savedAs().isEmpty() || session_.plan().outdated) return saveAs();
+  if (savePlan(editor_, editor_.savedAs(), this))
+    statusBar()->showMessage(tr("Saved as %1").arg(editor_.savedAs()), 4000);
+}
+
+void MainWindow::saveAs() {
+  if (savePlanAs(editor_, this)) statusBar()->showMessage(tr("Saved as %1").arg(editor_.savedAs()), 4000);
 }
 
 void MainWindow::openLesson(std::size_t row) {
@@ -395,6 +412,7 @@ void MainWindow::showPlanLine() {
         counted(static_cast<qsizetype>(read.entries.size()), tr("pattern"), tr("patterns")),
         counted(static_cast<qsizetype>(read.searchSpaces.size()), tr("search space"), tr("search spaces"))};
     if (!plan.readable) sizes.append(tr("reading it again failed: this is the plan as it was before"));
+    if (plan.outdated) sizes.append(tr("its file has changed: Reload reads it, without your changes"));
     planLine_->setText(QStringLiteral("%1: %2").arg(joined(plan.paths), sizes.join(QStringLiteral(", "))));
   }
 }
@@ -420,6 +438,7 @@ void MainWindow::show(Perspective perspective) {
   callBarAction_->setVisible(!nothingOpen);
   actions_[ActionId::Export]->setVisible(!nothingOpen);
   actions_[ActionId::Reload]->setEnabled(!session_.plan().paths.isEmpty());
+  for (const ActionId id : {ActionId::Save, ActionId::SaveAs}) actions_[id]->setEnabled(editor_.canEdit());
 }
 
 // The call
@@ -534,11 +553,11 @@ bool MainWindow::mayLeavePlan() {
   if (lessons_->ownsPlan()) lessons_->leave();
   if (!session_.plan().modified) return true;
   QMessageBox box(QMessageBox::Question, tr("The plan is modified"),
-                  tr("Save the changes of the plan before it is closed?"),
+                  tr("Save the changes of the plan first? Otherwise they are lost."),
                   QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
   box.setObjectName(QStringLiteral("ask-to-save"));
   switch (box.exec()) {
-  case QMessageBox::Save: savePlanAs(editor_, this); return !session_.plan().modified;
+  case QMessageBox::Save: save(); return !session_.plan().modified;
   case QMessageBox::Discard: return true;
   default: return false;
   }

@@ -15,7 +15,6 @@
 
 #include <QMainWindow>
 #include <QTimer>
-#include <QUndoStack>
 #include <map>
 
 class QDialog;
@@ -67,6 +66,9 @@ class MainWindow : public QMainWindow {
   void showPlanLine();
   void showAnswer();
   void showBusy(bool busy, const QString& what);
+  void reload();
+  void save();
+  void saveAs();
   void chooseAndOpen();
   void chooseAndExport();
   void copyExplanation();
@@ -85,7 +87,6 @@ class MainWindow : public QMainWindow {
   ReplaySession& session_;
   QSettings* settings_;
   Actions actions_;
-  QUndoStack changes_;
   PlanEditor editor_;
   CallBar* callBar_ = nullptr;
   QAction* callBarAction_ = nullptr;

@@ -10,7 +10,6 @@
 #include "gui/views/hop_ladder.h"
 #include "gui/views/lesson_view.h"
 #include "gui/views/problems_view.h"
-#include "gui/views/rich_text.h"
 
 #include <array>
 
@@ -18,12 +17,7 @@ namespace dialscope::gui {
 namespace {
 
 QWidget* makeLessons(const Shell& shell, QWidget* parent) {
-  auto change = [&editor = shell.editor](const workspace::SuggestedChange& suggested) {
-    std::vector<std::pair<std::string, std::string>> fields;
-    for (const auto& [field, value] : suggested.changes) fields.emplace_back(field, value);
-    return editor.setFields(suggested.pattern, fields, plainWords(suggested.text));
-  };
-  auto* view = new LessonView(shell.session, dialplansFolder(), std::move(change), parent);
+  auto* view = new LessonView(shell.editor, dialplansFolder(), parent);
   QObject::connect(view, &LessonView::ruleWanted, view, shell.openRule);
   return view;
 }

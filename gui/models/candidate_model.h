@@ -59,6 +59,8 @@ class CandidateModel : public QAbstractTableModel {
   /// The hop's string in the whole call, and how much of it has been heard.
   const DigitString& string() const { return string_; }
   int heard() const { return static_cast<int>(race_.digits.size()); }
+  /// A timer runs: what matches is not taken before it has run out.
+  bool waits() const { return lane_ < session_.laneCount() && session_.view(lane_).timer; }
   std::optional<plan::EntryId> entryAt(int row) const;
   std::optional<int> rowOf(plan::EntryId entry) const;
 

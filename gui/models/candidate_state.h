@@ -49,7 +49,7 @@ CandidateState stateOf(const plan::Plan& plan, const routing::TimelineEntry& mom
 CandidateState stateOf(const plan::Plan& plan, const routing::Trace& trace,
                        const routing::TimelineEntry& moment);
 
-/// What a screen reader says of it, the reason included: "dropped at key 3: 1 is not in [2-9]".
+/// What a screen reader says of it, the reason included: "dropped at digit 3: 1 is not in [2-9]".
 QString spokenState(const plan::Plan& plan, const routing::TimelineEntry& moment, const routing::Hop& race,
                     const routing::Candidate& candidate);
 

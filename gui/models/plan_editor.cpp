@@ -141,10 +141,8 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-PlanEditor::PlanEditor(ReplaySession& session, QUndoStack& changes, QObject* parent)
-    : QObject(parent),
-      session_(session),
-      changes_(changes) {
+PlanEditor::PlanEditor(ReplaySession& session, QObject* parent) : QObject(parent), session_(session) {
+  begin();
   take(session.plan().workspace);
   connect(&session, &ReplaySession::planChanged, this, &PlanEditor::follow);
 }
@@ -153,53 +151,85 @@ PlanEditor::PlanEditor(ReplaySession& session, QUndoStack& changes, QObject* par
 void PlanEditor::follow(int slot) {
   if (slot != 0) return;
   const OpenedPlan& plan = session_.plan();
-  if (plan.workspace != mine_) {
+  if (plan.workspace != work_.workspace) {
     take(plan.workspace);
-    changes_.clear();
-    state_ = ++states_;
-    saved_ = plan.modified ? 0 : state_;
+    work_.steps->clear();
+    work_.state = ++states_;
+    work_.saved = plan.modified ? 0 : work_.state;
+    work_.savedAs.clear();
   } else if (!plan.modified) {
-    saved_ = state_;
+    work_.saved = work_.state;
   }
 }
 
 void PlanEditor::take(SharedWorkspace workspace) {
-  mine_ = std::move(workspace);
-  ahead_.clear();
-  document_ = mine_ ? std::shared_ptr<const import::Document>(mine_, &mine_->loaded().document) : nullptr;
+  work_.workspace = std::move(workspace);
+  work_.ahead.clear();
+  work_.document = work_.workspace ? std::shared_ptr<const import::Document>(
+                                         work_.workspace, &work_.workspace->loaded().document)
+                                   : nullptr;
+}
+
+// Steps of their own for what is opened next.
+void PlanEditor::begin() {
+  work_ = {};
+  work_.steps = std::make_unique<QUndoStack>();
+  changes_.addStack(work_.steps.get());
+  changes_.setActiveStack(work_.steps.get());
+}
+
+void PlanEditor::setAside() {
+  Q_ASSERT(!aside_);
+  aside_ = Aside{std::move(work_), session_.bookmark()};
+  begin();
+}
+
+void PlanEditor::takeBack() {
+  Q_ASSERT(aside_);
+  Aside aside = *std::exchange(aside_, std::nullopt);
+  work_ = std::move(aside.work);
+  changes_.setActiveStack(work_.steps.get());
+  session_.returnTo(std::move(aside.bookmark));
+  if (!settled()) make();
 }
 
 std::optional<Diagnostic> PlanEditor::apply(const std::vector<Edit>& edits, std::vector<Edit>& undo,
                                             std::size_t state) {
-  auto edited = import::editDocument(*document_, edits);
+  auto edited = import::editDocument(*work_.document, edits);
   if (!edited) return std::move(edited.error());
   undo = std::move(edited->undo);
-  state_ = state;
-  document_ = std::make_shared<const import::Document>(std::move(edited->document));
-  ahead_.insert(ahead_.end(), edits.begin(), edits.end());
+  work_.state = state;
+  work_.document = std::make_shared<const import::Document>(std::move(edited->document));
+  work_.ahead.insert(work_.ahead.end(), edits.begin(), edits.end());
+  make();
+  return std::nullopt;
+}
+
+// The plan that the document comes to.
+void PlanEditor::make() {
   session_.edit(
-      0, [base = mine_, document = document_] { return shareWorkspace(base->with(*document)); },
+      0,
+      [base = work_.workspace, document = work_.document] { return shareWorkspace(base->with(*document)); },
       [this](const SharedWorkspace& workspace) {
         take(workspace);
-        return state_ != saved_;
+        return work_.state != work_.saved;
       });
-  return std::nullopt;
 }
 
 std::optional<Diagnostic> PlanEditor::edit(const QString& title, const std::vector<Edit>& edits,
                                            const QString& subject) {
   Q_ASSERT(canEdit());
-  const std::size_t before = state_;
+  const std::size_t before = work_.state;
   std::vector<Edit> undo;
   if (auto problem = apply(edits, undo, ++states_)) return problem;
-  changes_.push(new EditStep(*this, title, subject, edits, std::move(undo), before, state_));
+  work_.steps->push(new EditStep(*this, title, subject, edits, std::move(undo), before, work_.state));
   return std::nullopt;
 }
 
 std::optional<std::size_t> PlanEditor::recordOf(plan::EntryId entry) const {
-  if (!canEdit() || entry.value >= mine_->loaded().entryRecords.size()) return std::nullopt;
-  std::size_t record = mine_->loaded().entryRecords[entry.value];
-  for (const Edit& edit : ahead_) {
+  if (!canEdit() || entry.value >= work_.workspace->loaded().entryRecords.size()) return std::nullopt;
+  std::size_t record = work_.workspace->loaded().entryRecords[entry.value];
+  for (const Edit& edit : work_.ahead) {
     if (const auto* more = std::get_if<import::InsertRecord>(&edit)) record += more->before <= record ? 1 : 0;
     if (const auto* less = std::get_if<import::RemoveRecord>(&edit)) {
       if (less->record == record) return std::nullopt;
@@ -210,7 +240,8 @@ std::optional<std::size_t> PlanEditor::recordOf(plan::EntryId entry) const {
 }
 
 std::optional<plan::EntryId> PlanEditor::entryOf(std::size_t record) const {
-  for (auto edit = ahead_.rbegin(); edit != ahead_.rend(); ++edit) {
+  if (!canEdit()) return std::nullopt;
+  for (auto edit = work_.ahead.rbegin(); edit != work_.ahead.rend(); ++edit) {
     if (const auto* less = std::get_if<import::RemoveRecord>(&*edit))
       record += less->record <= record ? 1 : 0;
     if (const auto* more = std::get_if<import::InsertRecord>(&*edit)) {
@@ -218,7 +249,7 @@ std::optional<plan::EntryId> PlanEditor::entryOf(std::size_t record) const {
       record -= more->before < record ? 1 : 0;
     }
   }
-  const auto& records = mine_->loaded().entryRecords;
+  const auto& records = work_.workspace->loaded().entryRecords;
   const auto entry = std::find(records.begin(), records.end(), record);
   if (entry == records.end()) return std::nullopt;
   return plan::EntryId{static_cast<std::uint32_t>(entry - records.begin())};
@@ -248,7 +279,7 @@ std::optional<Diagnostic> PlanEditor::setField(std::size_t record, std::string_v
 std::optional<Diagnostic> PlanEditor::setFields(
     std::string_view pattern, const std::vector<std::pair<std::string, std::string>>& fields,
     const QString& title) {
-  const auto found = mine_->findPattern(pattern);
+  const auto found = work_.workspace->findPattern(pattern);
   if (!found) return found.error();
   const auto record = recordOf(found->front());
   if (!record) return Diagnostic{DiagnosticCode::NoSuchObject, {}, {std::string(pattern)}, {}};
@@ -277,7 +308,7 @@ std::optional<Diagnostic> PlanEditor::remove(std::size_t index) {
 
 std::optional<Diagnostic> PlanEditor::orderPartitions(plan::SearchSpaceId searchSpace,
                                                       const std::vector<plan::PartitionId>& partitions) {
-  const plan::Plan& plan = mine_->plan();
+  const plan::Plan& plan = work_.workspace->plan();
   const std::string& name = at(plan.searchSpaces, searchSpace).name;
   std::vector<Edit> edits;
   for (std::size_t i = 0; i < recordCount(); ++i) {
@@ -302,17 +333,18 @@ void PlanEditor::changeRequest(const QString& title, const QString& subject,
                                const std::function<void(workspace::CallRequest&)>& change) {
   workspace::CallRequest request = session_.request();
   change(request);
-  changes_.push(new RequestStep(session_, title, subject, std::move(request)));
+  work_.steps->push(new RequestStep(session_, title, subject, std::move(request)));
 }
 
 void PlanEditor::changeLanes(const QString& title, std::vector<Lane> lanes) {
-  if (lanes != session_.lanes()) changes_.push(new LanesStep(session_, title, std::move(lanes)));
+  if (lanes != session_.lanes()) work_.steps->push(new LanesStep(session_, title, std::move(lanes)));
 }
 
 std::optional<Diagnostic> PlanEditor::save(const QString& path) {
   Q_ASSERT(canEdit());
-  if (auto problem = import::writeFile(path.toStdString(), import::writeXml(*document_))) return problem;
-  saved_ = state_;
+  if (auto problem = import::writeFile(path.toStdString(), import::writeXml(*work_.document))) return problem;
+  work_.saved = work_.state;
+  work_.savedAs = path;
   session_.markSaved(0, {path});
   return std::nullopt;
 }

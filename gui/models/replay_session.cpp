@@ -77,10 +77,12 @@ std::size_t searchedAt(const Answer& answer, std::size_t moment) {
   return count;
 }
 
-// What a lane shows before anything is sent: its own off-hook moment, if it has one.
+// What a lane shows before anything is sent: its own off-hook moment, if it has one. Where nothing is to be sent there is no
+// before: the empty string is looked up at once.
 std::optional<std::size_t> offHookMoment(const Trace* trace) {
   if (trace == nullptr || trace->timeline.empty()) return std::nullopt;
-  if (trace->timeline.front().state != routing::State::OffHook) return std::nullopt;
+  const bool sends = !trace->call.dialed.symbols().empty();
+  if (sends && trace->timeline.front().state != routing::State::OffHook) return std::nullopt;
   return 0;
 }
 
@@ -91,6 +93,11 @@ std::vector<std::string> toStrings(const QStringList& list) {
 }
 
 }  // namespace
+
+bool Answer::refusesDigits() const {
+  return refusal && (refusal->code == DiagnosticCode::DialStringCharacter ||
+                     refusal->code == DiagnosticCode::DialStringTooLong);
+}
 
 ReplaySession::ReplaySession(QObject* parent)
     : QObject(parent),
@@ -104,8 +111,12 @@ ReplaySession::ReplaySession(QObject* parent)
   changedFiles_.setSingleShot(true);
   connect(&changedFiles_, &QTimer::timeout, this, [this] {
     for (std::size_t slot = 0; slot < kPlanSlots; ++slot) {
-      if (!plans_[slot].modified && changed_[slot]) reload(slot);
-      changed_[slot] = false;
+      if (!std::exchange(changed_[slot], false)) continue;
+      if (!plans_[slot].modified) {
+        reload(slot);
+      } else if (!std::exchange(plans_[slot].outdated, true)) {
+        Q_EMIT planChanged(static_cast<int>(slot));
+      }
     }
   });
   const auto changed = [this](const QString& path) {
@@ -148,6 +159,7 @@ void ReplaySession::read(std::size_t slot, const QStringList& paths) {
           editing_[slot].cancel();
           plan.workspace = reading->workspace;
           plan.modified = false;
+          plan.outdated = false;
         }
         watch();
         Q_EMIT planChanged(static_cast<int>(slot));
@@ -189,6 +201,7 @@ void ReplaySession::replaceWorkspace(std::size_t slot, SharedWorkspace workspace
 void ReplaySession::markSaved(std::size_t slot, const QStringList& paths) {
   plans_[slot].paths = paths;
   plans_[slot].modified = false;
+  plans_[slot].outdated = false;
   watch();
   Q_EMIT planChanged(static_cast<int>(slot));
 }
@@ -196,8 +209,22 @@ void ReplaySession::markSaved(std::size_t slot, const QStringList& paths) {
 void ReplaySession::adopt(std::size_t slot, SharedWorkspace workspace, const QString& name) {
   opening_[slot].cancel();
   plans_[slot].paths = {name};
+  plans_[slot].outdated = false;
   replaceWorkspace(slot, std::move(workspace), false);
   watch();
+}
+
+void ReplaySession::returnTo(Bookmark bookmark) {
+  opening_[0].cancel();
+  editing_[0].cancel();
+  plans_[0] = std::move(bookmark.plan);
+  request_ = std::move(bookmark.request);
+  lanes_ = std::move(bookmark.lanes);
+  wanted_ = bookmark.step;
+  watch();
+  Q_EMIT planChanged(0);
+  Q_EMIT requestChanged();
+  ask(Look::AtSameStep);
 }
 
 void ReplaySession::cancelOpening(std::size_t slot) { opening_[slot].cancel(); }
@@ -433,10 +460,13 @@ LaneView ReplaySession::viewOf(std::size_t lane) const {
   view.rule = moment.rule;
   view.sentence = text(report::momentPhrase(plan, trace, moment));
   view.settled = *view.moment + 1 == trace.timeline.size();
-  view.timer = routing::timerAt(plan, trace, *view.moment);
+  if (view.settled) return view;
+  const routing::TimelineEntry& next = trace.timeline[*view.moment + 1];
+  // Nobody waits for what comes at once.
+  if (next.key || next.at > moment.at) view.timer = routing::timerAt(plan, trace, *view.moment);
   if (view.timer) {
     view.timerLeft = std::max(milliseconds{0}, *view.timer - (time_ - moment.at));
-    view.timerExpires = !trace.timeline[*view.moment + 1].key;
+    view.timerExpires = !next.key;
   }
   return view;
 }

@@ -11,7 +11,8 @@
 // sentence in here is a value of engine/routing or a phrase of engine/report, and `dialscope dial --format json` says the
 // same. Panels only read, and listen to three signals:
 //
-//   planChanged(slot)   another plan, or the same one read again: names, lists and problems are new
+//   planChanged(slot)   another plan, or the same one read again: names, lists and problems are new; or how it stands to its
+//                       files
 //   answered()          other traces: everything that depends on the call is new, the step included
 //   stepChanged(step)   the same traces, looked at another moment
 //
@@ -61,6 +62,7 @@ struct OpenedPlan {
   Diagnostics problems;
   bool readable = true;   ///< false: the last attempt to read it gave nothing
   bool modified = false;  ///< it differs from its files: see ReplaySession::replaceWorkspace
+  bool outdated = false;  ///< its files have changed, and it was not read again: it was modified
 };
 
 /// Which plan is asked, and how the digits arrive.
@@ -71,12 +73,23 @@ struct Lane {
   friend bool operator==(const Lane&, const Lane&) = default;
 };
 
+/// What is open and what is asked of it, to come back to.
+struct Bookmark {
+  OpenedPlan plan;  ///< of slot 0
+  workspace::CallRequest request;
+  std::vector<Lane> lanes;
+  int step = 0;
+};
+
 /// What became of the request in one lane: a trace, or why there is none.
 struct Answer {
   Lane lane;
   SharedWorkspace workspace;                    ///< the plan that it was given by; null = none is open
   std::shared_ptr<const routing::Trace> trace;  ///< null = refused, or no plan
   std::optional<Diagnostic> refusal;            ///< what is wrong with the request
+
+  /// It is the digits that are refused; otherwise, where anything is, who dials.
+  bool refusesDigits() const;
 };
 
 /// One lane as it stands at one step. Without a trace all of it is empty.
@@ -94,7 +107,8 @@ struct LaneView {
   routing::RuleId rule;
   QString sentence;      ///< report::momentPhrase
   bool settled = false;  ///< nothing follows: the call has its fate
-  /// The timer that runs from this moment on, T302 or that of the first digit; nothing where none runs.
+  /// The timer that runs from this moment on, T302 or that of the first digit; nothing where none runs, or the next
+  /// moment comes at once.
   std::optional<milliseconds> timer;
   milliseconds timerLeft{0};  ///< at the playhead; all of it at a step, less while time is played
   bool timerExpires = false;  ///< no key comes before it has run out
@@ -125,7 +139,8 @@ class ReplaySession : public QObject {
 
   /// Reads files and folders into `slot`, in the background; the plan before stays until the new one is there.
   void open(std::size_t slot, const QStringList& paths);
-  /// Reads the same paths once more. Also happens by itself when one of the files changes; not to a modified plan.
+  /// Reads the same paths once more. Also happens by itself when one of the files changes; not to a modified plan, which
+  /// is outdated then.
   void reload(std::size_t slot);
   void close(std::size_t slot);
   /// An edit. `make` makes another version of the plan, in the background where the plan is large; of several in a row
@@ -138,6 +153,8 @@ class ReplaySession : public QObject {
   void markSaved(std::size_t slot, const QStringList& paths);
   /// Puts a plan that was made in memory into `slot`. `name` stands where a path would.
   void adopt(std::size_t slot, SharedWorkspace workspace, const QString& name);
+  Bookmark bookmark() const { return {plans_[0], request_, lanes_, wanted_}; }
+  void returnTo(Bookmark bookmark);
   const OpenedPlan& plan(std::size_t slot = 0) const { return plans_[slot]; }
   /// Reading a plan takes long: forget it, and keep the one before.
   void cancelOpening(std::size_t slot);

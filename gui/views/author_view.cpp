@@ -152,12 +152,11 @@ void AuthorView::makeTree(QWidget* parent) {
   add_->setMenu(menu);
   remove_ = new QPushButton(tr("Delete"), left);
   remove_->setObjectName(QStringLiteral("author-delete"));
-  remove_->setToolTip(tr("Delete the pattern that is chosen"));
   connect(remove_, &QPushButton::clicked, this, &AuthorView::removePattern);
   buttons->addWidget(add_);
   buttons->addWidget(remove_);
-  const auto turn = [&](const char* name, const QString& words, void (QUndoStack::*slot)(),
-                        void (QUndoStack::*changed)(bool)) {
+  const auto turn = [&](const char* name, const QString& words, void (QUndoGroup::*slot)(),
+                        void (QUndoGroup::*changed)(bool)) {
     auto* button = new QToolButton(left);
     button->setObjectName(QStringLiteral("author-%1").arg(QLatin1String(name)));
     button->setIcon(lineIcon(QLatin1String(name)));
@@ -168,8 +167,8 @@ void AuthorView::makeTree(QWidget* parent) {
     connect(&editor_.changes(), changed, button, &QToolButton::setEnabled);
     buttons->addWidget(button);
   };
-  turn("undo", tr("Undo"), &QUndoStack::undo, &QUndoStack::canUndoChanged);
-  turn("redo", tr("Redo"), &QUndoStack::redo, &QUndoStack::canRedoChanged);
+  turn("undo", tr("Undo"), &QUndoGroup::undo, &QUndoGroup::canUndoChanged);
+  turn("redo", tr("Redo"), &QUndoGroup::redo, &QUndoGroup::canRedoChanged);
   modified_ = new QLabel(left);
   modified_->setObjectName(QStringLiteral("author-modified"));
   buttons->addWidget(modified_, 1);
@@ -233,13 +232,17 @@ void AuthorView::focusFilter() {
 void AuthorView::showObject(std::size_t record) {
   form_->show(record);
   select(record);
-  remove_->setEnabled(form_->record().has_value());
+  followChoice();
+}
+
+QModelIndex AuthorView::rowOf(std::size_t record) const {
+  const auto entry = editor_.entryOf(record);
+  const bool current = tree_->workspace() == editor_.session().plan().workspace;
+  return entry && current ? tree_->indexOf(*entry) : QModelIndex();
 }
 
 void AuthorView::select(std::size_t record) {
-  const auto entry = editor_.entryOf(record);
-  const bool current = tree_->workspace() == editor_.session().plan().workspace;
-  const QModelIndex index = entry && current ? tree_->indexOf(*entry) : QModelIndex();
+  const QModelIndex index = rowOf(record);
   const QSignalBlocker quiet(view_->selectionModel());
   if (index.isValid()) {
     view_->setCurrentIndex(index);
@@ -255,7 +258,17 @@ void AuthorView::choose(const QModelIndex& index) {
   if (restoring_ || tree_->workspace() != editor_.session().plan().workspace) return;
   const QVariant entry = index.data(PlanTree::EntryRole);
   form_->show(entry.isValid() ? editor_.recordOf(plan::EntryId{entry.toUInt()}) : std::nullopt);
-  remove_->setEnabled(form_->record().has_value());
+  followChoice();
+}
+
+// What the filter hides is not deleted: nobody would see it go.
+void AuthorView::followChoice() {
+  const auto record = form_->record();
+  const bool filtered = record && !tree_->filter().isEmpty() && editor_.entryOf(*record);
+  const bool hidden = filtered && !rowOf(*record).isValid();
+  remove_->setEnabled(record && !hidden);
+  remove_->setToolTip(hidden ? tr("The filter hides the pattern that is chosen")
+                             : tr("Delete the pattern that is chosen"));
 }
 
 void AuthorView::addPattern(const char* object) {
@@ -275,13 +288,26 @@ void AuthorView::addPattern(const char* object) {
   form_->focusPattern();
 }
 
+// The one below it, or else above; nothing where it stands alone.
+std::optional<std::size_t> AuthorView::neighbourOf(std::size_t record) const {
+  const QModelIndex row = rowOf(record);
+  for (const int by : {1, -1}) {
+    const QVariant entry = row.siblingAtRow(row.row() + by).data(PlanTree::EntryRole);
+    if (entry.isValid()) return editor_.recordOf(plan::EntryId{entry.toUInt()});
+  }
+  return std::nullopt;
+}
+
 void AuthorView::removePattern() {
   const auto record = form_->record();
   if (!record) return;
+  const auto neighbour = neighbourOf(*record);
   form_->show(std::nullopt);
   const auto problem = editor_.remove(*record);
   say(problem ? problemText(*problem) : QString());
-  remove_->setEnabled(false);
+  if (neighbour && !problem) showObject(*neighbour > *record ? *neighbour - 1 : *neighbour);
+  followChoice();
+  view_->setFocus();
 }
 
 void AuthorView::rememberTree() {
@@ -324,6 +350,7 @@ void AuthorView::restoreTree() {
                                                  tr("patterns"))
                                        : QString());
   if (form_->record()) select(*form_->record());
+  followChoice();
 }
 
 void AuthorView::followPlan() {
@@ -337,7 +364,7 @@ void AuthorView::followPlan() {
   problemsTable_->resizeColumnToContents(ProblemsModel::Severity);
   problemsTable_->resizeColumnToContents(ProblemsModel::Place);
   problemsTable_->horizontalHeader()->setSectionResizeMode(ProblemsModel::Text, QHeaderView::Stretch);
-  remove_->setEnabled(form_->record().has_value());
+  followChoice();
 }
 
 void AuthorView::say(const QString& problem) {

@@ -2,6 +2,7 @@
 // plan, each problem a way to its object. The call that is asked meanwhile is asked again after every change.
 #pragma once
 
+#include <QModelIndex>
 #include <QSet>
 #include <QString>
 #include <QWidget>
@@ -35,8 +36,11 @@ class AuthorView : public QWidget {
   void makeProblems(QWidget* parent);
   void choose(const QModelIndex& index);
   void select(std::size_t record);
+  QModelIndex rowOf(std::size_t record) const;
   void addPattern(const char* object);
   void removePattern();
+  void followChoice();
+  std::optional<std::size_t> neighbourOf(std::size_t record) const;
   void rememberTree();
   void restoreTree();
   void followPlan();

@@ -28,8 +28,9 @@ QVariant CandidateFilter::data(const QModelIndex& index, int role) const {
     // Nothing is selected before the call is settled.
     const bool leads =
         index.data(CandidateModel::StateRole).toInt() == static_cast<int>(CandidateState::Matches);
-    return leads ? QVariant(tr("best so far: taken if no key follows"))
-                 : index.data(CandidateModel::ReasonRole);
+    if (!leads) return index.data(CandidateModel::ReasonRole);
+    const bool waits = static_cast<const CandidateModel*>(sourceModel())->waits();
+    return waits ? tr("best so far: taken if no key follows") : tr("best so far: taken at once");
   }
   if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
   return QSortFilterProxyModel::data(index, role);

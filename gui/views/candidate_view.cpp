@@ -364,6 +364,8 @@ QString CandidateView::wordsForNothing(std::size_t lane) const {
   const QString digits = session_.view(lane).digits;
   if (!digits.isEmpty() && session_.view(lane).moment)
     return tr("No pattern of %1 begins with %2").arg(originWords(session_), digits);
+  if (session_.view(lane).settled)
+    return tr("Without a digit none of %1 of %2 is in the race").arg(all, originWords(session_));
   return session_.view(lane).moment
              ? tr("%1 of %2 will be in the race: press a key").arg(all, originWords(session_))
              : tr("Nothing has been sent yet; %1 of %2 will be in the race").arg(all, originWords(session_));

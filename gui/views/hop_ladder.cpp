@@ -173,6 +173,16 @@ void HopLadder::refresh() {
 
 void HopLadder::resizeEvent(QResizeEvent*) { refresh(); }
 
+void HopLadder::focusInEvent(QFocusEvent* event) {
+  QAbstractScrollArea::focusInEvent(event);
+  viewport()->update();
+}
+
+void HopLadder::focusOutEvent(QFocusEvent* event) {
+  QAbstractScrollArea::focusOutEvent(event);
+  viewport()->update();
+}
+
 void HopLadder::mousePressEvent(QMouseEvent* event) {
   const QPointF at =
       event->position() + QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
@@ -188,6 +198,10 @@ void HopLadder::paintEvent(QPaintEvent*) {
   QPainter painter(viewport());
   painter.setRenderHint(QPainter::Antialiasing);
   painter.fillRect(viewport()->rect(), theme.panel);
+  if (hasFocus()) {
+    painter.setPen(QPen(theme.accent, 1));
+    painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 4, 4);
+  }
   if (rows_.empty()) {
     painter.setPen(theme.faint);
     painter.drawText(viewport()->rect(), Qt::AlignCenter,

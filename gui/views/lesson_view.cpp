@@ -3,6 +3,7 @@
 #include "engine/report/message.h"
 #include "engine/report/phrases.h"
 #include "engine/report/rules.h"
+#include "gui/models/plan_editor.h"
 #include "gui/models/problems_model.h"
 #include "gui/models/text.h"
 #include "gui/views/button_label.h"
@@ -14,6 +15,7 @@
 #include "gui/views/narrow_scroll.h"
 #include "gui/views/phone_display.h"
 #include "gui/views/rich_text.h"
+#include "gui/views/tab_order.h"
 #include "gui/views/theme.h"
 #include "gui/views/timeline_view.h"
 
@@ -76,11 +78,11 @@ routing::DialMode modeOf(const workspace::CallRequest& call) {
 
 }  // namespace
 
-LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange makeChange, QWidget* parent)
+LessonView::LessonView(PlanEditor& editor, const QString& folder, QWidget* parent)
     : QWidget(parent),
-      session_(session),
-      book_(folder),
-      makeChange_(std::move(makeChange)) {
+      editor_(editor),
+      session_(editor.session()),
+      book_(folder) {
   setObjectName(QStringLiteral("teach"));
   setAccessibleName(tr("Lessons"));
   auto* row = new QHBoxLayout(this);
@@ -117,7 +119,6 @@ LessonView::LessonView(ReplaySession& session, const QString& folder, MakeChange
   scroll_ = new NarrowScroll(splitter);
   scroll_->setObjectName(QStringLiteral("lesson-page"));
   scroll_->setAccessibleName(tr("The lesson"));
-  scroll_->setFocusPolicy(Qt::NoFocus);
   splitter->setStretchFactor(0, 0);
   splitter->setStretchFactor(1, 1);
   const int line = QFontMetrics(font()).height();
@@ -150,7 +151,8 @@ void LessonView::openLesson(std::size_t row) {
   auto plan = workspace::Workspace::open({book_.planPath(row).toStdString()});
   unreadable_ = plan ? std::nullopt : std::optional(plan.error());
   if (!plan) return render();
-  stash();
+  if (!ownsPlan()) editor_.setAside();
+  leave_->show();
   row_ = row;
   lessonPlan_ = std::make_shared<const workspace::Workspace>(std::move(*plan));
   list_->setCurrentIndex(book_.index(static_cast<int>(row)));
@@ -159,43 +161,25 @@ void LessonView::openLesson(std::size_t row) {
   showQuestion(book_.guess(row, open) ? 0 : open);
 }
 
-bool LessonView::ownsPlan() const {
-  return lessonPlan_ && session_.plan().paths == QStringList{book_.planPath(row_)};
-}
-
-// Between two lessons there may have been a plan of one's own: the last of those is what one comes back to.
-void LessonView::stash() {
-  leave_->show();
-  if (before_ && ownsPlan()) return;
-  before_ = Before{session_.plan(), session_.request(), session_.lanes()};
-}
-
 void LessonView::leave() {
-  if (!before_) return;
-  const bool owned = ownsPlan();
-  const Before before = std::move(*before_);
-  before_.reset();
+  if (!ownsPlan()) return;
   lessonPlan_ = nullptr;
   unreadable_.reset();
   leave_->hide();
   list_->selectionModel()->clear();
-  if (!owned) return render();
-  if (before.plan.workspace) {
-    session_.adopt(0, before.plan.workspace, before.plan.paths.value(0));
-    session_.markSaved(0, before.plan.paths);
-    if (before.plan.modified) session_.replaceWorkspace(0, before.plan.workspace, true);
-  } else {
-    session_.close(0);
-  }
-  session_.setLanes(before.lanes);
-  session_.setRequest(before.request, Look::AtOffHook);
+  editor_.takeBack();
   render();
+}
+
+// As it was read, where something has been changed in it.
+void LessonView::adoptPlan() {
+  if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
 }
 
 // Before the guess the phone is on its hook: nothing in the window gives the answer away.
 void LessonView::showQuestion(std::size_t question) {
   question_ = question;
-  if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
+  adoptPlan();
   workspace::CallRequest call = current().call;
   if (!book_.guess(row_, question_)) call.digits.clear();
   play(call, Look::AtOffHook);
@@ -233,10 +217,12 @@ void LessonView::play(const workspace::CallRequest& call, Look look) {
 }
 
 void LessonView::makeChange(const workspace::SuggestedChange& change) {
-  if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
+  adoptPlan();
   play(change.call, Look::AtOffHook);
   if (!change.pattern.empty()) {
-    if (const auto problem = makeChange_(change)) {
+    std::vector<std::pair<std::string, std::string>> fields;
+    for (const auto& [field, value] : change.changes) fields.emplace_back(field, value);
+    if (const auto problem = editor_.setFields(change.pattern, fields, plainWords(change.text))) {
       happened_->setText(problemText(*problem).toHtmlEscaped());
       return;
     }
@@ -289,6 +275,7 @@ void LessonView::render() {
   }
   column->addStretch(1);
   scroll_->setWidget(page);
+  keepTabOrder(*scroll_);
   scroll_->fit();
   page->show();
   followStep();
@@ -518,7 +505,7 @@ void LessonView::addSuggestions(QBoxLayout& column, QWidget* page) {
   for (std::size_t i = 0; i < current().alsoTry.size(); ++i) {
     const workspace::SuggestedCall& call = current().alsoTry[i];
     row("play", QStringLiteral("try-%1").arg(i + 1), call.text, [this, call] {
-      if (session_.plan().workspace != lessonPlan_) session_.adopt(0, lessonPlan_, book_.planPath(row_));
+      adoptPlan();
       play(call.call, Look::AtOffHook);
       session_.play();
       scroll_->ensureWidgetVisible(now_, 0, scroll_->viewport()->height() / 3);

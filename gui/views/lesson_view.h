@@ -2,14 +2,14 @@
 // phone and through its patterns, with why it came out so and what to change next.
 //
 // The way on stays closed until something has been guessed. Who is right is asked of the engine when the guess is made.
-// The lesson's plan takes the place of the one that is open; `leave` brings that one back, its call and its changes too.
+// The lesson's plan takes the place of the one that is open; `leave` brings that one back as it was: its call, its step, its
+// changes and what can be undone of them. What was done to the lesson's plan is forgotten, be it that it was saved.
 #pragma once
 
 #include "gui/models/lesson_book.h"
 #include "gui/models/replay_session.h"
 
 #include <QWidget>
-#include <functional>
 #include <optional>
 
 class QBoxLayout;
@@ -22,22 +22,20 @@ class QToolButton;
 namespace dialscope::gui {
 
 class NarrowScroll;
+class PlanEditor;
 
 class LessonView : public QWidget {
   Q_OBJECT
  public:
-  /// Makes a suggested change of the plan that is open; the problem where it cannot be made.
-  using MakeChange = std::function<std::optional<Diagnostic>(const workspace::SuggestedChange&)>;
-
   /// `folder` holds the lessons and their plans.
-  LessonView(ReplaySession& session, const QString& folder, MakeChange makeChange, QWidget* parent = nullptr);
+  LessonView(PlanEditor& editor, const QString& folder, QWidget* parent = nullptr);
 
   LessonBook& book() { return book_; }
   /// Opens the lesson of this name ("seven-hundred"), at its first question that has no guess yet. False: there is none.
   bool openLesson(const QString& name);
   void openLesson(std::size_t row);
   /// What is open is a lesson's plan, as it was or with something changed in it.
-  bool ownsPlan() const;
+  bool ownsPlan() const { return lessonPlan_ != nullptr; }
   /// The question that is shown wants a guess before its call is made.
   bool awaitsGuess() const { return lessonPlan_ && !book_.guess(row_, question_); }
   /// Back to what was open before the lesson.
@@ -53,14 +51,8 @@ class LessonView : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  struct Before {
-    OpenedPlan plan;
-    workspace::CallRequest request;
-    std::vector<Lane> lanes;
-  };
-
   const workspace::Question& current() const { return book_.lesson(row_).questions[question_]; }
-  void stash();
+  void adoptPlan();
   void showQuestion(std::size_t question);
   void takeGuess();
   void render();
@@ -73,13 +65,12 @@ class LessonView : public QWidget {
   void followStep();
   QLabel* richLabel(const QString& html, QWidget* page, double larger = 1, bool bold = false);
 
+  PlanEditor& editor_;
   ReplaySession& session_;
   LessonBook book_;
-  MakeChange makeChange_;
   std::size_t row_ = 0;
   std::size_t question_ = 0;
-  SharedWorkspace lessonPlan_;  ///< as it was read; null = no lesson is open
-  std::optional<Before> before_;
+  SharedWorkspace lessonPlan_;            ///< as it was read; null = no lesson is open
   std::optional<Diagnostic> unreadable_;  // why the plan of the lesson that was wanted is not there
 
   QListView* list_ = nullptr;

@@ -15,6 +15,8 @@ class NarrowScroll : public QScrollArea {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Page Up and Page Down come from whatever has the focus inside.
+    setFocusPolicy(Qt::NoFocus);
   }
 
   /// Called for a page that is put in later, too: it takes the width that there is.

@@ -9,6 +9,8 @@
 #include "gui/models/problems_model.h"
 #include "gui/models/text.h"
 #include "gui/views/button_label.h"
+#include "gui/views/explanation.h"
+#include "gui/views/tab_order.h"
 #include "gui/views/theme.h"
 
 #include <QApplication>
@@ -184,6 +186,25 @@ QString factWords(const workspace::PatternFacts& facts) {
                              : PatternForm::tr("Matches %1 strings of %2.").arg(count, length);
 }
 
+// How a pattern fares in the call that is asked: lane by lane, or once where all lanes say the same.
+QString faredWords(const ReplaySession& session, plan::EntryId entry) {
+  QString dialed;
+  QStringList said;
+  QStringList byLane;
+  for (std::size_t lane = 0; lane < session.laneCount(); ++lane) {
+    const Answer& answer = session.answer(lane);
+    if (!answer.trace || answer.workspace != session.plan().workspace) continue;
+    dialed = text(answer.trace->call.dialed.text);
+    const auto whyNot = routing::whyNot(answer.workspace->compiled(), *answer.trace, entry);
+    said.append(text(report::whyNotSentence(answer.workspace->plan(), *answer.trace, whyNot)));
+    byLane.append(PatternForm::tr("%1: %2").arg(laneName(session, lane), said.back()));
+  }
+  if (dialed.isEmpty()) return {};
+  said.removeDuplicates();
+  return PatternForm::tr("In the call to %1: %2")
+      .arg(dialed, said.size() == 1 ? said.front() : u'\n' + byLane.join(u'\n'));
+}
+
 }  // namespace
 
 PatternForm::PatternForm(PlanEditor& editor, QWidget* parent) : QWidget(parent), editor_(editor) {
@@ -253,6 +274,7 @@ void PatternForm::build() {
   }
   column->addStretch(1);
   layout()->addWidget(page_);
+  keepTabOrder(*this);
 }
 
 void PatternForm::addGroup(QFormLayout& form, int group) {
@@ -443,22 +465,14 @@ void PatternForm::set(const char* field, const QString& value, const QString& ti
 // How the pattern fares in the call that is asked: what the panel beside the replay says too.
 void PatternForm::showFacts() {
   if (!call_ || !record_) return;
-  const Answer& answer = editor_.session().answer();
   const auto entry =
       editor_.canEdit() && *record_ < editor_.recordCount() ? editor_.entryOf(*record_) : std::nullopt;
   if (!editor_.settled()) {
     call_->clear();
   } else if (!entry) {
     call_->setText(tr("As it is written it is left out of the plan."));
-  } else if (answer.trace && !answer.trace->call.dialed.text.empty() &&
-             answer.workspace == editor_.session().plan().workspace) {
-    const plan::Plan& plan = answer.workspace->plan();
-    const auto whyNot = routing::whyNot(answer.workspace->compiled(), *answer.trace, *entry);
-    call_->setText(tr("In the call to %1: %2")
-                       .arg(text(answer.trace->call.dialed.text),
-                            text(report::whyNotSentence(plan, *answer.trace, whyNot))));
   } else {
-    call_->clear();
+    call_->setText(faredWords(editor_.session(), *entry));
   }
   call_->setVisible(!call_->text().isEmpty());
 }

@@ -1,5 +1,6 @@
 #include "gui/views/phone_display.h"
 
+#include "gui/models/problems_model.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/theme.h"
 
@@ -21,7 +22,7 @@ struct Parts {
 Parts partsOf(const ReplaySession& session) {
   const auto& trace = session.answer().trace;
   if (!trace)
-    return {{}, {}, QString::fromStdString(session.answer().refusal ? session.request().digits : "")};
+    return {{}, {}, QString::fromStdString(session.answer().refusesDigits() ? session.request().digits : "")};
   const LaneView& view = session.view();
   QString rest = QString::fromStdString(trace->call.dialed.symbols()).mid(view.heard.size());
   if (view.settled) return {view.heard, {}, rest};
@@ -62,8 +63,10 @@ QPainterPath wave(const QRectF& area, routing::Tone tone) {
 }  // namespace
 
 QString toneWords(const ReplaySession& session) {
-  if (session.answer().refusal) return QCoreApplication::translate("PhoneDisplay", "Cannot be dialed");
-  if (!session.answer().trace) return QCoreApplication::translate("PhoneDisplay", "On hook");
+  const Answer& answer = session.answer();
+  if (answer.refusesDigits()) return QCoreApplication::translate("PhoneDisplay", "Cannot be dialed");
+  if (answer.refusal) return QCoreApplication::translate("PhoneDisplay", "Nobody dials");
+  if (!answer.trace) return QCoreApplication::translate("PhoneDisplay", "On hook");
   const LaneView& view = session.view();
   switch (view.tone) {
   case routing::Tone::Silence:
@@ -91,7 +94,10 @@ QSize PhoneDisplay::sizeHint() const {
 
 void PhoneDisplay::refresh() {
   const Parts parts = partsOf(session_);
-  QString spoken = parts.heard.isEmpty() ? tr("no digits yet") : tr("heard %1").arg(parts.heard);
+  const auto& refusal = session_.answer().refusal;
+  QString spoken = refusal                 ? problemText(*refusal)
+                   : parts.heard.isEmpty() ? tr("no digits yet")
+                                           : tr("heard %1").arg(parts.heard);
   if (!parts.lost.isEmpty()) spoken += tr(", never heard %1").arg(parts.lost);
   setAccessibleName(tr("Phone display"));
   setAccessibleDescription(tr("%1; %2").arg(spoken, toneWords(session_)));
@@ -124,10 +130,13 @@ void PhoneDisplay::paintEvent(QPaintEvent*) {
   }
   painter.setFont(number);
   if (all.isEmpty()) {
+    const Answer& answer = session_.answer();
     painter.setFont(font());
-    painter.setPen(theme.faint);
-    painter.drawText(numberArea, Qt::AlignLeft | Qt::AlignVCenter,
-                     session_.answer().trace ? tr("Press a key, or type one") : tr("No plan is open"));
+    painter.setPen(answer.refusal ? theme.bad : theme.faint);
+    painter.drawText(numberArea, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap),
+                     answer.refusal ? problemText(*answer.refusal)
+                     : answer.trace ? tr("Press a key, or type one")
+                                    : tr("No plan is open"));
   } else {
     const QFontMetrics metrics(number);
     int x = numberArea.left() + qMin(0, numberArea.width() - metrics.horizontalAdvance(all));

@@ -16,6 +16,7 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -34,6 +35,20 @@ QStandardItem* itemOf(const report::Rule& rule) {
   item->setToolTip(text(rule.section));
   return item;
 }
+
+/// Rows with some air: a row that is just as high as its wrapped words has its last line cut off by the style.
+class RuleDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const QFontMetrics metrics(option.font);
+    const int width = static_cast<const QListView*>(parent())->viewport()->width();
+    const QRect room(0, 0, width - 2 * metrics.averageCharWidth(), 10000);
+    const QRect words = metrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
+    return {width, words.height() + metrics.height() / 2};
+  }
+};
 
 QString links(const QStringList& ids) {
   QStringList all;
@@ -135,7 +150,7 @@ RuleReader::RuleReader(QWidget* parent) : QWidget(parent) {
   list_->setFrameShape(QFrame::NoFrame);
   list_->setWordWrap(true);
   list_->setResizeMode(QListView::Adjust);
-  list_->setSpacing(3);
+  list_->setItemDelegate(new RuleDelegate(list_));
   list_->setTextElideMode(Qt::ElideNone);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);

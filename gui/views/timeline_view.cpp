@@ -383,14 +383,15 @@ void TimelineView::paintLane(QPainter& painter, std::size_t lane) const {
       const QString key = keyWithSign(QString(QLatin1Char(charOf(*moment.key))), state);
       end = std::max(end, block(xOfMoment(i), key, fill, true, passed, here == i));
     } else {
-      const QPointF at(xOfMoment(i), middle);
+      // To scale, what a key sets off at once stands behind the key.
+      const double half = height / 4;
+      const QPointF at(i == 0 || bloc ? xOfMoment(i) : std::max(xOfMoment(i), end + half), middle);
       end = std::max(end, at.x() + 4);
       if (ends(moment.state) && !bloc) {
         painter.setPen(QPen(fill, 3));
         painter.drawLine(at - QPointF(0, height / 2), at + QPointF(0, height / 2));
       } else if (i > 0 && !bloc) {
         // The number becomes another one: the next hop begins.
-        const double half = height / 4;
         const std::array<QPointF, 4> diamond{at - QPointF(half, 0), at - QPointF(0, half),
                                              at + QPointF(half, 0), at + QPointF(0, half)};
         painter.setPen(QPen(theme.faint, 1));

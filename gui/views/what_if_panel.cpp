@@ -9,6 +9,7 @@
 #include "gui/models/text.h"
 #include "gui/views/icons.h"
 #include "gui/views/rich_text.h"
+#include "gui/views/tab_order.h"
 #include "gui/views/theme.h"
 
 #include <QApplication>
@@ -198,12 +199,16 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
   form->addRow(tr("Between keys"), gap_);
   column->addLayout(form);
 
-  patterns_ = new QVBoxLayout;
-  patterns_->setSpacing(2);
-  column->addLayout(patterns_);
-  orders_ = new QVBoxLayout;
-  orders_->setSpacing(4);
-  column->addLayout(orders_);
+  const auto section = [&](int spacing) {
+    auto* box = new QWidget(this);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    column->addWidget(box);
+    return layout;
+  };
+  patterns_ = section(2);
+  orders_ = section(4);
 
   assumptionsHead_ = new QToolButton(this);
   assumptionsHead_->setObjectName(QStringLiteral("what-if-assumptions"));
@@ -274,7 +279,7 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
   problem_->hide();
   column->addWidget(problem_);
   auto* bottom = new QHBoxLayout;
-  const auto turn = [&](const char* name, const QString& words, void (QUndoStack::*slot)(), bool can) {
+  const auto turn = [&](const char* name, const QString& words, void (QUndoGroup::*slot)(), bool can) {
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("what-if-%1").arg(QLatin1String(name)));
     button->setIcon(lineIcon(QLatin1String(name)));
@@ -285,15 +290,15 @@ WhatIfPanel::WhatIfPanel(PlanEditor& editor, QWidget* parent) : QWidget(parent),
     bottom->addWidget(button);
     return button;
   };
-  QUndoStack& changes = editor_.changes();
-  auto* undo = turn("undo", tr("Undo"), &QUndoStack::undo, changes.canUndo());
-  auto* redo = turn("redo", tr("Redo"), &QUndoStack::redo, changes.canRedo());
-  connect(&changes, &QUndoStack::canUndoChanged, undo, &QToolButton::setEnabled);
-  connect(&changes, &QUndoStack::canRedoChanged, redo, &QToolButton::setEnabled);
-  connect(&changes, &QUndoStack::undoTextChanged, undo, [undo](const QString& what) {
+  QUndoGroup& changes = editor_.changes();
+  auto* undo = turn("undo", tr("Undo"), &QUndoGroup::undo, changes.canUndo());
+  auto* redo = turn("redo", tr("Redo"), &QUndoGroup::redo, changes.canRedo());
+  connect(&changes, &QUndoGroup::canUndoChanged, undo, &QToolButton::setEnabled);
+  connect(&changes, &QUndoGroup::canRedoChanged, redo, &QToolButton::setEnabled);
+  connect(&changes, &QUndoGroup::undoTextChanged, undo, [undo](const QString& what) {
     undo->setToolTip(what.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(what));
   });
-  connect(&changes, &QUndoStack::redoTextChanged, redo, [redo](const QString& what) {
+  connect(&changes, &QUndoGroup::redoTextChanged, redo, [redo](const QString& what) {
     redo->setToolTip(what.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(what));
   });
   modified_ = new QLabel(this);
@@ -376,7 +381,8 @@ void WhatIfPanel::say(const QString& problem) {
 }
 
 void WhatIfPanel::showPatterns() {
-  // A box that is being clicked is not taken away under the pointer: its focus goes to the one that replaces it.
+  // A box that is being clicked is not taken away under the pointer: its focus goes to the one that replaces it, which may
+  // stand at another place.
   const QString focused =
       isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget()->objectName() : QString();
   clear(*patterns_);
@@ -385,10 +391,9 @@ void WhatIfPanel::showPatterns() {
   if (!workspace) return;
   const plan::Plan& plan = workspace->plan();
   const auto found = patternsInPlay(session);
-  if (!found.empty()) patterns_->addWidget(heading(tr("Patterns in play"), this));
-  std::size_t number = 0;
+  QWidget* page = patterns_->parentWidget();
+  if (!found.empty()) patterns_->addWidget(heading(tr("Patterns in play"), page));
   for (const plan::EntryId id : found) {
-    ++number;
     const auto record = editor_.recordOf(id);
     if (!record) continue;
     const plan::Entry& entry = at(plan.entries, id);
@@ -406,15 +411,15 @@ void WhatIfPanel::showPatterns() {
       boxes.push_back(
           {"dontWaitForIDTOnSubsequentHops", tr("do not wait"), translation->doNotWaitOnSubsequentHops});
     if (boxes.empty()) continue;
-    auto* label = new QLabel(name, this);
+    auto* label = new QLabel(name, page);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setMinimumWidth(1);
     keepScaled(*label, 1, false, Pitch::Fixed);
     patterns_->addWidget(label);
     for (const Box& one : boxes) {
-      auto* box = new QCheckBox(one.words, this);
-      box->setObjectName(QStringLiteral("what-if-%1-%2").arg(QLatin1String(one.field)).arg(number));
+      auto* box = new QCheckBox(one.words, page);
+      box->setObjectName(QStringLiteral("what-if-%1-%2").arg(QLatin1String(one.field), name));
       box->setAccessibleName(tr("%1: %2").arg(name, one.words));
       box->setChecked(one.on);
       if (one.field != std::string_view("patternUrgency"))
@@ -432,6 +437,7 @@ void WhatIfPanel::showPatterns() {
       if (box->objectName() == focused) box->setFocus();
     }
   }
+  keepTabOrder(*page);
 }
 
 void WhatIfPanel::showOrders() {
@@ -440,14 +446,15 @@ void WhatIfPanel::showOrders() {
   const SharedWorkspace& workspace = session.plan().workspace;
   if (!workspace) return;
   const plan::Plan& plan = workspace->plan();
+  QWidget* page = orders_->parentWidget();
   for (const std::string& name : session.request().searchSpaces) {
     const auto id = plan.findSearchSpace(name);
     if (!id) continue;
     const auto& partitions = at(plan.searchSpaces, *id).partitions;
     if (partitions.size() < 2) continue;
-    orders_->addWidget(heading(tr("Search order of %1").arg(text(name)), this));
+    orders_->addWidget(heading(tr("Search order of %1").arg(text(name)), page));
     auto* row = new QHBoxLayout;
-    auto* list = new QListWidget(this);
+    auto* list = new QListWidget(page);
     list->setObjectName(QStringLiteral("what-if-order-%1").arg(text(name)));
     list->setAccessibleName(tr("Search order of %1").arg(text(name)));
     for (const plan::PartitionId partition : partitions)
@@ -458,7 +465,7 @@ void WhatIfPanel::showOrders() {
     row->addWidget(list, 1);
     auto* arrows = new QVBoxLayout;
     for (const int by : {-1, 1}) {
-      auto* arrow = new QToolButton(this);
+      auto* arrow = new QToolButton(page);
       arrow->setObjectName(QStringLiteral("what-if-%1-%2")
                                .arg(by < 0 ? QStringLiteral("up") : QStringLiteral("down"), text(name)));
       arrow->setArrowType(by < 0 ? Qt::UpArrow : Qt::DownArrow);
@@ -483,6 +490,7 @@ void WhatIfPanel::showOrders() {
     row->addLayout(arrows);
     orders_->addLayout(row);
   }
+  keepTabOrder(*page);
 }
 
 void WhatIfPanel::showAssumptions() {
@@ -498,15 +506,19 @@ void WhatIfPanel::showAssumptions() {
   assumed_->setVisible(!assumed.isEmpty());
 }
 
-void savePlanAs(PlanEditor& editor, QWidget* parent) {
+bool savePlan(PlanEditor& editor, const QString& path, QWidget* parent) {
+  const auto problem = editor.save(path);
+  if (problem) QMessageBox::warning(parent, WhatIfPanel::tr("Save the plan"), problemText(*problem));
+  return !problem;
+}
+
+bool savePlanAs(PlanEditor& editor, QWidget* parent) {
   const QStringList& paths = editor.session().plan().paths;
   const QString suggested =
       paths.size() == 1 && paths.front().endsWith(QLatin1String(".xml")) ? paths.front() : QString();
   const QString path = QFileDialog::getSaveFileName(parent, WhatIfPanel::tr("Save the plan"), suggested,
                                                     WhatIfPanel::tr("Dial plans (*.xml)"));
-  if (path.isEmpty()) return;
-  if (const auto problem = editor.save(path))
-    QMessageBox::warning(parent, WhatIfPanel::tr("Save the plan"), problemText(*problem));
+  return !path.isEmpty() && savePlan(editor, path, parent);
 }
 
 }  // namespace dialscope::gui

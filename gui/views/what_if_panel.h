@@ -60,7 +60,9 @@ class WhatIfPanel : public QWidget {
   QPushButton* save_ = nullptr;
 };
 
-/// Asks where to, and saves the plan there as `<dialPlan>`. What went wrong is shown in a box of its own.
-void savePlanAs(PlanEditor& editor, QWidget* parent);
+/// Saves the plan as `<dialPlan>`. What went wrong is shown in a box of its own; false then.
+bool savePlan(PlanEditor& editor, const QString& path, QWidget* parent);
+/// Asks where to, and saves it there. False also where nobody says where.
+bool savePlanAs(PlanEditor& editor, QWidget* parent);
 
 }  // namespace dialscope::gui

@@ -10,6 +10,7 @@
 #include "gui/views/name_finder.h"
 #include "gui/views/narrow_scroll.h"
 #include "gui/views/rich_text.h"
+#include "gui/views/tab_order.h"
 #include "gui/views/theme.h"
 
 #include <QFrame>
@@ -230,6 +231,7 @@ void WhyPanel::showRules(const QStringList& rules, const QStringList& assumed) {
     chipFlow_->addWidget(chip);
     chip->show();
   }
+  keepTabOrder(*chips_);
   chips_->setVisible(!rules.isEmpty());
   chips_->updateGeometry();
 }

@@ -35,6 +35,8 @@ struct Dialing {
   std::chrono::milliseconds gap{500};
 };
 
+inline const Dialing kBloc{.mode = routing::DialMode::Bloc};
+
 class PlanSketch {
  public:
   /// Throws std::invalid_argument at a word it does not know and at a pattern that cannot be read.

@@ -61,8 +61,7 @@ class BigWindow : public ::testing::Test {
   }
 
   bool settled() {
-    return QTest::qWaitFor([&] { return !session_.busy() && !window_->findChild<PlanTree*>()->busy(); },
-                           60'000);
+    return test::eventually([&] { return !session_.busy() && !window_->findChild<PlanTree*>()->busy(); });
   }
 
   /// Does something, waits for what follows from it, and tells the longest turn.
@@ -71,7 +70,7 @@ class BigWindow : public ::testing::Test {
     Turns::reset();
     const double direct = test::timed(work);
     ASSERT_TRUE(settled()) << what;
-    QTest::qWait(60);  // repaints
+    test::settle(*window_);
     const bool itself = direct >= Turns::longest();
     test::tellTime(what, std::max(direct, Turns::longest()), itself ? QString() : Turns::longestWas());
   }
@@ -161,7 +160,7 @@ TEST_F(BigWindow, DoesAllThatIsAsked) {
     strings.append(QString::fromUtf8(dialed.text().data(), static_cast<qsizetype>(dialed.size())));
   auto* compare = window_->findChild<CompareView*>();
   during("many strings", [&] { compare->setStrings(strings); });
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !compare->running(); }, 300'000));
+  ASSERT_TRUE(test::eventually([&] { return !compare->running(); }, std::chrono::minutes{5}));
   during("their answers", [] {});
   during("replay", [&] { window_->show(Perspective::Replay); });
   during("close", [&] { session_.close(0); });

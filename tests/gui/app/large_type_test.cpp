@@ -65,21 +65,22 @@ TEST_P(LargeType, CutsNothingThatIsReadOrPressed) {
   window.show(GetParam());
   if (GetParam() == Perspective::Teach)
     window.findChild<LessonView*>()->openLesson(QStringLiteral("seven-hundred"));
-  QTest::qWait(100);
+  test::settle(window);
   EXPECT_EQ(cutIn(window), "");
   EXPECT_EQ(window.size(), kSmall) << "the window does not fit a small screen";
 }
 
 INSTANTIATE_TEST_SUITE_P(Perspectives, LargeType,
                          ::testing::Values(Perspective::Replay, Perspective::Compare, Perspective::Author,
-                                           Perspective::Teach));
+                                           Perspective::Teach),
+                         [](const auto& test) { return nameOf(test.param).toStdString(); });
 
 TEST(LargerType, MakesEveryButtonLarger) {
   rememberDesktop();
   ReplaySession session;
   MainWindow window(session, nullptr);
   window.QWidget::show();
-  QTest::qWait(50);
+  test::settle(window);
   std::map<const QAbstractButton*, int> heights;
   for (const auto* button : window.findChildren<QAbstractButton*>()) {
     if (button->isVisible() && !button->parent()->inherits("QLineEdit"))
@@ -87,7 +88,7 @@ TEST(LargerType, MakesEveryButtonLarger) {
   }
   EXPECT_GT(heights.size(), 5U);
   setTypeScale(1.5);
-  QTest::qWait(50);
+  test::settle(window);
   for (const auto& [button, height] : heights)
     EXPECT_GT(button->sizeHint().height(), height) << button->objectName().toStdString();
   setTypeScale(1);
@@ -112,10 +113,10 @@ TEST(LargerType, ReachesEveryText) {
   };
   const auto before = sizes();
   const auto* phone = window.findChild<QWidget*>(QStringLiteral("phone-scroll"));
-  QTest::qWait(50);
+  test::settle(window);
   const int phoneBefore = phone->width();
   setTypeScale(2);
-  QTest::qWait(50);
+  test::settle(window);
   for (const auto& [widget, size] : sizes()) {
     const auto was = before.find(widget);
     if (was == before.end()) continue;
@@ -123,7 +124,7 @@ TEST(LargerType, ReachesEveryText) {
         << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
   }
   setTypeScale(1);
-  QTest::qWait(50);
+  test::settle(window);
   EXPECT_EQ(phone->width(), phoneBefore);
   for (const auto& [widget, size] : sizes()) {
     const auto was = before.find(widget);
@@ -144,7 +145,7 @@ TEST(OtherColours, ReachEveryText) {
   ASSERT_TRUE(test::becomesIdle(session));
   for (const ColourScheme scheme : {ColourScheme::Dark, ColourScheme::Light}) {
     setColourScheme(scheme);
-    QTest::qWait(50);
+    test::settle(window);
     const QColor ground = QApplication::palette().color(QPalette::Window);
     std::size_t texts = 0;
     for (const auto* widget : window.findChildren<QWidget*>()) {

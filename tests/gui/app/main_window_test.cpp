@@ -23,16 +23,20 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 #include <set>
 
 namespace dialscope::gui {
@@ -100,10 +104,10 @@ TEST_F(Window, ANewcomerLearnsWhyTheFifthDigitWasNeverHeard) {
   EXPECT_TRUE(window_->statusBar()->currentMessage().contains(QStringLiteral("guess")));
   QTest::mouseClick(find<QAbstractButton>("choice-1"), Qt::LeftButton);
   QTest::mouseClick(find<QAbstractButton>("lesson-guess"), Qt::LeftButton);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return find<QAbstractButton>("lesson-play")->isVisible(); }));
+  ASSERT_TRUE(test::eventually([&] { return find<QAbstractButton>("lesson-play")->isVisible(); }));
   QTest::mouseClick(find<QAbstractButton>("lesson-play"), Qt::LeftButton);
   EXPECT_TRUE(session_.playing());
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !session_.playing(); }, 20'000));
+  ASSERT_TRUE(test::eventually([&] { return !session_.playing(); }));
   EXPECT_TRUE(find<QLabel>("lesson-now")->text().contains(QStringLiteral("7XXX is urgent")));
   EXPECT_TRUE(find<QLabel>("lesson-verdict")->text().contains(QStringLiteral("2, was never heard")));
   EXPECT_TRUE(
@@ -313,18 +317,18 @@ TEST_F(Window, EveryControlHasANameOfItsOwn) {
     SCOPED_TRACE("author");
     window_->show(Perspective::Author);
     window_->findChild<AuthorView*>()->showObject(3);
-    QTest::qWait(20);
+    test::settle(*window_);
     EXPECT_GT(checkNames(*window_), 10);
   }
   {
     SCOPED_TRACE("teach");
     window_->show(Perspective::Teach);
     window_->findChild<LessonView*>()->openLesson(3);
-    QTest::qWait(20);
+    test::settle(*window_);
     EXPECT_GT(checkNames(*window_), 10);
     QTest::mouseClick(find<QAbstractButton>("choice-1"), Qt::LeftButton);
     QTest::mouseClick(find<QAbstractButton>("lesson-guess"), Qt::LeftButton);
-    QTest::qWait(20);
+    test::settle(*window_);
     EXPECT_GT(checkNames(*window_), 20);
   }
   const ShortcutSheet sheet;
@@ -353,7 +357,7 @@ TEST_F(Window, LargeTypeIsNotClipped) {
   open(plan("seven-hundred.xml"), "Phones", "70012");
   setTypeScale(2);
   window_->resize(1280, 800);
-  QTest::qWait(50);
+  test::settle(*window_);
   for (const char* name :
        {"dial-field", "origin", "lanes-both", "button-play", "speed", "timeline", "why-copy"}) {
     auto* control = find<QWidget>(name);
@@ -362,7 +366,7 @@ TEST_F(Window, LargeTypeIsNotClipped) {
     EXPECT_GE(control->height(), QFontMetrics(QApplication::font()).height()) << name;
   }
   EXPECT_EQ(window_->size(), QSize(1280, 800)) << "the window does not fit a small screen";
-  EXPECT_TRUE(QTest::qWaitFor([&] { return find<QWidget>("tool-export")->isVisible(); }));
+  EXPECT_TRUE(test::eventually([&] { return find<QWidget>("tool-export")->isVisible(); }));
   setTypeScale(1);
 }
 
@@ -393,7 +397,7 @@ TEST_F(Window, EveryControlIsReachedByTab) {
     SCOPED_TRACE(nameOf(perspective).toStdString());
     window_->show(perspective);
     if (perspective == Perspective::Teach) window_->findChild<LessonView*>()->openLesson(3);
-    QTest::qWait(30);
+    test::settle(*window_);
     std::set<const QWidget*> wanted;
     for (const QWidget* widget : window_->findChildren<QWidget*>()) {
       const bool takesTab = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() &&
@@ -416,6 +420,99 @@ TEST_F(Window, EveryControlIsReachedByTab) {
                     << " is not reached";
     }
   }
+}
+
+// What is made while the window is open is reached where it stands: each of these panels is gone through in one go.
+TEST_F(Window, TabGoesThroughAPanelInOneGo) {
+  open(plan("two-tier.xml"), "Phones", "911");
+  press(Qt::Key_End);
+  const auto goesThrough = [&](Perspective perspective, const char* panel, int least) {
+    SCOPED_TRACE(panel);
+    window_->show(perspective);
+    test::settle(*window_);
+    const auto* inside = find<QWidget>(panel);
+    find<QWidget>("switch-perspective.teach")->setFocus();
+    int reached = 0;
+    int left = 0;
+    for (int i = 0; i < 400; ++i) {
+      const bool was = inside->isAncestorOf(QApplication::focusWidget());
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+      const bool is = inside->isAncestorOf(QApplication::focusWidget());
+      reached += is ? 1 : 0;
+      left += was && !is ? 1 : 0;
+      if (QApplication::focusWidget()->objectName() == QLatin1String("switch-perspective.teach")) break;
+    }
+    EXPECT_GE(reached, least);
+    EXPECT_EQ(left, 1);
+  };
+  goesThrough(Perspective::Replay, "why", 14);
+  window_->findChild<AuthorView*>()->showObject(11);
+  goesThrough(Perspective::Author, "pattern-form", 8);
+  window_->findChild<LessonView*>()->openLesson(3);
+  goesThrough(Perspective::Teach, "lesson-page", 2);
+}
+
+TEST_F(Window, TabGoesFromTheExplanationToItsRules) {
+  open(plan("seven-hundred.xml"), "Phones", "70012");
+  press(Qt::Key_End);
+  test::settle(*window_);
+  find<QWidget>("why-copy")->setFocus();
+  press(Qt::Key_Tab);
+  EXPECT_TRUE(QApplication::focusWidget()->objectName().startsWith(QStringLiteral("rule-DA-")));
+  find<QWidget>("what-if-gap")->setFocus();
+  press(Qt::Key_Tab);
+  EXPECT_TRUE(
+      QApplication::focusWidget()->objectName().startsWith(QStringLiteral("what-if-patternUrgency-")));
+}
+
+// Whoever scrolls past a box does not change what it says.
+TEST_F(Window, TheWheelScrollsPastABoxWithoutTheFocus) {
+  open(plan("seven-hundred.xml"), "Phones", "70012");
+  press(Qt::Key_End);
+  test::settle(*window_);
+  const auto turn = [](QWidget* box) {
+    const QPointF at(box->rect().center());
+    QWheelEvent wheel(at, box->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    // As from the mouse: only such a wheel brings the focus, and goes on to what is behind.
+    QSpontaneKeyEvent::setSpontaneous(&wheel);
+    qApp->notify(box, &wheel);
+  };
+  auto* timer = find<QDoubleSpinBox>("what-if-t302");
+  auto* mode = find<QComboBox>("what-if-mode");
+  const auto* bar = find<QScrollArea>("why-scroll")->verticalScrollBar();
+  for (QWidget* box : {static_cast<QWidget*>(timer), static_cast<QWidget*>(mode)}) {
+    SCOPED_TRACE(box->objectName().toStdString());
+    const int before = bar->value();
+    turn(box);
+    EXPECT_GT(bar->value(), before);
+    EXPECT_FALSE(box->hasFocus());
+  }
+  EXPECT_EQ(timer->value(), 15);
+  EXPECT_EQ(session_.laneCount(), 2U);
+  timer->setFocus();
+  turn(timer);
+  EXPECT_EQ(timer->value(), 14);
+}
+
+TEST_F(Window, APopUpListShowsAllItsEntries) {
+  open(plan("seven-hundred.xml"), "Phones", "70012");
+  for (const double scale : {1.0, 1.5}) {
+    setTypeScale(scale);
+    for (const char* name : {"what-if-mode", "speed"}) {
+      SCOPED_TRACE(name);
+      auto* box = find<QComboBox>(name);
+      box->setFocus();
+      box->showPopup();
+      test::settle(*window_);
+      const auto* list = box->view();
+      const QRect last = list->visualRect(list->model()->index(list->model()->rowCount() - 1, 0));
+      EXPECT_TRUE(list->viewport()->rect().contains(last))
+          << last.bottom() << " of " << list->viewport()->height();
+      box->hidePopup();
+    }
+  }
+  setTypeScale(1);
 }
 
 // Play, as it is seen: each page shows another picture, time goes on and never back, and the last page is the call's end.
@@ -448,7 +545,7 @@ TEST_F(Window, PlayIsSeenToMove) {
     focusTimeline();
     press(Qt::Key_Space);
     ASSERT_TRUE(session_.playing());
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !session_.playing(); }, 60'000));
+    ASSERT_TRUE(test::eventually([&] { return !session_.playing(); }));
     EXPECT_EQ(session_.step(), session_.stepCount() - 1);
     EXPECT_GE(frames, session_.stepCount());
     EXPECT_LE(alike, frames / 2) << "a page is told twice at most, of " << frames << " pictures";
@@ -457,23 +554,6 @@ TEST_F(Window, PlayIsSeenToMove) {
   play("pages", false);
   open(plan("closest-match.xml"), "Phones", "1311");
   play("seconds", true);
-}
-
-// A figure for the performance page; nothing is asserted but that it was drawn.
-TEST_F(Window, HowLongAStepTakesToDraw) {
-  open(plan("preferred-architecture"), "SJCInternational", "90114961007739764");
-  QElapsedTimer timer;
-  timer.start();
-  int drawn = 0;
-  for (int step = 0; step < session_.stepCount(); ++step, ++drawn) {
-    session_.setStep(step);
-    window_->grab();
-  }
-  ASSERT_GT(drawn, 10);
-  RecordProperty("milliseconds_per_step", static_cast<int>(timer.elapsed() / drawn));
-  std::printf("a step of %d patterns is set and drawn in %.1f ms\n",
-              static_cast<int>(session_.plan().workspace->plan().entries.size()),
-              static_cast<double>(timer.nsecsElapsed()) / 1e6 / drawn);
 }
 
 }  // namespace

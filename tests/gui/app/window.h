@@ -4,17 +4,71 @@
 #include "gui/app/look.h"
 #include "gui/app/main_window.h"
 #include "gui/app/shortcut_guard.h"
+#include "gui/app/wheel_guard.h"
 #include "gui/models/replay_session.h"
 #include "gui/views/timeline_view.h"
 #include "tests/gui/waiting.h"
 
 #include <gtest/gtest.h>
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
 #include <QTest>
+#include <QTimer>
+#include <chrono>
 #include <memory>
 
 namespace dialscope::gui {
+
+/// Types a path into the next file dialog that opens, and confirms it.
+class FileChooser {
+ public:
+  explicit FileChooser(QString path) : path_(std::move(path)) {
+    QObject::connect(&timer_, &QTimer::timeout, &timer_, [this] { choose(); });
+    timer_.start(std::chrono::milliseconds{20});
+  }
+
+ private:
+  void choose() {
+    auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+    if (dialog == nullptr) return;
+    timer_.stop();
+    if (auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))) {
+      name->setText(path_);
+      QTest::keyClick(name, Qt::Key_Return);
+    }
+    if (!dialog->isVisible()) return;
+    ADD_FAILURE() << path_.toStdString() << " is not taken";
+    dialog->reject();
+  }
+
+  QString path_;
+  QTimer timer_;
+};
+
+/// Presses a button of the next question that is asked.
+class Reply {
+ public:
+  explicit Reply(QMessageBox::StandardButton button) {
+    QObject::connect(&timer_, &QTimer::timeout, &timer_, [this, button] {
+      auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+      if (box == nullptr) return;
+      timer_.stop();
+      asked_ = true;
+      box->button(button)->click();
+    });
+    timer_.start(std::chrono::milliseconds{20});
+  }
+
+  bool asked() const { return asked_; }
+
+ private:
+  QTimer timer_;
+  bool asked_ = false;
+};
 
 inline QString plan(const char* name) { return QStringLiteral("dialplans/%1").arg(QLatin1String(name)); }
 
@@ -22,8 +76,10 @@ class Window : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     rememberDesktop();
-    static ShortcutGuard guard;
-    qApp->installEventFilter(&guard);
+    static ShortcutGuard shortcutGuard;
+    qApp->installEventFilter(&shortcutGuard);
+    static WheelGuard wheelGuard;
+    qApp->installEventFilter(&wheelGuard);
   }
 
   void SetUp() override {
@@ -31,6 +87,11 @@ class Window : public ::testing::Test {
     setTypeScale(1);
     window_ = std::make_unique<MainWindow>(session_, nullptr);
     window_->QWidget::show();
+    activate();
+  }
+
+  /// Brings the window to the front: at first, and when a dialog has been closed.
+  void activate() {
     window_->activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
   }

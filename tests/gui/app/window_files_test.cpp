@@ -19,6 +19,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
@@ -57,6 +58,74 @@ TEST_F(Window, AnotherFileIsReadAgainAtTheSameStep) {
   ASSERT_TRUE(test::becomesIdle(session_));
   EXPECT_EQ(session_.step(), 2);
   EXPECT_EQ(session_.view().possible, 1U);
+}
+
+TEST_F(Window, AModifiedPlanIsNotReadAgainUnasked) {
+  open(plan("seven-hundred.xml"), "Phones", "70012");
+  find<QAbstractButton>("what-if-patternUrgency-7XXX in Internal")->click();
+  ASSERT_TRUE(session_.plan().modified);
+  focusTimeline();
+  {
+    const Reply reply(QMessageBox::Cancel);
+    press(Qt::Key_R, Qt::ControlModifier);
+    EXPECT_TRUE(reply.asked());
+  }
+  activate();
+  ASSERT_TRUE(test::becomesIdle(session_));
+  EXPECT_TRUE(session_.plan().modified);
+  press(Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_FALSE(session_.plan().modified) << "what could be undone is forgotten";
+  press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+  ASSERT_TRUE(session_.plan().modified);
+  const Reply reply(QMessageBox::Discard);
+  press(Qt::Key_R, Qt::ControlModifier);
+  ASSERT_TRUE(test::becomesIdle(session_));
+  EXPECT_FALSE(session_.plan().modified);
+  EXPECT_EQ(session_.answer().trace->unused, "2");
+}
+
+TEST_F(Window, AFileThatChangesUnderAModifiedPlanIsTold) {
+  QTemporaryDir folder;
+  const QString copy = folder.filePath(QStringLiteral("plan.xml"));
+  ASSERT_TRUE(QFile::copy(plan("seven-hundred.xml"), copy));
+  ASSERT_TRUE(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+  open(copy, "Phones", "70012");
+  find<QAbstractButton>("what-if-patternUrgency-7XXX in Internal")->click();
+  QFile file(copy);
+  ASSERT_TRUE(file.open(QIODevice::Append));
+  file.write("\n");
+  file.close();
+  const auto* line = find<QLabel>("plan-line");
+  EXPECT_TRUE(
+      test::eventually([&] { return line->text().contains(QStringLiteral("its file has changed")); }));
+  EXPECT_TRUE(session_.plan().modified);
+}
+
+TEST_F(Window, SavesFromTheFileMenu) {
+  EXPECT_FALSE(window_->actions()[ActionId::Save]->isEnabled()) << "there is no plan";
+  open(plan("seven-hundred.xml"), "Phones", "70012");
+  find<QAbstractButton>("what-if-patternUrgency-7XXX in Internal")->click();
+  focusTimeline();
+  QTemporaryDir folder;
+  const QString path = folder.filePath(QStringLiteral("mine.xml"));
+  {
+    // A file that was only read is not written over: the first time it is asked where to.
+    const FileChooser chooser(path);
+    press(Qt::Key_S, Qt::ControlModifier);
+  }
+  activate();
+  EXPECT_FALSE(session_.plan().modified);
+  EXPECT_TRUE(QFile::exists(path));
+  EXPECT_TRUE(window_->windowTitle().startsWith(QStringLiteral("mine.xml")));
+  press(Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_TRUE(session_.plan().modified);
+  press(Qt::Key_S, Qt::ControlModifier);
+  EXPECT_FALSE(session_.plan().modified) << "it has a file of its own by now";
+  ASSERT_TRUE(test::becomesIdle(session_));
+  const QString other = folder.filePath(QStringLiteral("other.xml"));
+  const FileChooser chooser(other);
+  press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_TRUE(QFile::exists(other));
 }
 
 TEST_F(Window, TheExplanationIsCopiedAsMarkdown) {
@@ -127,7 +196,7 @@ TEST_F(Window, ABorderThatWasMovedStaysWhereItWasPut) {
     ASSERT_TRUE(test::becomesIdle(session));
     window.show(Perspective::Author);
     auto* splitter = named(window, "author-across");
-    QTest::qWait(20);
+    test::settle(window);
     QWidget* handle = splitter->handle(1);
     QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
     QTest::mouseMove(handle, handle->rect().center() + QPoint(90, 0));
@@ -145,19 +214,12 @@ TEST_F(Window, ABorderThatWasMovedStaysWhereItWasPut) {
   ASSERT_TRUE(test::becomesIdle(session));
   EXPECT_EQ(window.findChild<QTabWidget*>(QStringLiteral("replay-tabs"))->currentIndex(), 1);
   window.show(Perspective::Author);
-  QTest::qWait(20);
+  test::settle(window);
   EXPECT_EQ(named(window, "author-across")->sizes(), moved);
 }
 
 TEST_F(Window, OpensWhatTheDialogChoosesAndWhatIsDropped) {
-  QTimer::singleShot(200, [] {
-    auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-    ASSERT_NE(dialog, nullptr);
-    auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-    ASSERT_NE(name, nullptr);
-    name->setText(QFileInfo(plan("bang.xml")).absoluteFilePath());
-    QTest::keyClick(name, Qt::Key_Return);
-  });
+  const FileChooser chooser(QFileInfo(plan("bang.xml")).absoluteFilePath());
   press(Qt::Key_O, Qt::ControlModifier);
   ASSERT_TRUE(test::becomesIdle(session_));
   EXPECT_EQ(session_.plan().workspace->plan().entries.size(), 2U);
@@ -177,13 +239,7 @@ TEST_F(Window, ExportsByItsKey) {
   open(plan("seven-hundred.xml"), "Phones", "70012");
   QTemporaryDir folder;
   const QString path = folder.filePath(QStringLiteral("call.png"));
-  QTimer::singleShot(200, [&] {
-    auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-    ASSERT_NE(dialog, nullptr);
-    auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-    name->setText(path);
-    QTest::keyClick(name, Qt::Key_Return);
-  });
+  const FileChooser chooser(path);
   press(Qt::Key_E, Qt::ControlModifier);
   EXPECT_FALSE(QImage(path).isNull());
 }

@@ -1,6 +1,8 @@
 // One task at a time: what is stale is not delivered, is told to stop, and is not begun if its turn has not come.
 #include "gui/models/background.h"
 
+#include "tests/gui/waiting.h"
+
 #include <gtest/gtest.h>
 
 #include <QSemaphore>
@@ -22,7 +24,7 @@ TEST(BackgroundTest, DeliversTheLastResultOnly) {
                      [&](int result) { delivered.push_back(result); });
   }
   EXPECT_TRUE(background.running());
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !background.running(); }));
+  ASSERT_TRUE(test::eventually([&] { return !background.running(); }));
   QTest::qWait(20);
   EXPECT_EQ(delivered, std::vector<int>{19});
 }
@@ -71,7 +73,7 @@ TEST(BackgroundTest, DoesNotBeginWhatIsStaleBeforeItsTurn) {
         [&](int one) { result = one; });
   }
   gate->release(threads);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return result != 0; }));
+  ASSERT_TRUE(test::eventually([&] { return result != 0; }));
   EXPECT_EQ(result, 5);
   EXPECT_EQ(*begun, 1) << "work that nobody waited for has been done";
 }

@@ -108,13 +108,13 @@ TEST_F(Candidates, EveryStateIsSaid) {
   EXPECT_THAT(spoken(),
               ElementsAre("131: matches", "13!: matches, less specific than 131",
                           "13[0-4]X: possible, needs more digits", "1[23]XX: possible, needs more digits",
-                          "1111: dropped at key 2: 3 is not 1", "1211: dropped at key 2: 3 is not 2"));
+                          "1111: dropped at digit 2: 3 is not 1", "1211: dropped at digit 2: 3 is not 2"));
   session_.last();
-  EXPECT_THAT(
-      spoken(),
-      ElementsAre("13[0-4]X: selected", "13!: matches, less specific than 13[0-4]X",
-                  "1[23]XX: matches, less specific than 13[0-4]X", "131: dropped at key 4: it ends before 1",
-                  "1111: dropped at key 2: 3 is not 1", "1211: dropped at key 2: 3 is not 2"));
+  EXPECT_THAT(spoken(),
+              ElementsAre("13[0-4]X: selected", "13!: matches, less specific than 13[0-4]X",
+                          "1[23]XX: matches, less specific than 13[0-4]X",
+                          "131: dropped at digit 4: it ends before 1", "1111: dropped at digit 2: 3 is not 1",
+                          "1211: dropped at digit 2: 3 is not 2"));
   open("line-and-device.xml", {.from = "SEP00000000A001", .digits = "9011331234567"});
   session_.last();
   EXPECT_EQ(text(0, 0, Qt::AccessibleTextRole), "selected, call blocked");

@@ -23,7 +23,7 @@ class Compared : public ::testing::Test {
 
   void settle() {
     ASSERT_TRUE(test::becomesIdle(session_));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !model_.running(); }, 60'000));
+    ASSERT_TRUE(test::eventually([&] { return !model_.running(); }));
   }
 
   QString differs(int row) { return model_.index(row, CompareModel::Differs).data().toString(); }

@@ -38,8 +38,7 @@ class PlanEditorTest : public testing::Test {
   milliseconds waited() const { return session_.answer().trace->waited; }
 
   ReplaySession session_;
-  QUndoStack changes_;
-  PlanEditor editor_{session_, changes_};
+  PlanEditor editor_{session_};
 };
 
 TEST_F(PlanEditorTest, AFieldIsChangedAndChangedBack) {
@@ -52,12 +51,12 @@ TEST_F(PlanEditorTest, AFieldIsChangedAndChangedBack) {
   EXPECT_EQ(unused(), "");
   EXPECT_EQ(session_.step(), 3) << "the same step is looked at";
   EXPECT_TRUE(session_.plan().modified);
-  changes_.undo();
+  editor_.changes().undo();
   EXPECT_EQ(selected(), "7XXX");
   EXPECT_EQ(unused(), "2");
   EXPECT_EQ(written(), before);
   EXPECT_FALSE(session_.plan().modified);
-  changes_.redo();
+  editor_.changes().redo();
   EXPECT_EQ(selected(), "700XX");
   EXPECT_TRUE(session_.plan().modified);
 }
@@ -70,12 +69,12 @@ TEST_F(PlanEditorTest, ChangesOfOneFieldInARowAreOneStep) {
   const std::size_t it = record("7XXX");
   for (const char* text : {"71", "712", "712X"})
     ASSERT_FALSE(editor_.setField(it, "pattern", text, "pattern"));
-  EXPECT_EQ(changes_.count(), 2);
-  changes_.undo();
-  changes_.undo();
+  EXPECT_EQ(editor_.changes().activeStack()->count(), 2);
+  editor_.changes().undo();
+  editor_.changes().undo();
   EXPECT_EQ(written(), before);
-  changes_.redo();
-  changes_.redo();
+  editor_.changes().redo();
+  editor_.changes().redo();
   EXPECT_EQ(session_.plan().workspace->plan().findEntries("712X").size(), 1U);
 }
 
@@ -88,9 +87,9 @@ TEST_F(PlanEditorTest, PatternsAreAddedAndDeleted) {
   ASSERT_TRUE(editor_.entryOf(added));
   ASSERT_FALSE(editor_.remove(record("7XXX")));
   EXPECT_EQ(selected(), "70012");
-  changes_.undo();
+  editor_.changes().undo();
   EXPECT_EQ(selected(), "7XXX");
-  changes_.undo();
+  editor_.changes().undo();
   EXPECT_EQ(written(), before);
   EXPECT_TRUE(editor_.addPattern("routePatern", "1", "Internal")) << "there is no such object";
   const auto problem = editor_.setField(0, "patternUrgencyy", "true", "x");
@@ -113,7 +112,7 @@ TEST_F(PlanEditorTest, PartitionsChangePlaces) {
   ASSERT_FALSE(
       editor_.orderPartitions(space, {*plan.findPartition("Support"), *plan.findPartition("Sales")}));
   EXPECT_EQ(partition(), "Support");
-  changes_.undo();
+  editor_.changes().undo();
   EXPECT_EQ(partition(), "Sales");
 }
 
@@ -144,15 +143,15 @@ TEST_F(PlanEditorTest, TheCallIsChangedAndChangedBack) {
   timer(5000);
   timer(4000);
   EXPECT_EQ(waited(), milliseconds(4000));
-  EXPECT_EQ(changes_.count(), 1) << "one turn of a spin box is one step";
+  EXPECT_EQ(editor_.changes().activeStack()->count(), 1) << "one turn of a spin box is one step";
   editor_.changeLanes("mode", {{0, routing::DialMode::Bloc}});
   EXPECT_EQ(waited(), milliseconds(0));
-  changes_.undo();
+  editor_.changes().undo();
   // Digits typed meanwhile stay.
   auto request = session_.request();
   request.digits = "91";
   session_.setRequest(request);
-  changes_.undo();
+  editor_.changes().undo();
   EXPECT_EQ(session_.request().interdigitTimeout, std::nullopt);
   EXPECT_EQ(session_.request().digits, "91");
   EXPECT_FALSE(session_.plan().modified) << "the plan is as it was";
@@ -166,9 +165,9 @@ TEST_F(PlanEditorTest, SavesWhatIsThere) {
   ASSERT_FALSE(editor_.save(path));
   EXPECT_FALSE(session_.plan().modified);
   EXPECT_EQ(session_.plan().paths, QStringList{path});
-  changes_.undo();
+  editor_.changes().undo();
   EXPECT_TRUE(session_.plan().modified) << "it is not what was saved";
-  changes_.redo();
+  editor_.changes().redo();
   EXPECT_FALSE(session_.plan().modified);
   const auto again = workspace::Workspace::open({path.toStdString()});
   ASSERT_TRUE(again);
@@ -180,7 +179,7 @@ TEST_F(PlanEditorTest, AnotherPlanForgetsTheSteps) {
   open("bang.xml", {.searchSpaces = {"Direct"}, .digits = "5"});
   ASSERT_FALSE(editor_.setField(record("!"), "patternUrgency", "false", "urgent"));
   open("two-tier.xml", {.searchSpaces = {"Phones"}, .digits = "911"});
-  EXPECT_FALSE(changes_.canUndo());
+  EXPECT_FALSE(editor_.changes().canUndo());
   EXPECT_FALSE(session_.plan().modified);
 }
 
@@ -224,7 +223,7 @@ TEST_F(PlanEditorTest, EditsOfALargePlanAreMadeInTheBackground) {
   EXPECT_EQ(selected(), "300[67]");
   EXPECT_EQ(session_.plan().workspace->plan().entries.size(), 2500U);
 
-  for (int i = 0; i < 3; ++i) changes_.undo();
+  for (int i = 0; i < 3; ++i) editor_.changes().undo();
   ASSERT_TRUE(test::becomesIdle(session_));
   EXPECT_EQ(changed.count(), 2);
   EXPECT_EQ(written(), before);

@@ -1,19 +1,19 @@
 #include "gui/models/plan_tree.h"
 
+#include "tests/gui/turns.h"
 #include "tests/gui/waiting.h"
 #include "tests/support/files.h"
 
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QTreeView>
 
 namespace dialscope::gui {
 namespace {
 
 bool becomesListed(const PlanTree& tree) {
-  return QTest::qWaitFor([&] { return !tree.busy(); }, 60'000);
+  return test::eventually([&] { return !tree.busy(); });
 }
 
 QStringList namesUnder(const PlanTree& tree, const QModelIndex& parent) {
@@ -106,25 +106,18 @@ TEST_F(PlanTreeTest, HoldsAHundredThousandPatterns) {
   view.setModel(&tree);
   view.resize(600, 400);
   view.show();
-  QElapsedTimer watch;
-  watch.start();
   const QModelIndex partitions = tree.index(PlanTree::Partitions, 0);
-  view.expand(partitions);
-  view.expand(tree.index(0, 0, partitions));
-  QCoreApplication::processEvents();
-  const auto unfolded = watch.restart();
+  test::tellTime("unfold a partition of 100 000", test::timed([&] {
+                   view.expand(partitions);
+                   view.expand(tree.index(0, 0, partitions));
+                   QCoreApplication::processEvents();
+                 }));
   EXPECT_EQ(tree.rowCount(tree.index(0, 0, partitions)), static_cast<int>(kPatterns));
-  tree.setFilter(QStringLiteral("29999"));
-  const auto returned = watch.restart();
+  test::tellTime("filter until keys are heard",
+                 test::timed([&] { tree.setFilter(QStringLiteral("29999")); }));
+  EXPECT_TRUE(tree.busy()) << "it looks for them while keys are heard";
   ASSERT_TRUE(becomesListed(tree));
-  const auto filtered = watch.elapsed();
   EXPECT_EQ(tree.patternCount(), 11U) << "299990 to 299999, and 229999";
-  // Generous: a machine that does other things besides. What must not happen is seconds.
-  EXPECT_LT(unfolded, 2000) << "ms to unfold";
-  EXPECT_LT(returned, 200) << "ms until the keyboard is heard again";
-  EXPECT_LT(filtered, 3000) << "ms to filter";
-  RecordProperty("unfolded_ms", static_cast<int>(unfolded));
-  RecordProperty("filtered_ms", static_cast<int>(filtered));
 }
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <cstdio>
-#include <functional>
 
 namespace dialscope {
 namespace {
@@ -106,6 +105,27 @@ TEST_F(Session, WhatTheSecondLaneDoesLaterAreStepsToo) {
   EXPECT_EQ(session_.momentAt(1, *session_.divergence().step), 4U);
 }
 
+// Nothing is sent, so there is no time before it is.
+TEST_F(Session, AnEmptyCallEnBlocIsLookedUpAtOnce) {
+  open("seven-hundred.xml");
+  session_.setRequest({.searchSpaces = {"Phones"}});
+  session_.setLanes({{0, DialMode::DigitByDigit}, {0, DialMode::Bloc}});
+  session_.first();
+  EXPECT_EQ(session_.view(0).state, routing::State::OffHook);
+  EXPECT_EQ(session_.view(1).state, routing::State::NoMatch);
+  EXPECT_EQ(session_.view(1).rule, "DA-41");
+  EXPECT_EQ(session_.view(1).at, milliseconds{0});
+}
+
+TEST_F(Session, APrivateLineWaitsForNoKey) {
+  open("plar.xml");
+  session_.setRequest({.searchSpaces = {"Lobby"}}, Look::AtOffHook);
+  EXPECT_EQ(session_.view().state, routing::State::OffHook);
+  EXPECT_FALSE(session_.view().timer) << "it calls at once";
+  session_.setRequest({.searchSpaces = {"Phones"}}, Look::AtOffHook);
+  EXPECT_EQ(session_.view().timer, milliseconds{15000});
+}
+
 TEST_F(Session, TypedLiveTheLastKeyIsLookedAt) {
   open("seven-hundred.xml");
   session_.setRequest({.searchSpaces = {"Phones"}});
@@ -151,7 +171,7 @@ TEST_F(Session, PlaysToTheEndAndStops) {
     turned.clear();
     session_.play();
     EXPECT_TRUE(session_.playing());
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !session_.playing(); }, 20000));
+    EXPECT_TRUE(test::eventually([&] { return !session_.playing(); }));
     EXPECT_EQ(session_.step(), 4);
     EXPECT_EQ(turned.count(), 4);
   }
@@ -216,8 +236,6 @@ class Files : public Session {
     return path;
   }
 
-  bool eventually(const std::function<bool()>& holds) { return QTest::qWaitFor(holds, 10000); }
-
   QTemporaryDir folder_;
 };
 
@@ -230,13 +248,13 @@ TEST_F(Files, AChangedFileIsReadAgainAtTheSameStep) {
   const auto before = session_.plan().workspace;
 
   write("<");
-  ASSERT_TRUE(eventually([&] { return !session_.plan().readable; }));
+  ASSERT_TRUE(test::eventually([&] { return !session_.plan().readable; }));
   EXPECT_EQ(session_.plan().workspace, before);
   EXPECT_FALSE(session_.plan().problems.empty());
   EXPECT_EQ(session_.step(), 3);
 
   write(text);
-  ASSERT_TRUE(eventually([&] { return session_.plan().readable; }));
+  ASSERT_TRUE(test::eventually([&] { return session_.plan().readable; }));
   EXPECT_NE(session_.plan().workspace, before);
   EXPECT_EQ(session_.step(), 3);
   EXPECT_EQ(session_.view().heard, QStringLiteral("700"));
@@ -254,10 +272,11 @@ TEST_F(Files, AFileThatIsPutInPlaceOfTheOldOneIsRead) {
     ASSERT_TRUE(QFile::copy(path, other));
     if (goneForAWhile) {
       ASSERT_TRUE(QFile::remove(path));
-      ASSERT_TRUE(eventually([&] { return !session_.plan().readable; }));
+      ASSERT_TRUE(test::eventually([&] { return !session_.plan().readable; }));
     }
     ASSERT_EQ(std::rename(other.toLocal8Bit().constData(), path.toLocal8Bit().constData()), 0);
-    EXPECT_TRUE(eventually([&] { return session_.plan().readable && session_.plan().workspace != before; }));
+    EXPECT_TRUE(
+        test::eventually([&] { return session_.plan().readable && session_.plan().workspace != before; }));
   }
 }
 
@@ -267,11 +286,16 @@ TEST_F(Files, AModifiedPlanIsNotTakenAwayByItsFile) {
   ASSERT_TRUE(becomesIdle(session_));
   const auto edited = session_.plan().workspace;
   session_.replaceWorkspace(0, edited, true);
+  EXPECT_FALSE(session_.plan().outdated);
   write(text + "\n");
-  QTest::qWait(500);
+  ASSERT_TRUE(test::eventually([&] { return session_.plan().outdated; }));
   ASSERT_TRUE(becomesIdle(session_));
   EXPECT_EQ(session_.plan().workspace, edited);
   EXPECT_TRUE(session_.plan().modified);
+  session_.reload(0);
+  ASSERT_TRUE(becomesIdle(session_));
+  EXPECT_NE(session_.plan().workspace, edited);
+  EXPECT_FALSE(session_.plan().outdated);
 }
 
 TEST_F(Files, ABrokenPlanOpensWithItsProblems) {

@@ -33,7 +33,7 @@ class Author : public testing::Test {
   }
   void settle() {
     auto* tree = view_.findChild<PlanTree*>();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !tree->busy(); }, 30'000));
+    ASSERT_TRUE(test::eventually([&] { return !tree->busy(); }));
   }
   template <class Widget>
   Widget* find(const char* name) {
@@ -55,8 +55,7 @@ class Author : public testing::Test {
   }
 
   ReplaySession session_;
-  QUndoStack changes_;
-  PlanEditor editor_{session_, changes_};
+  PlanEditor editor_{session_};
   AuthorView view_{editor_};
 };
 
@@ -92,7 +91,7 @@ TEST_F(Author, ATextThatIsNoPatternYetIsMarkedAndNotTaken) {
   type("7001[1-3]");
   EXPECT_FALSE(find<QLabel>("pattern-mark")->isVisible());
   EXPECT_EQ(find<QLabel>("pattern-facts")->text(), "Matches 3 strings of 5 keys.");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return session_.plan().modified; }));
+  ASSERT_TRUE(test::eventually([&] { return session_.plan().modified; }));
   EXPECT_EQ(session_.plan().workspace->plan().findEntries("7001[1-3]").size(), 1U);
   EXPECT_EQ(find<QLineEdit>("field-pattern")->text(), "7001[1-3]") << "what is typed stays";
 }
@@ -113,8 +112,8 @@ TEST_F(Author, AChangeIsAnsweredAtOnce) {
                session_.plan().workspace->findPattern("7XXX").value().front())
                 .partition,
             plan::kNonePartition);
-  changes_.undo();
-  changes_.undo();
+  editor_.changes().undo();
+  editor_.changes().undo();
   EXPECT_EQ(session_.answer().trace->unused, "2");
   EXPECT_TRUE(find<QCheckBox>("field-patternUrgency")->isChecked());
 }
@@ -132,11 +131,49 @@ TEST_F(Author, AddsAndDeletes) {
   ASSERT_EQ(session_.plan().workspace->plan().findEntries("70012").size(), 1U);
   EXPECT_EQ(find<QTreeView>("author-tree")->currentIndex().data().toString(), "70012");
   choose("7XXX");
-  find<QPushButton>("author-delete")->click();
+  auto* remove = find<QPushButton>("author-delete");
+  remove->setFocus();
+  remove->click();
   EXPECT_EQ(session_.answer().trace->last().called.text(), "70012");
-  EXPECT_FALSE(view_.findChild<PatternForm*>()->record());
-  changes_.undo();
+  settle();
+  auto* tree = find<QTreeView>("author-tree");
+  EXPECT_EQ(view_.focusWidget(), tree);
+  EXPECT_EQ(tree->currentIndex().data().toString(), "700XX") << "its neighbour";
+  EXPECT_EQ(find<QLineEdit>("field-pattern")->text(), "700XX");
+  editor_.changes().undo();
   EXPECT_EQ(session_.answer().trace->unused, "2");
+}
+
+TEST_F(Author, WhatTheFilterHidesIsNotDeleted) {
+  open("e164.xml");
+  choose("9011.!");
+  auto* remove = find<QPushButton>("author-delete");
+  EXPECT_TRUE(remove->isEnabled());
+  const auto filter = [&](const char* text) {
+    find<QLineEdit>("author-filter")->setText(QLatin1String(text));
+    settle();
+  };
+  filter("9011");
+  EXPECT_TRUE(remove->isEnabled());
+  filter("PSTN");
+  EXPECT_FALSE(remove->isEnabled());
+  EXPECT_TRUE(remove->toolTip().contains("filter")) << qPrintable(remove->toolTip());
+  filter("");
+  EXPECT_TRUE(remove->isEnabled());
+  EXPECT_EQ(find<QTreeView>("author-tree")->currentIndex().data().toString(), "9011.!");
+}
+
+// What it says of the call goes for both ways to dial, or says for which.
+TEST_F(Author, APatternFaresInEachLane) {
+  session_.setLanes({{0, routing::DialMode::DigitByDigit}, {0, routing::DialMode::Bloc}});
+  open("seven-hundred.xml", {.searchSpaces = {"Phones"}, .digits = "70012"});
+  choose("7XXX");
+  const QStringList lines = find<QLabel>("pattern-call")->text().split('\n');
+  ASSERT_EQ(lines.size(), 3) << qPrintable(find<QLabel>("pattern-call")->text());
+  EXPECT_TRUE(lines[1].startsWith("Keyed digit by digit: 7XXX"));
+  EXPECT_TRUE(lines[2].startsWith("Sent en bloc: 7XXX"));
+  session_.setRequest({.searchSpaces = {"Phones"}, .digits = "7112"});
+  EXPECT_EQ(find<QLabel>("pattern-call")->text().count("7XXX"), 1) << "both ways are alike";
 }
 
 TEST_F(Author, AProblemLeadsToItsObject) {
@@ -148,7 +185,7 @@ TEST_F(Author, AProblemLeadsToItsObject) {
   EXPECT_EQ(find<QLineEdit>("field-pattern")->text(), "9.1.XXXX");
   EXPECT_TRUE(find<QLabel>("pattern-mark")->isVisible());
   type("9.1XXXX");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return session_.plan().problems.empty(); }));
+  ASSERT_TRUE(test::eventually([&] { return session_.plan().problems.empty(); }));
   EXPECT_FALSE(problems->isVisible());
 }
 

@@ -25,7 +25,7 @@ class CandidatePanel : public ::testing::Test {
     session_.last();
     view_.resize(900, 600);
     view_.show();
-    QTest::qWait(20);
+    test::settle(view_);
   }
 
   QTableView* table() { return view_.findChild<QTableView*>(QStringLiteral("candidates-table-1")); }
@@ -81,6 +81,21 @@ TEST_F(CandidatePanel, NothingIsSelectedBeforeTheCallIsSettled) {
   session_.setStep(1);
   EXPECT_EQ(session_.view().state, routing::State::Waiting);
   EXPECT_EQ(fared(0), "best so far: taken if no key follows");
+  dial("plar.xml", "Lobby", "");
+  session_.first();
+  EXPECT_EQ(fared(0), "best so far: taken at once");
+}
+
+TEST_F(CandidatePanel, WhoCannotDialIsNotBlamedOnTheDigits) {
+  PhoneDisplay display(session_);
+  dial("seven-hundred.xml", "Nobody", "7");
+  EXPECT_FALSE(session_.answer().refusesDigits());
+  EXPECT_EQ(toneWords(session_), "Nobody dials");
+  EXPECT_TRUE(display.accessibleDescription().contains("Nobody\""))
+      << qPrintable(display.accessibleDescription());
+  EXPECT_FALSE(display.accessibleDescription().contains("never heard"));
+  dial("seven-hundred.xml", "Phones", "70x");
+  EXPECT_TRUE(session_.answer().refusesDigits());
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ class Comparing : public ::testing::Test {
 
   void settle() {
     ASSERT_TRUE(test::becomesIdle(session_));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !view_.running(); }, 60'000));
+    ASSERT_TRUE(test::eventually([&] { return !view_.running(); }));
   }
 
   QString words(const char* name) { return view_.findChild<QLabel*>(QLatin1String(name))->text(); }
@@ -87,7 +87,7 @@ TEST_F(Comparing, AStringOfTheListIsLoadedByAClick) {
   show();
   session_.setRequest({.searchSpaces = {"Phones"}});
   control<QPlainTextEdit>("compare-pasted")->setPlainText("7112\n70012\n");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return view_.strings().rowCount() == 2; }, 60'000));
+  ASSERT_TRUE(test::eventually([&] { return view_.strings().rowCount() == 2; }));
   settle();
   EXPECT_EQ(words("compare-count"), "1 of 2 strings differ. Click one to see its call.");
   auto* table = control<QTableView>("compare-table");

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 namespace dialscope::gui {
 namespace {
@@ -41,20 +42,24 @@ class LessonViewTest : public testing::Test {
     click(QStringLiteral("choice-%1").arg(choice).toLatin1().constData());
     click("lesson-guess");
   }
+  /// A plan of one's own with a change in it, looked at in the middle of a call.
+  void openAndChange() {
+    session_.open(0, {QString::fromStdString(test::inRepository("dialplans/e164.xml"))});
+    ASSERT_TRUE(test::becomesIdle(session_));
+    session_.setRequest({.searchSpaces = {"Seattle-National"}, .digits = "4001"});
+    session_.setLanes({{0, routing::DialMode::DigitByDigit}, {0, routing::DialMode::Bloc}});
+    ASSERT_FALSE(
+        editor_.setFields("\\+!@PSTN-International", {{"patternUrgency", "true"}}, QStringLiteral("urgent")));
+    session_.setStep(2);
+  }
   QString words(const char* name) {
     auto* label = find<QLabel>(name);
     return label ? label->text() : QString();
   }
 
   ReplaySession session_;
-  QUndoStack changes_;
-  PlanEditor editor_{session_, changes_};
-  LessonView view_{session_, QString::fromStdString(test::inRepository("dialplans")),
-                   [this](const workspace::SuggestedChange& change) {
-                     std::vector<std::pair<std::string, std::string>> fields;
-                     for (const auto& [field, value] : change.changes) fields.emplace_back(field, value);
-                     return editor_.setFields(change.pattern, fields, QStringLiteral("change"));
-                   }};
+  PlanEditor editor_{session_};
+  LessonView view_{editor_, QString::fromStdString(test::inRepository("dialplans"))};
 };
 
 TEST_F(LessonViewTest, KeepsTheWayOnClosedUntilAGuessIsMade) {
@@ -81,7 +86,7 @@ TEST_F(LessonViewTest, ShowsWhyTheFifthDigitWasNeverHeard) {
   EXPECT_EQ(session_.step(), 0);
   session_.setSpeed(8);
   click("lesson-play");
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !session_.playing(); }, 20'000));
+  ASSERT_TRUE(test::eventually([&] { return !session_.playing(); }));
   EXPECT_EQ(session_.step(), session_.stepCount() - 1);
   EXPECT_TRUE(words("lesson-now").contains(QStringLiteral("7XXX is urgent")))
       << words("lesson-now").toStdString();
@@ -134,20 +139,60 @@ TEST_F(LessonViewTest, EverySuggestedChangeChangesTheAnswer) {
 }
 
 TEST_F(LessonViewTest, LeavingBringsBackWhatWasOpen) {
-  session_.open(0, {QString::fromStdString(test::inRepository("dialplans/e164.xml"))});
-  ASSERT_TRUE(test::becomesIdle(session_));
-  session_.setRequest({.searchSpaces = {"Seattle-National"}, .digits = "4001"});
-  session_.setLanes({{0, routing::DialMode::DigitByDigit}, {0, routing::DialMode::Bloc}});
+  openAndChange();
   const SharedWorkspace before = session_.plan().workspace;
-  session_.replaceWorkspace(0, before, true);
   view_.openLesson(QStringLiteral("bang"));
+  EXPECT_FALSE(editor_.changes().canUndo()) << "a step of another plan";
   guess(2);
   EXPECT_NE(session_.plan().workspace, before);
+  click("change-1");
   view_.leave();
   EXPECT_EQ(session_.plan().workspace, before);
   EXPECT_TRUE(session_.plan().modified);
   EXPECT_EQ(session_.request().digits, "4001");
   EXPECT_EQ(session_.laneCount(), 2U);
+  EXPECT_EQ(session_.step(), 2);
+  editor_.changes().undo();
+  EXPECT_FALSE(session_.plan().modified) << "it is as it was read";
+  editor_.changes().redo();
+  EXPECT_TRUE(session_.plan().modified);
+}
+
+TEST_F(LessonViewTest, ALessonThatIsSavedGivesThePlanBackToo) {
+  openAndChange();
+  const SharedWorkspace before = session_.plan().workspace;
+  view_.openLesson(QStringLiteral("bang"));
+  const QTemporaryDir folder;
+  ASSERT_FALSE(editor_.save(folder.filePath(QStringLiteral("mine.xml"))));
+  EXPECT_TRUE(view_.ownsPlan());
+  view_.openLesson(QStringLiteral("two-tier"));
+  view_.leave();
+  EXPECT_FALSE(view_.ownsPlan());
+  EXPECT_EQ(session_.plan().workspace, before);
+  EXPECT_TRUE(session_.plan().modified);
+  EXPECT_EQ(session_.plan().paths.size(), 1);
+  EXPECT_TRUE(session_.plan().paths.front().endsWith(QStringLiteral("e164.xml")));
+}
+
+// A large plan is made anew in the background: what is on its way when the lesson is opened comes all the same.
+TEST_F(LessonViewTest, AChangeThatWasOnItsWayIsNotLost) {
+  std::string text =
+      "<dialPlan><routePartition><name>P</name></routePartition><css><name>C</name><clause>P</clause></css>";
+  for (int i = 0; i < 2500; ++i) {
+    text += "<line><pattern>" + std::to_string(3000 + i) +
+            "</pattern><routePartitionName>P</routePartitionName></line>";
+  }
+  auto large = workspace::Workspace::openText("large.xml", text + "</dialPlan>");
+  ASSERT_TRUE(large);
+  session_.adopt(0, std::make_shared<const workspace::Workspace>(std::move(*large)), "large.xml");
+  ASSERT_TRUE(test::becomesIdle(session_));
+  ASSERT_FALSE(editor_.remove(editor_.recordCount() - 1));
+  EXPECT_FALSE(editor_.settled());
+  view_.openLesson(QStringLiteral("bang"));
+  view_.leave();
+  ASSERT_TRUE(test::becomesIdle(session_));
+  EXPECT_EQ(session_.plan().workspace->plan().entries.size(), 2499U);
+  EXPECT_TRUE(session_.plan().modified);
 }
 
 TEST_F(LessonViewTest, GivenTheFocusItOpensNothing) {

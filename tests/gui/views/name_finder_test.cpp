@@ -1,6 +1,8 @@
 // What is found, in which order, and that many names are looked through without keeping the keyboard waiting.
 #include "gui/views/name_finder.h"
 
+#include "tests/gui/waiting.h"
+
 #include <gtest/gtest.h>
 
 #include <QAbstractItemView>
@@ -10,6 +12,7 @@
 #include <QTest>
 #include <QThread>
 #include <atomic>
+#include <latch>
 #include <memory>
 
 namespace dialscope::gui {
@@ -61,14 +64,20 @@ TEST(NameFinderTest, ManyNamesAreLookedThroughInTheBackground) {
   const auto asked = std::make_shared<std::atomic<std::size_t>>(0);
   const Qt::HANDLE here = QThread::currentThreadId();
   const auto askedHere = std::make_shared<std::atomic<std::size_t>>(0);
-  finder.setNames({200'000, [asked, askedHere, here](std::size_t i) {
+  // Searches get on only once all keys are pressed: as slow as they may ever be.
+  const auto keyed = std::make_shared<std::latch>(1);
+  finder.setNames({200'000, [asked, askedHere, here, keyed](std::size_t i) {
                      ++*asked;
-                     if (QThread::currentThreadId() == here) ++*askedHere;
+                     if (QThread::currentThreadId() == here)
+                       ++*askedHere;
+                     else
+                       keyed->wait();
                      return QString::number(i);
                    }});
   QTest::keyClicks(&field, "12345");
   EXPECT_TRUE(finder.busy());
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !finder.busy(); }, 30'000));
+  keyed->count_down();
+  ASSERT_TRUE(test::eventually([&] { return !finder.busy(); }));
   QTest::qWait(50);
   EXPECT_LT(*asked, 200'000U * 3) << "searches that were stale have been carried to their end";
   EXPECT_LE(*askedHere, kMostFound) << "only what is listed";

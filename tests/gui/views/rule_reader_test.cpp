@@ -2,6 +2,7 @@
 
 #include "engine/report/rules.h"
 #include "gui/views/rich_text.h"
+#include "tests/gui/waiting.h"
 
 #include <gtest/gtest.h>
 
@@ -65,6 +66,22 @@ TEST(RuleReader, GoesBackAndForth) {
   EXPECT_EQ(reader.shownRule(), "DA-33");
   reader.showRule("DA-22");
   EXPECT_FALSE(forward->isEnabled());
+}
+
+// A row that is only just high enough loses its last line.
+TEST(RuleReader, EveryTitleHasRoom) {
+  RuleReader reader;
+  reader.show();
+  test::settle(reader);
+  auto* list = reader.findChild<QListView*>("rules-list");
+  const QFontMetrics metrics(list->font());
+  for (int row = 0; row < list->model()->rowCount(); ++row) {
+    const QModelIndex index = list->model()->index(row, 0);
+    const QRect shown = list->visualRect(index);
+    const QRect words = metrics.boundingRect(QRect(0, 0, shown.width() - 6, 10000), Qt::TextWordWrap,
+                                             index.data().toString());
+    EXPECT_GT(shown.height(), words.height() + metrics.height() / 4) << index.data().toString().toStdString();
+  }
 }
 
 TEST(RuleReader, Searches) {

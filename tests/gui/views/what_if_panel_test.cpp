@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -36,15 +37,14 @@ class WhatIf : public testing::Test {
   const routing::Trace& trace() const { return *session_.answer().trace; }
 
   ReplaySession session_;
-  QUndoStack changes_;
-  PlanEditor editor_{session_, changes_};
+  PlanEditor editor_{session_};
   WhatIfPanel panel_{editor_};
 };
 
 TEST_F(WhatIf, UrgencyIsUntickedAndTickedAgain) {
   open("seven-hundred.xml", {.searchSpaces = {"Phones"}, .digits = "70012"});
   EXPECT_EQ(trace().unused, "2");
-  click("what-if-patternUrgency-1");
+  click("what-if-patternUrgency-7XXX in Internal");
   EXPECT_EQ(trace().unused, "");
   EXPECT_TRUE(find<QLabel>("what-if-modified")->text().contains("modified"));
   click("what-if-undo");
@@ -54,13 +54,30 @@ TEST_F(WhatIf, UrgencyIsUntickedAndTickedAgain) {
   EXPECT_EQ(trace().unused, "");
 }
 
+// The list is made anew, in another order: what is pressed twice is the same box.
+TEST_F(WhatIf, TheFocusStaysWithThePattern) {
+  open("seven-hundred.xml", {.searchSpaces = {"Phones"}, .digits = "70012"});
+  panel_.activateWindow();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&panel_));
+  const QString name = "what-if-patternUrgency-7XXX in Internal";
+  find<QWidget>(name)->setFocus();
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+  EXPECT_EQ(trace().unused, "");
+  QCoreApplication::processEvents();  // the box that is there now is shown by the next event
+  ASSERT_EQ(QApplication::focusWidget()->objectName(), name);
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+  QCoreApplication::processEvents();
+  EXPECT_EQ(trace().unused, "2");
+  EXPECT_EQ(QApplication::focusWidget()->objectName(), name);
+}
+
 TEST_F(WhatIf, TheTwoTiersCanBeMendedInTwoWays) {
   open("two-tier.xml", {.searchSpaces = {"Phones"}, .digits = "911"});
   EXPECT_EQ(trace().waited, milliseconds(15'000));
-  click("what-if-dontWaitForIDTOnSubsequentHops-1");
+  click("what-if-dontWaitForIDTOnSubsequentHops-911 in Emergency");
   EXPECT_EQ(trace().waited, milliseconds(0));
   click("what-if-undo");
-  click("what-if-patternUrgency-2");
+  click("what-if-patternUrgency-! in Outside");
   EXPECT_EQ(trace().waited, milliseconds(0));
 }
 
@@ -88,7 +105,7 @@ TEST_F(WhatIf, AssumptionsAreReadTheOtherWay) {
   EXPECT_EQ(session_.request().assume, std::vector<std::string>{"late-digits=drop"});
   EXPECT_EQ(trace().last().called.text(), "+4");
   EXPECT_EQ(late->currentIndex(), 1);
-  changes_.undo();
+  editor_.changes().undo();
   EXPECT_TRUE(session_.request().assume.empty());
   EXPECT_EQ(late->currentIndex(), 0);
 }

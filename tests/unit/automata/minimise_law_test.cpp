@@ -12,7 +12,7 @@
 namespace dialscope::automata {
 namespace {
 
-constexpr int kRounds = 500;
+constexpr int kMinimised = 500;
 
 // The same language in a table of another shape: every row twice, in falling order, between rows of nobody.
 Automaton inDisguise(const Automaton& automaton) {
@@ -77,7 +77,7 @@ TEST(MinimiseLaw, LeavesOneRowForEachLanguageAhead) {
 
 TEST(MinimiseLaw, EqualLanguagesHaveEqualTables) {
   RandomLanguages random(13);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kMinimised; ++round) {
     const Automaton a = random.any();
     const Automaton least = minimise(a);
     EXPECT_TRUE(sameTable(least, minimise(inDisguise(a))));
@@ -89,7 +89,7 @@ TEST(MinimiseLaw, EqualLanguagesHaveEqualTables) {
 
 TEST(MinimiseLaw, OneOtherTagIsNotEquivalent) {
   RandomLanguages random(14);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kMinimised; ++round) {
     const Automaton a = random.rows();
     EXPECT_FALSE(equivalent(a, a.startingAt({a.start().row, a.start().tag + 1})));
   }
@@ -97,7 +97,7 @@ TEST(MinimiseLaw, OneOtherTagIsNotEquivalent) {
 
 TEST(MinimiseLaw, RowsOfOthersInTheTableDoNotCount) {
   RandomLanguages random(15);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kMinimised; ++round) {
     const std::vector<Expression> expressions = random.expressions(6);
     Compiler shared(expressions, SymbolSet{kInPatterns}, Budget{});
     Compiler alone(expressions, SymbolSet{kInPatterns}, Budget{});

@@ -13,7 +13,7 @@
 namespace dialscope::automata {
 namespace {
 
-constexpr int kRounds = 200;
+constexpr int kProducts = 200;
 
 // Only the language: every tag made 1.
 Automaton plain(const Automaton& automaton) {
@@ -41,7 +41,7 @@ TEST(ProductLaw, EveryStringHasTheTagMadeOfItsTwo) {
                                       {[](TagId a, TagId b) { return a == b ? a : kNoTag; }},
                                       {[](TagId a, TagId b) { return (a & 3U) * 4 + (b & 3U); }}};
   const std::vector<std::string> strings = stringsUpTo(4);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kProducts; ++round) {
     const Automaton a = random.any();
     const Automaton b = random.any();
     for (const Combination& way : ways) {
@@ -73,7 +73,7 @@ TEST(ProductLaw, TheNamedCombinations) {
 TEST(ProductLaw, NothingOverTheBudget) {
   RandomLanguages random(2);
   int refused = 0;
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kProducts; ++round) {
     const Automaton a = random.any();
     const Automaton b = random.any();
     const std::optional<Automaton> small = product(a, b, inEither(), 4);
@@ -85,12 +85,12 @@ TEST(ProductLaw, NothingOverTheBudget) {
     EXPECT_TRUE(equivalent(*small, *product(a, b, inEither())));
   }
   EXPECT_GT(refused, 0);
-  EXPECT_LT(refused, kRounds);
+  EXPECT_LT(refused, kProducts);
 }
 
 TEST(ComplementLaw, TwiceIsTheLanguageAgain) {
   RandomLanguages random(3);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kProducts; ++round) {
     const Automaton a = random.any();
     EXPECT_TRUE(equivalent(complement(complement(a)), plain(a)));
   }
@@ -98,7 +98,7 @@ TEST(ComplementLaw, TwiceIsTheLanguageAgain) {
 
 TEST(ComplementLaw, IsAllStringsThatHaveNoTag) {
   RandomLanguages random(4);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kProducts; ++round) {
     const Automaton a = random.any();
     const Automaton rest = complement(a);
     expectHonestRows(rest);
@@ -118,7 +118,7 @@ TEST(ComplementLaw, NothingAndEverything) {
 
 TEST(ComplementLaw, DeMorgan) {
   RandomLanguages random(5);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kProducts; ++round) {
     const Automaton a = random.any();
     const Automaton b = random.any();
     EXPECT_TRUE(
@@ -132,7 +132,7 @@ TEST(DifferenceLaw, IsTheStringsWhoseTagsDiffer) {
   RandomLanguages random(6);
   const auto differ = [](TagId a, TagId b) { return a != b; };
   const std::vector<std::string> strings = stringsUpTo(4);
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kProducts; ++round) {
     const Automaton a = random.any();
     const Automaton b = random.any();
     const Automaton changed = *difference(a, b, differ);
@@ -160,7 +160,7 @@ TEST(DifferenceLaw, EmptyBothWaysExactlyWhenEqual) {
 TEST(DifferenceLaw, AutomataOfOneCompilerNeedOnlyBeWalkedWhereTheyDiffer) {
   RandomLanguages random(8);
   const auto differ = [](TagId a, TagId b) { return a != b; };
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kProducts; ++round) {
     const std::vector<Expression> expressions = random.expressions(8);
     Compiler compiler(expressions, SymbolSet{kInPatterns}, Budget{});
     const Automaton a = *compiler.compile(random.list(8));

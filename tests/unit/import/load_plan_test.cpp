@@ -15,7 +15,7 @@ using testing::IsEmpty;
 
 constexpr std::string_view kLine = "<dialPlan><line><pattern>1001</pattern></line></dialPlan>";
 
-std::string errorOf(std::string_view text) {
+std::string refusalOf(std::string_view text) {
   const auto loaded = loadPlanText("x", text);
   return loaded ? "" : report::renderDiagnostic(loaded.error());
 }
@@ -29,28 +29,28 @@ class LoadFiles : public testing::Test {
 
 TEST(LoadText, SaysWhyItCannotBeRead) {
   EXPECT_EQ(
-      errorOf(""),
+      refusalOf(""),
       "x: error: not a dial plan: found an empty file; expected <dialPlan>, an AXL answer (<Envelope>), "
       "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
-  EXPECT_EQ(errorOf("hello"),
+  EXPECT_EQ(refusalOf("hello"),
             "x: error: not a dial plan: found text of no known form; expected <dialPlan>, an AXL answer "
             "(<Envelope>), "
             "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
-  EXPECT_EQ(errorOf("<html/>"),
+  EXPECT_EQ(refusalOf("<html/>"),
             "x:1:1: error: not a dial plan: found a web page (<html>); expected <dialPlan>, an AXL answer "
             "(<Envelope>), "
             "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
-  EXPECT_EQ(errorOf("<dialPlan>\n <line>\n"),
+  EXPECT_EQ(refusalOf("<dialPlan>\n <line>\n"),
             "x:2:8: error: malformed XML: the file ends before </dialPlan> [xml-malformed]");
   EXPECT_EQ(
-      errorOf("<dialPlan>\n <a></b>\n</dialPlan>"),
+      refusalOf("<dialPlan>\n <a></b>\n</dialPlan>"),
       "x:2:7: error: malformed XML: the end tag does not match the element that is open [xml-malformed]");
-  EXPECT_EQ(errorOf("<dialPlan>\n \xFF</dialPlan>"),
+  EXPECT_EQ(refusalOf("<dialPlan>\n \xFF</dialPlan>"),
             "x:2:2: error: byte 0xFF is not valid UTF-8 [invalid-utf8]");
-  EXPECT_EQ(errorOf(std::string("<dialPlan/>\0", 12)),
+  EXPECT_EQ(refusalOf(std::string("<dialPlan/>\0", 12)),
             "x:1:12: error: byte 0x00 is not valid UTF-8 [invalid-utf8]");
-  EXPECT_EQ(errorOf("\xFF\xFE<"), "x: error: written in UTF-16; expected UTF-8 [wrong-encoding]");
-  EXPECT_EQ(errorOf("<!-- only a comment -->"),
+  EXPECT_EQ(refusalOf("\xFF\xFE<"), "x: error: written in UTF-16; expected UTF-8 [wrong-encoding]");
+  EXPECT_EQ(refusalOf("<!-- only a comment -->"),
             "x: error: not a dial plan: found XML without an element; expected <dialPlan>, an AXL answer "
             "(<Envelope>), "
             "a BAT export, a Route Plan Report or what `run sql` prints [not-a-plan]");
@@ -108,7 +108,7 @@ TEST(LoadText, SurvivesAnyNesting) {
     for (int i = 0; i < 100'000; ++i) text += "</" + name + ">";
     return text;
   };
-  EXPECT_NE(errorOf(nested("a")), "");
+  EXPECT_NE(refusalOf(nested("a")), "");
   for (const auto* name : {"css", "members", "endpoint"}) {
     EXPECT_TRUE(loadPlanText("x", "<dialPlan>" + nested(name) + "</dialPlan>"));
     EXPECT_TRUE(loadPlanText("x", "<dialPlan><css>" + nested(name) + "</css></dialPlan>"));
@@ -121,7 +121,7 @@ TEST(LoadText, SurvivesAnyNesting) {
 TEST(LoadText, SurvivesNestingThatNeverEnds) {
   std::string text = "<dialPlan>";
   for (int i = 0; i < 300'000; ++i) text += "<a>";
-  EXPECT_THAT(errorOf(text), testing::HasSubstr("the file ends before </dialPlan>"));
+  EXPECT_THAT(refusalOf(text), testing::HasSubstr("the file ends before </dialPlan>"));
   const auto loaded = loadPlanText("x", "<dialPlan><line><pattern>1</pattern></line></dialPlan>" + text);
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->plan.entries.size(), 1U);

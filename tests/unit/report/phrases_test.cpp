@@ -11,9 +11,9 @@ namespace {
 using routing::DialMode;
 using routing::Trace;
 using test::Dialing;
+using test::kBloc;
 using test::PlanSketch;
 
-const Dialing kBloc{.mode = DialMode::Bloc};
 const Dialing kDrop{.assume = {"late-digits=drop"}};
 
 std::string whyNot(const PlanSketch& plan, const Trace& trace, const char* pattern) {

@@ -15,6 +15,7 @@ using routing::DialMode;
 using routing::Trace;
 using routing::UnmodelledKind;
 using test::Dialing;
+using test::kBloc;
 using test::PlanSketch;
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -38,8 +39,6 @@ std::vector<std::string> candidates(const PlanSketch& plan, const Trace& trace, 
   for (const Candidate& candidate : trace.hops.at(hop).candidates) lines.push_back(line(plan, candidate));
   return lines;
 }
-
-const Dialing kBloc{.mode = DialMode::Bloc};
 
 // The example of the interface.
 TEST(Candidates, OfSevenHundred) {

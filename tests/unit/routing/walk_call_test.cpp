@@ -15,6 +15,7 @@ namespace {
 using routing::DialMode;
 using routing::Trace;
 using test::Dialing;
+using test::kBloc;
 using test::PlanSketch;
 using testing::ElementsAre;
 
@@ -52,7 +53,6 @@ void expectAnswers(const PlanSketch& plan, const std::vector<Row>& rows) {
   }
 }
 
-const Dialing kBloc{.mode = DialMode::Bloc};
 const Dialing kBlocWait{.mode = DialMode::BlocWait};
 
 Dialing assuming(std::string switchAndReading, DialMode mode = DialMode::DigitByDigit) {
