@@ -53,8 +53,10 @@ Parting partingOfModes(const plan::Plan& plan, const Trace& keyed, const Trace& 
   const std::size_t all = bloc.consumed.size();
   std::string sentence;
   if (heard < all) {
-    sentence = fmt::format("They part at {}. Keyed: {} En bloc all {} digits are looked at together, and {}.",
-                           afterKey(heard), hopSentence(plan, keyed, 0), all, outcome(plan, bloc));
+    const std::string together = all == 1 ? "the digit is looked at by itself"
+                                          : fmt::format("all {} digits are looked at together", all);
+    sentence = fmt::format("They part at {}. Keyed: {} En bloc {}, and {}.", afterKey(heard),
+                           hopSentence(plan, keyed, 0), together, outcome(plan, bloc));
   } else {
     sentence = fmt::format("They part after the last key. Keyed, {}; en bloc, {}.", outcome(plan, keyed),
                            outcome(plan, bloc));
@@ -93,13 +95,17 @@ std::optional<std::size_t> firstDecision(const Trace& trace) {
   return static_cast<std::size_t>(found - trace.timeline.begin());
 }
 
+// What tells the two calls apart: their plans, their modes, both, or nothing but their order.
 std::pair<std::string, std::string> labels(const AnsweredCall& a, const AnsweredCall& b) {
-  if (a.trace.call.mode != b.trace.call.mode) {
-    return {std::string(modeName(a.trace.call.mode)), std::string(modeName(b.trace.call.mode))};
-  }
-  if (a.plan.name != b.plan.name && !a.plan.name.empty() && !b.plan.name.empty())
-    return {a.plan.name, b.plan.name};
-  return {"First", "Second"};
+  const bool modes = a.trace.call.mode != b.trace.call.mode;
+  const bool plans = a.plan.name != b.plan.name && !a.plan.name.empty() && !b.plan.name.empty();
+  const auto label = [&](const AnsweredCall& one) {
+    const std::string mode(modeName(one.trace.call.mode));
+    if (!plans) return mode;
+    return modes ? fmt::format("{} ({})", one.plan.name, mode) : one.plan.name;
+  };
+  if (!plans && !modes) return {"First", "Second"};
+  return {label(a), label(b)};
 }
 
 }  // namespace

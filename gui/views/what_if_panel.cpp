@@ -76,7 +76,7 @@ void clear(QLayout& layout) {
   }
 }
 
-QLabel* heading(const QString& words, QWidget* parent) {
+QLabel* subheading(const QString& words, QWidget* parent) {
   auto* label = new QLabel(words, parent);
   keepScaled(*label, 0.95, true);
   label->setWordWrap(true);
@@ -392,7 +392,7 @@ void WhatIfPanel::showPatterns() {
   const plan::Plan& plan = workspace->plan();
   const auto found = patternsInPlay(session);
   QWidget* page = patterns_->parentWidget();
-  if (!found.empty()) patterns_->addWidget(heading(tr("Patterns in play"), page));
+  if (!found.empty()) patterns_->addWidget(subheading(tr("Patterns in play"), page));
   for (const plan::EntryId id : found) {
     const auto record = editor_.recordOf(id);
     if (!record) continue;
@@ -452,7 +452,7 @@ void WhatIfPanel::showOrders() {
     if (!id) continue;
     const auto& partitions = at(plan.searchSpaces, *id).partitions;
     if (partitions.size() < 2) continue;
-    orders_->addWidget(heading(tr("Search order of %1").arg(text(name)), page));
+    orders_->addWidget(subheading(tr("Search order of %1").arg(text(name)), page));
     auto* row = new QHBoxLayout;
     auto* list = new QListWidget(page);
     list->setObjectName(QStringLiteral("what-if-order-%1").arg(text(name)));

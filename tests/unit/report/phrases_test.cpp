@@ -1,6 +1,7 @@
 // What is said of a call, where a fact decides between two sentences.
 #include "engine/report/phrases.h"
 
+#include "engine/report/call.h"
 #include "tests/support/plan_sketch.h"
 
 #include <gtest/gtest.h>
@@ -58,6 +59,24 @@ TEST(Phrases, ADestinationThatIsMissing) {
   std::get<plan::RoutePattern>(plan.plan().entries[0].detail).destination = plan::Unsaid{};
   EXPECT_EQ(report::fateSentence(plan.plan(), plan.dial("911")),
             "Routed by 911, whose destination no source says, as 911 after 1 s");
+}
+
+// Each call is called by what tells it from the other.
+TEST(Phrases, WhatTwoCallsAreCalled) {
+  PlanSketch before("route 9XXX\nroute 9! to=GW\n");
+  PlanSketch after("route 9XXX urgent\nroute 9! to=GW\n");
+  before.plan().name = "Before";
+  after.plan().name = "After";
+  const auto parting = [](const PlanSketch& one, const Dialing& how, const PlanSketch& other,
+                          const Dialing& otherwise) {
+    return report::partingOf({one.plan(), one.dial("9123", how)},
+                             {other.plan(), other.dial("9123", otherwise)})
+        .sentence;
+  };
+  EXPECT_EQ(parting(before, {}, after, {}), "Both end alike; Before waits 15 s longer for T302.");
+  EXPECT_EQ(parting(after, kBloc, after, {}), "Both end alike.");
+  EXPECT_EQ(parting(before, {}, after, kBloc),
+            "Both end alike; Before (digit-by-digit) waits 15 s longer for T302.");
 }
 
 TEST(Phrases, ATieOfEqualTextsNamesThePartition) {
