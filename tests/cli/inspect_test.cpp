@@ -47,9 +47,9 @@ TEST(InspectStrict, CountsWhatIsSuspiciousAndNoNotes) {
 }
 
 TEST(InspectStrict, FailsInEveryForm) {
-  const Finished json = dialscope({"inspect", "--strict", "--format", "json", kSuspicious});
-  EXPECT_EQ(json.status, 1);
-  const auto document = nlohmann::json::parse(json.out);
+  const Finished inJson = dialscope({"inspect", "--strict", "--format", "json", kSuspicious});
+  EXPECT_EQ(inJson.status, 1);
+  const auto document = nlohmann::json::parse(inJson.out);
   ASSERT_FALSE(document["suspicious"].empty());
   EXPECT_EQ(document["suspicious"][0]["severity"], "suspicious");
   EXPECT_EQ(dialscope({"inspect", "--strict", "--list", "patterns", kSuspicious}).status, 1);
