@@ -73,7 +73,10 @@ TEST(Phrases, WhatTwoCallsAreCalled) {
                              {other.plan(), other.dial("9123", otherwise)})
         .sentence;
   };
-  EXPECT_EQ(parting(before, {}, after, {}), "Both end alike; Before waits 15 s longer for T302.");
+  EXPECT_EQ(
+      parting(before, {}, after, {}),
+      "They part at the 4th key. Before: 9XXX matches; a longer number is possible; After: 9XXX takes the "
+      "call: urgent.");
   EXPECT_EQ(parting(after, kBloc, after, {}), "Both end alike.");
   EXPECT_EQ(parting(before, {}, after, kBloc),
             "Both end alike; Before (digit-by-digit) waits 15 s longer for T302.");
