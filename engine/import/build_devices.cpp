@@ -2,6 +2,7 @@
 #include "engine/import/read_entry.h"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
 #include <array>
@@ -91,6 +92,20 @@ std::vector<std::string> unappliedAtOrigin(const Record& record) {
   return settings;
 }
 
+// Where a line sends its calls while no phone has it; empty for nowhere.
+std::string unregisteredDestination(const Record& line) {
+  for (const auto& [destination, voicemail] :
+       {std::pair("callForwardNotRegistered/destination"_field,
+                  "callForwardNotRegistered/forwardToVoiceMail"_field),
+        std::pair("callForwardNotRegisteredInt/destination"_field,
+                  "callForwardNotRegisteredInt/forwardToVoiceMail"_field)}) {
+    if (booleanOf(line.text(voicemail)).value_or(false)) return "voicemail";
+    if (const std::string_view number = line.text(destination); !isNullName(number))
+      return std::string(number);
+  }
+  return {};
+}
+
 }  // namespace
 
 void PlanBuilder::addDevices() {
@@ -125,10 +140,12 @@ void PlanBuilder::addUnregistered() {
   for (const plan::Device& device : plan.devices) {
     for (const plan::LineAppearance& appearance : device.lines) hasPhone[appearance.line.value] = true;
   }
-  for (const auto& [line, destination] : unregistered_) {
-    if (!hasPhone[line.value])
-      at(plan.entries, line).unapplied.edit().push_back("forward unregistered to " + destination);
-  }
+  oneapi::tbb::parallel_for(std::size_t{0}, plan.entries.size(), [&](std::size_t i) {
+    plan::Entry& entry = plan.entries[i];
+    if (hasPhone[i] || !std::holds_alternative<plan::DirectoryNumber>(entry.detail)) return;
+    const std::string destination = unregisteredDestination(*records_[entryRecords[i]]);
+    if (!destination.empty()) entry.unapplied.edit().push_back("forward unregistered to " + destination);
+  });
 }
 
 void PlanBuilder::addLines(const Record& record, plan::Device& device) {

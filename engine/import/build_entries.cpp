@@ -34,20 +34,6 @@ bool isInactive(const Record& record) {
   return active && !booleanOf(active->text).value_or(true);
 }
 
-// Where a line sends its calls while no phone has it; empty for nowhere.
-std::string unregisteredDestination(const Record& line) {
-  for (const auto& [destination, voicemail] :
-       {std::pair("callForwardNotRegistered/destination"_field,
-                  "callForwardNotRegistered/forwardToVoiceMail"_field),
-        std::pair("callForwardNotRegisteredInt/destination"_field,
-                  "callForwardNotRegisteredInt/forwardToVoiceMail"_field)}) {
-    if (booleanOf(line.text(voicemail)).value_or(false)) return "voicemail";
-    if (const std::string_view number = line.text(destination); !isNullName(number))
-      return std::string(number);
-  }
-  return {};
-}
-
 // Looks for names that are defined, and changes nothing.
 struct DefinedNames {
   bool areAll = true;  // that were asked for
@@ -143,10 +129,8 @@ plan::EntryId PlanBuilder::keep(const EntrySource& source, std::size_t index) {
   at(plan.partitions, place.partition).entries.push_back(id);
   entryRecords.push_back(source.index);
   const Record& record = *source.record;
-  if (record.shape->object() != Object::Line || source.alternate) return id;
-  if (!record.uuid.empty()) linesByUuid_.emplace(bareUuid(record.uuid), id);
-  if (std::string destination = unregisteredDestination(record); !destination.empty())
-    unregistered_.emplace_back(id, std::move(destination));
+  if (record.shape->object() == Object::Line && !source.alternate && !record.uuid.empty())
+    linesByUuid_.emplace(bareUuid(record.uuid), id);
   return id;
 }
 

@@ -63,7 +63,8 @@ constexpr std::array<Timer, 2> kTimers{{
 }  // namespace
 
 PlanBuilder::PlanBuilder(const Records& records, Diagnostics& collected)
-    : diagnostics_(collected),
+    : records_(records),
+      diagnostics_(collected),
       values_(collected),
       partitions_(plan.partitions, DiagnosticCode::UnknownPartition, kBuiltInPartitions),
       searchSpaces_(plan.searchSpaces, DiagnosticCode::UnknownSearchSpace),

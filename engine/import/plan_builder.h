@@ -17,7 +17,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace dialscope::import {
@@ -102,6 +101,7 @@ class PlanBuilder {
   void report(DiagnosticCode code, SourcePosition where, std::vector<std::string> arguments,
               std::string suggestion = {});
 
+  const Records& records_;
   std::vector<const Record*>
       named_;  // those that are no patterns; once names are defined, each the one of its name
   std::vector<EntrySource> entrySources_;
@@ -122,8 +122,6 @@ class PlanBuilder {
   std::vector<const Record*> deviceRecords_;  // of the first devices of the plan, the defined ones
   std::unordered_map<std::string_view, const Record*> poolRecords_;
   std::unordered_map<std::string, plan::EntryId> linesByUuid_;
-  std::vector<std::pair<plan::EntryId, std::string>>
-      unregistered_;  // where lines forward to while no phone has them
 };
 
 template <class Item, class ItemId, class IdOf>
