@@ -11,12 +11,14 @@ constexpr char upperCase(char c) { return c >= 'a' && c <= 'z' ? static_cast<cha
 constexpr bool isLetter(char c) { return lowerCase(c) >= 'a' && lowerCase(c) <= 'z'; }
 constexpr bool isAlphanumeric(char c) { return (c >= '0' && c <= '9') || isLetter(c); }
 
+/// Every letter of `text` small; bytes of other characters stay.
 inline std::string lowerCase(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = lowerCase(c);
   return lower;
 }
 
+/// Every letter of `text` a capital; bytes of other characters stay.
 inline std::string upperCase(std::string_view text) {
   std::string upper(text);
   for (char& c : upper) c = upperCase(c);

@@ -78,7 +78,7 @@ class Merger {
         diagnostics_(diagnostics),
         byKey_(records.size()) {}
 
-  /// Whether a record has learned its name on the way: then it may turn out to be one that stands there already.
+  /// Whether a record got its name on the way: then it may turn out to be one that stands there already.
   bool merge() {
     struct Identity {
       std::optional<std::size_t> hash;  // of its key
@@ -94,7 +94,7 @@ class Merger {
       if (!combined(*records_[i], uuid, hash)) keep(i, uuid, hash);
     }
     records_.resize(kept_);
-    return learned_;
+    return foundName_;
   }
 
  private:
@@ -104,7 +104,7 @@ class Merger {
       Record& first = *records_[same->second];
       const bool nameless = hash && !keyOf(first);
       combine(first, record);
-      learned_ = learned_ || nameless;
+      foundName_ = foundName_ || nameless;
       return true;
     }
     if (!hash) return false;
@@ -208,7 +208,7 @@ class Merger {
   DraftRecords& records_;  // the first `kept_` are merged
   Diagnostics& diagnostics_;
   std::size_t kept_ = 0;
-  bool learned_ = false;
+  bool foundName_ = false;
   std::unordered_map<std::string, std::size_t> byUuid_;
   KeyIndex byKey_;
 };

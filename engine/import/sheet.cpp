@@ -174,11 +174,11 @@ class JsonSheet {
   // A column is one even where all of its cells are blank: an unknown one is to be found.
   std::optional<Diagnostic> addRow(const JsonValue& object) {
     SheetRow row{object.offset, {}, {}};
+    const std::size_t number = sheet_.rows.size() + 1;
     for (const JsonMember& member : object.members) {
       const std::size_t column = columns_.add(member.name, member.offset).first;
       lastRows_.resize(sheet_.columns.size());
-      // Rows count from 1 here.
-      if (std::exchange(lastRows_[column], sheet_.rows.size() + 1) == sheet_.rows.size() + 1)
+      if (std::exchange(lastRows_[column], number) == number)
         return Diagnostic{
             DiagnosticCode::DuplicateColumn, sheet_.positionAt(member.offset), {member.name}, {}};
       const JsonValue& value = member.value;
@@ -198,7 +198,7 @@ class JsonSheet {
 
   Sheet sheet_;
   ColumnIndex columns_{sheet_.columns};
-  std::vector<std::size_t> lastRows_;  // of each column, the row that named it last
+  std::vector<std::size_t> lastRows_;  // of each column, the row that named it last, from 1
 };
 
 std::string jsonCell(const std::string& text) { return nlohmann::json(text).dump(); }

@@ -318,12 +318,13 @@ void MainWindow::reload() {
 void MainWindow::save() {
   // What others have written is not written over unasked.
   if (editor_.savedAs().isEmpty() || session_.plan().outdated) return saveAs();
-  if (savePlan(editor_, editor_.savedAs(), this))
-    statusBar()->showMessage(tr("Saved as %1").arg(editor_.savedAs()), 4000);
+  tellSaved(savePlan(editor_, editor_.savedAs(), this));
 }
 
-void MainWindow::saveAs() {
-  if (savePlanAs(editor_, this)) statusBar()->showMessage(tr("Saved as %1").arg(editor_.savedAs()), 4000);
+void MainWindow::saveAs() { tellSaved(savePlanAs(editor_, this)); }
+
+void MainWindow::tellSaved(bool saved) {
+  if (saved) statusBar()->showMessage(tr("Saved as %1").arg(editor_.savedAs()), 4000);
 }
 
 void MainWindow::openLesson(std::size_t row) {

@@ -69,6 +69,7 @@ class MainWindow : public QMainWindow {
   void reload();
   void save();
   void saveAs();
+  void tellSaved(bool saved);
   void chooseAndOpen();
   void chooseAndExport();
   void copyExplanation();

@@ -126,18 +126,7 @@ class LanesStep : public QUndoCommand {
   std::vector<Lane> after_;
 };
 
-std::string escaped(std::string_view text) {
-  std::string xml;
-  for (const char c : text) {
-    switch (c) {
-    case '&': xml += "&amp;"; break;
-    case '<': xml += "&lt;"; break;
-    case '>': xml += "&gt;"; break;
-    default: xml += c;
-    }
-  }
-  return xml;
-}
+std::string escaped(std::string_view words) { return text(words).toHtmlEscaped().toStdString(); }
 
 }  // namespace
 
